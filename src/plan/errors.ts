@@ -1,0 +1,44 @@
+/** An error whose message is written for the person who reads it: what happened, where, what to do. */
+export abstract class PlanError extends Error {
+  abstract readonly code: string;
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The person may not do this. */
+export class NotAllowedError extends PlanError {
+  readonly code = "not-allowed";
+}
+
+/** What was asked for is not there, or this person may not see it. */
+export class NotFoundError extends PlanError {
+  readonly code = "not-found";
+}
+
+/** Somebody else changed it since it was read. */
+export class ConflictError extends PlanError {
+  readonly code = "conflict";
+}
+
+/** The person has to sign in again. */
+export class SignInError extends PlanError {
+  readonly code = "sign-in";
+}
+
+/** The service is too busy, or out of reach; trying again later is the remedy. */
+export class UnavailableError extends PlanError {
+  readonly code = "unavailable";
+  /** Seconds, where the service said. */
+  readonly retryAfter?: number;
+  constructor(message: string, options?: ErrorOptions & { retryAfter?: number }) {
+    super(message, options);
+    if (options?.retryAfter !== undefined) this.retryAfter = options.retryAfter;
+  }
+}
+
+/** What was typed or sent cannot be accepted as it is. */
+export class RefusedError extends PlanError {
+  readonly code = "refused";
+}

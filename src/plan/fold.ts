@@ -1,0 +1,184 @@
+import type { IsoDate, IsoInstant } from "./iso-date.ts";
+import type { Action, Agency } from "./plan.ts";
+import { leastGood, notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
+import type { Challenge, Decision, Entry, Update } from "./record.ts";
+
+/** What one agency of an action says now. */
+export interface Statement {
+  readonly agency: string;
+  readonly rating: RatingId;
+  readonly at: IsoInstant;
+}
+
+/** Where an action stands, as follows from its record and nothing else. */
+export interface ActionState {
+  /** The least good of what its agencies propose; "not-rated" while none has. */
+  readonly proposed: RatingId;
+  /** When the newest of those statements was made. */
+  readonly proposedAt?: IsoInstant;
+  readonly statements: readonly Statement[];
+  /** Agencies of the action that have proposed nothing. */
+  readonly silent: readonly string[];
+  /** The group's rating: the one that counts. */
+  readonly agreed?: RatingId;
+  readonly agreedAt?: IsoInstant;
+  readonly closed: boolean;
+  /** The due date that counts: the newest agreed one, else the action's own. */
+  readonly due?: IsoDate;
+  /** Asked for by an agency and not yet decided. */
+  readonly dateAskedFor?: IsoDate;
+  readonly timesRevised: number;
+  readonly lastUpdate?: IsoInstant;
+  readonly evidenceCount: number;
+  readonly openChallenges: readonly Challenge[];
+  /** Statements that do not count, because they stand in the folder of an agency that is not the action's. */
+  readonly ignored: readonly Update[];
+}
+
+/** Agreed beats proposed wherever one rating is shown. */
+export function shownRating(state: ActionState): RatingId {
+  return state.agreed ?? state.proposed;
+}
+
+/** An action's state follows from the record alone. Statements from another agency's folder do not count. */
+export function foldAction(
+  scheme: RatingScheme,
+  agencies: readonly Agency[],
+  action: Action,
+  record: readonly Entry[],
+): ActionState {
+  const spoken = spokenFor(agencies, action);
+  const entries = onceEach(record)
+    .filter((entry) => entry.actionId === action.id)
+    .toSorted(byCreatedThenId);
+  const [counted, ignored] = partition(
+    entries.filter((entry) => entry.type === "update"),
+    (update) => spoken.has(update.folder),
+  );
+  const decisions = entries.filter((entry) => entry.type === "decision");
+  return {
+    ...proposals(scheme, action, spoken, counted),
+    ...agreement(decisions),
+    ...dates(action, counted, decisions),
+    ...activity(counted),
+    openChallenges: unanswered(entries, counted),
+    ignored,
+  };
+}
+
+/** Every action's state, by action id, in one pass over the record. */
+export function foldPlan(
+  scheme: RatingScheme,
+  agencies: readonly Agency[],
+  actions: readonly Action[],
+  record: readonly Entry[],
+): ReadonlyMap<number, ActionState> {
+  const byAction = Map.groupBy(record, (entry) => entry.actionId);
+  return new Map(
+    actions.map((action) => [
+      action.id,
+      foldAction(scheme, agencies, action, byAction.get(action.id) ?? []),
+    ]),
+  );
+}
+
+/** The order in which things were said: SharePoint's moment, then its number. */
+export function byCreatedThenId(one: Entry, other: Entry): number {
+  if (one.created !== other.created) return one.created < other.created ? -1 : 1;
+  return one.id - other.id;
+}
+
+/** Two items with one key are one statement sent twice; the first counts. */
+function onceEach(record: readonly Entry[]): Entry[] {
+  const seen = new Set<string>();
+  return record.toSorted(byCreatedThenId).filter((entry) => {
+    const name = `${entry.type} ${entry.key}`;
+    return seen.has(name) ? false : Boolean(seen.add(name));
+  });
+}
+
+/** The action's agencies by the folder they write in. */
+function spokenFor(agencies: readonly Agency[], action: Action): ReadonlyMap<string, string> {
+  return new Map(
+    agencies
+      .filter((agency) => action.agencies.includes(agency.shortName))
+      .map((agency) => [agency.folder, agency.shortName]),
+  );
+}
+
+function proposals(
+  scheme: RatingScheme,
+  action: Action,
+  spoken: ReadonlyMap<string, string>,
+  updates: readonly Update[],
+): Pick<ActionState, "proposed" | "proposedAt" | "statements" | "silent"> {
+  const latest = new Map<string, Statement>();
+  for (const { folder, rating, created } of updates) {
+    const agency = spoken.get(folder);
+    if (agency && rating) latest.set(agency, { agency, rating, at: created });
+  }
+  const statements = [...latest.values()];
+  const newest = statements
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+  return {
+    proposed:
+      statements.length > 0
+        ? leastGood(
+            scheme,
+            statements.map(({ rating }) => rating),
+          )
+        : notRated.id,
+    ...(newest === undefined ? {} : { proposedAt: newest }),
+    statements,
+    silent: action.agencies.filter((agency) => !latest.has(agency)),
+  };
+}
+
+function agreement(
+  decisions: readonly Decision[],
+): Pick<ActionState, "agreed" | "agreedAt" | "closed"> {
+  const rated = decisions.findLast(({ rating }) => rating !== undefined);
+  const turned = decisions.findLast(({ kind }) => kind === "closed" || kind === "reopened");
+  return {
+    ...(rated?.rating === undefined ? {} : { agreed: rated.rating, agreedAt: rated.created }),
+    closed: turned?.kind === "closed",
+  };
+}
+
+function dates(
+  action: Action,
+  updates: readonly Update[],
+  decisions: readonly Decision[],
+): Pick<ActionState, "due" | "dateAskedFor" | "timesRevised"> {
+  const agreed = decisions.filter(({ kind, date }) => kind === "date-agreed" && date !== undefined);
+  const last = agreed.at(-1);
+  const asked = updates.findLast(({ revisedDate }) => revisedDate !== undefined);
+  const due = last?.date ?? action.due;
+  const open = asked?.revisedDate !== undefined && (!last || byCreatedThenId(last, asked) < 0);
+  return {
+    ...(due === undefined ? {} : { due }),
+    ...(open && asked.revisedDate !== undefined ? { dateAskedFor: asked.revisedDate } : {}),
+    timesRevised: agreed.length,
+  };
+}
+
+function activity(updates: readonly Update[]): Pick<ActionState, "lastUpdate" | "evidenceCount"> {
+  const last = updates.at(-1);
+  return {
+    ...(last ? { lastUpdate: last.created } : {}),
+    evidenceCount: updates.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
+  };
+}
+
+function unanswered(entries: readonly Entry[], counted: readonly Update[]): readonly Challenge[] {
+  const answered = new Set(counted.map(({ challengeId }) => challengeId));
+  return entries
+    .filter((entry) => entry.type === "challenge")
+    .filter(({ id }) => !answered.has(id));
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

@@ -1,0 +1,73 @@
+/** A calendar day as `2015-08-31`, without time or zone. */
+export type IsoDate = `${number}-${number}-${number}`;
+
+/** A moment as SharePoint gives it, `2015-08-31T09:30:00Z`; compares as text. */
+export type IsoInstant = string;
+
+const millisecondsADay = 86_400_000;
+
+/** True for a day that exists: `2015-02-29` is not one. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The day written in `text`. Throws RangeError where it is not a day that exists. */
+export function isoDate(text: string): IsoDate {
+  if (isIsoDate(text)) return text;
+  throw new RangeError(`"${text}" is not a date of the form 2015-08-31.`);
+}
+
+/** The day of a moment in `timeZone`; the plan's days are days in London. */
+export function dayOf(instant: IsoInstant | Date, timeZone = "Europe/London"): IsoDate {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  return isoDate(parts.format(new Date(instant)));
+}
+
+/** The day `days` after `date`; before it where negative. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromTime(toTime(date) + days * millisecondsADay);
+}
+
+/** The same day of the month `months` later, or that month's last day where it has fewer days. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = partsOf(date);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromTime(Date.UTC(year, month - 1 + months, Math.min(day, last)));
+}
+
+/** The last day of a month, January being 1. */
+export function monthEnd(year: number, month: number): IsoDate {
+  return fromTime(Date.UTC(year, month, 0));
+}
+
+/** Days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((toTime(to) - toTime(from)) / millisecondsADay);
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekday(date: IsoDate): number {
+  return new Date(toTime(date)).getUTCDay();
+}
+
+/** "31 August 2015", as GOV.UK writes a date. */
+export function formatDate(date: IsoDate): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    toTime(date),
+  );
+}
+
+function toTime(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function fromTime(time: number): IsoDate {
+  return isoDate(new Date(time).toISOString().slice(0, 10));
+}
+
+function partsOf(date: IsoDate): [year: number, month: number, day: number] {
+  const at = new Date(toTime(date));
+  return [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
+}

@@ -1,0 +1,28 @@
+import type { Action, Agency } from "./plan.ts";
+
+/** The roles that provisioning makes SharePoint groups for, beside one group an agency. */
+export type Role = "owner" | "challenge" | "scrutiny" | "reader";
+
+/** Who is looking, and for whom they may speak. SharePoint decides; this says what to offer. */
+export interface Me {
+  readonly id: number;
+  readonly name: string;
+  /** `i:0#.f|membership|person@place.example` */
+  readonly loginName: string;
+  /** Short names of the agencies whose groups they are in. */
+  readonly agencies: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+/** The agencies of an action that this person speaks for; none means they may only read. */
+export function speaksFor(me: Me, action: Action): readonly string[] {
+  return action.agencies.filter((agency) => me.agencies.includes(agency));
+}
+
+/** Which of a plan's agencies a person in these SharePoint groups speaks for. */
+export function agenciesOf(
+  agencies: readonly Agency[],
+  groups: readonly string[],
+): readonly string[] {
+  return agencies.filter(({ group }) => groups.includes(group)).map(({ shortName }) => shortName);
+}

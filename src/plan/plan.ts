@@ -1,0 +1,77 @@
+import type { IsoDate } from "./iso-date.ts";
+import type { RatingScheme } from "./rating-scheme.ts";
+
+/** An inspection's plan, owned by the commissioner. */
+export interface Plan {
+  readonly id: number;
+  readonly title: string;
+  readonly regulator: string;
+  readonly inspectionFrom?: IsoDate;
+  readonly inspectionTo?: IsoDate;
+  readonly published?: IsoDate;
+  readonly submissionDue?: IsoDate;
+  readonly scheme: RatingScheme;
+  /** The Teams conversation id of the channel its cards are posted to. */
+  readonly channel?: string;
+  /** The newest version, "7". */
+  readonly version?: string;
+}
+
+export interface PlanVersion {
+  readonly number: string;
+  readonly date?: IsoDate;
+  readonly dateAsPrinted: string;
+  readonly author: string;
+  readonly comment: string;
+}
+
+/** The short name is an agency's identity: actions, folders and groups are named by it. */
+export interface Agency {
+  readonly id: number;
+  readonly shortName: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  /** The folder of the lists that this agency alone may append to. */
+  readonly folder: string;
+  /** The SharePoint group whose members speak for it. */
+  readonly group: string;
+}
+
+export interface Recommendation {
+  readonly id: number;
+  /** "2.1", as the report numbers it. */
+  readonly ref: string;
+  /** Its place in the report. */
+  readonly order: number;
+  readonly text: string;
+  /** Short names of the agencies it is addressed to. */
+  readonly addressees: readonly string[];
+  readonly timescale?: string;
+  readonly theme?: string;
+  /** Paragraphs of the findings behind it, and refs it points to, as printed. */
+  readonly paragraphs: readonly string[];
+  readonly outcome?: string;
+  readonly anticipatedEvidence?: string;
+}
+
+export interface Action {
+  readonly id: number;
+  readonly recommendationId: number;
+  /** Its place under the recommendation. */
+  readonly order: number;
+  /** Short names; two thirds of real actions have several. */
+  readonly agencies: readonly string[];
+  readonly agencyAsPrinted: string;
+  readonly text: string;
+  /** Lead officers and key personnel as printed. */
+  readonly leads: readonly string[];
+  /** The day it is due; where several are printed, the last. */
+  readonly due?: IsoDate;
+  readonly dueAsPrinted: string;
+  readonly milestones?: string;
+  readonly outcomeMeasure?: string;
+  readonly measureOfSuccess?: string;
+  readonly evidenceExpected?: string;
+  /** What the imported document said of progress; no agency stated it here, so it is no update. */
+  readonly progressAsPrinted?: string;
+}

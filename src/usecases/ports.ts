@@ -1,0 +1,66 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { Me } from "#plan/permissions.ts";
+import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
+import type { RatingId } from "#plan/rating-scheme.ts";
+import type { Entry, EvidenceLink, Update } from "#plan/record.ts";
+
+/** A plan with what the first screen shows. Its record carries no notes: an action's own record does. */
+export interface OpenPlan {
+  readonly plan: Plan;
+  readonly agencies: readonly Agency[];
+  readonly recommendations: readonly Recommendation[];
+  readonly actions: readonly Action[];
+  readonly record: readonly Entry[];
+  readonly me: Me;
+  /** Where the watch goes on from; opaque. */
+  readonly changeToken: string;
+}
+
+export interface PlanSummary {
+  readonly id: number;
+  readonly title: string;
+}
+
+export interface PlanStore {
+  /** The plans of this site, newest first. */
+  list(): Promise<readonly PlanSummary[]>;
+  /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError. */
+  open(planId: number): Promise<OpenPlan>;
+  /** What others changed since; undefined where nothing did. One small request where nothing did. */
+  changesSince(open: OpenPlan): Promise<OpenPlan | undefined>;
+}
+
+/** An action as one card needs it, read without the rest of the plan. */
+export interface OpenAction {
+  readonly plan: Plan;
+  readonly agencies: readonly Agency[];
+  readonly recommendation: Recommendation;
+  readonly action: Action;
+  readonly record: readonly Entry[];
+  readonly me: Me;
+}
+
+export interface NewUpdate {
+  readonly key: string;
+  readonly planId: number;
+  readonly actionId: number;
+  /** The agency that speaks; the update goes into its folder. */
+  readonly agency: Agency;
+  readonly kind: Update["kind"];
+  readonly rating?: RatingId;
+  readonly note: string;
+  readonly evidence: readonly EvidenceLink[];
+  readonly revisedDate?: IsoDate;
+}
+
+export interface ActionStore {
+  /** Throws NotFoundError where the action is not there, or not to be seen by this person. */
+  open(planId: number, actionId: number): Promise<OpenAction>;
+}
+
+export interface RecordStore {
+  /** Everything said about one action, with notes, evidence and authors, oldest first. */
+  forAction(actionId: number): Promise<readonly Entry[]>;
+  /** Appends once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
+  append(update: NewUpdate): Promise<{ readonly id: number }>;
+}
