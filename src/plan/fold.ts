@@ -1,6 +1,12 @@
 import type { IsoDate, IsoInstant } from "./iso-date.ts";
 import type { Action, Agency } from "./plan.ts";
-import { leastGood, notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
+import {
+  knownOrNotRated,
+  leastGood,
+  notRated,
+  type RatingId,
+  type RatingScheme,
+} from "./rating-scheme.ts";
 import type { Challenge, Decision, Entry, Update } from "./record.ts";
 
 /** What one agency of an action says now. */
@@ -15,21 +21,24 @@ export interface ActionState {
   /** The least good of what its agencies propose; "not-rated" while none has. */
   readonly proposed: RatingId;
   /** When the newest of those statements was made. */
-  readonly proposedAt?: IsoInstant;
+  readonly proposedAt?: IsoInstant | undefined;
   readonly statements: readonly Statement[];
   /** Agencies of the action that have proposed nothing. */
   readonly silent: readonly string[];
   /** The group's rating: the one that counts. */
-  readonly agreed?: RatingId;
-  readonly agreedAt?: IsoInstant;
+  readonly agreed?: RatingId | undefined;
+  readonly agreedAt?: IsoInstant | undefined;
   readonly closed: boolean;
   /** The due date that counts: the newest agreed one, else the action's own. */
-  readonly due?: IsoDate;
-  /** Asked for by an agency and not yet decided. */
-  readonly dateAskedFor?: IsoDate;
+  readonly due?: IsoDate | undefined;
+  /** The newest later date that an agency asked for, while the group has agreed none since. */
+  readonly dateAskedFor?: IsoDate | undefined;
   readonly timesRevised: number;
-  readonly lastUpdate?: IsoInstant;
+  readonly lastUpdate?: IsoInstant | undefined;
   readonly evidenceCount: number;
+  /** The newest decision to have it checked later that the change held. */
+  readonly monitoring?: Decision;
+  /** Questions about it that the agency they were put to has not answered. */
   readonly openChallenges: readonly Challenge[];
   /** Statements that do not count, because they stand in the folder of an agency that is not the action's. */
   readonly ignored: readonly Update[];
@@ -48,9 +57,7 @@ export function foldAction(
   record: readonly Entry[],
 ): ActionState {
   const spoken = spokenFor(agencies, action);
-  const entries = onceEach(record)
-    .filter((entry) => entry.actionId === action.id)
-    .toSorted(byCreatedThenId);
+  const entries = onceEach(record.filter((entry) => entry.actionId === action.id));
   const [counted, ignored] = partition(
     entries.filter((entry) => entry.type === "update"),
     (update) => spoken.has(update.folder),
@@ -58,10 +65,10 @@ export function foldAction(
   const decisions = entries.filter((entry) => entry.type === "decision");
   return {
     ...proposals(scheme, action, spoken, counted),
-    ...agreement(decisions),
+    ...agreement(scheme, decisions),
     ...dates(action, counted, decisions),
     ...activity(counted),
-    openChallenges: unanswered(entries, counted),
+    openChallenges: unansweredChallenges(agencies, entries),
     ignored,
   };
 }
@@ -82,17 +89,40 @@ export function foldPlan(
   );
 }
 
+/**
+ * The challenges in a record that wait for an answer, oldest first, those on a whole recommendation among them. An answer counts
+ * from the folder of the agency that was asked and from no other.
+ */
+export function unansweredChallenges(
+  agencies: readonly Agency[],
+  record: readonly Entry[],
+): readonly Challenge[] {
+  const speaker = new Map(agencies.map(({ folder, shortName }) => [folder, shortName]));
+  const answers = new Set(
+    record
+      .filter((entry) => entry.type === "update")
+      .map(({ challengeId, folder }) => `${challengeId} ${speaker.get(folder)}`),
+  );
+  return onceEach(record)
+    .filter((entry) => entry.type === "challenge")
+    .filter(({ id, agency }) => !answers.has(`${id} ${agency}`));
+}
+
 /** The order in which things were said: SharePoint's moment, then its number. */
 export function byCreatedThenId(one: Entry, other: Entry): number {
   if (one.created !== other.created) return one.created < other.created ? -1 : 1;
   return one.id - other.id;
 }
 
-/** Two items with one key are one statement sent twice; the first counts. */
+/**
+ * Two items with one key are one statement sent twice; the first counts. Only within a folder, so that nobody's item
+ * can hide another agency's; and an item without a key was made by hand in SharePoint and stands for itself.
+ */
 function onceEach(record: readonly Entry[]): Entry[] {
   const seen = new Set<string>();
   return record.toSorted(byCreatedThenId).filter((entry) => {
-    const name = `${entry.type} ${entry.key}`;
+    if (entry.key === "") return true;
+    const name = [entry.type, entry.type === "update" ? entry.folder : "", entry.key].join("\n");
     return seen.has(name) ? false : Boolean(seen.add(name));
   });
 }
@@ -115,7 +145,8 @@ function proposals(
   const latest = new Map<string, Statement>();
   for (const { folder, rating, created } of updates) {
     const agency = spoken.get(folder);
-    if (agency && rating) latest.set(agency, { agency, rating, at: created });
+    if (!agency || !rating) continue;
+    latest.set(agency, { agency, rating: knownOrNotRated(scheme, rating), at: created });
   }
   const statements = [...latest.values()];
   const newest = statements
@@ -137,13 +168,18 @@ function proposals(
 }
 
 function agreement(
+  scheme: RatingScheme,
   decisions: readonly Decision[],
-): Pick<ActionState, "agreed" | "agreedAt" | "closed"> {
+): Pick<ActionState, "agreed" | "agreedAt" | "closed" | "monitoring"> {
   const rated = decisions.findLast(({ rating }) => rating !== undefined);
+  const monitoring = decisions.findLast(({ kind }) => kind === "monitoring-asked");
   const turned = decisions.findLast(({ kind }) => kind === "closed" || kind === "reopened");
   return {
-    ...(rated?.rating === undefined ? {} : { agreed: rated.rating, agreedAt: rated.created }),
+    ...(rated?.rating === undefined
+      ? {}
+      : { agreed: knownOrNotRated(scheme, rated.rating), agreedAt: rated.created }),
     closed: turned?.kind === "closed",
+    ...(monitoring ? { monitoring } : {}),
   };
 }
 
@@ -170,13 +206,6 @@ function activity(updates: readonly Update[]): Pick<ActionState, "lastUpdate" | 
     ...(last ? { lastUpdate: last.created } : {}),
     evidenceCount: updates.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
   };
-}
-
-function unanswered(entries: readonly Entry[], counted: readonly Update[]): readonly Challenge[] {
-  const answered = new Set(counted.map(({ challengeId }) => challengeId));
-  return entries
-    .filter((entry) => entry.type === "challenge")
-    .filter(({ id }) => !answered.has(id));
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {

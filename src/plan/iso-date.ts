@@ -6,6 +6,10 @@ export type IsoInstant = string;
 
 const millisecondsADay = 86_400_000;
 
+// Making a formatter costs more than a hundred uses of it, and a long plan uses it for every row.
+const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** True for a day that exists: `2015-02-29` is not one. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -19,10 +23,14 @@ export function isoDate(text: string): IsoDate {
   throw new RangeError(`"${text}" is not a date of the form 2015-08-31.`);
 }
 
-/** The day of a moment in `timeZone`; the plan's days are days in London. */
+/** The day of a moment in `timeZone`; the plan's days are days in London. Throws RangeError where it is no moment. */
 export function dayOf(instant: IsoInstant | Date, timeZone = "Europe/London"): IsoDate {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
-  return isoDate(parts.format(new Date(instant)));
+  const parts = new Map(
+    daysIn(timeZone)
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+  return isoDate(`${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`);
 }
 
 /** The day `days` after `date`; before it where negative. */
@@ -54,9 +62,20 @@ export function weekday(date: IsoDate): number {
 
 /** "31 August 2015", as GOV.UK writes a date. */
 export function formatDate(date: IsoDate): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    toTime(date),
-  );
+  return longDate.format(toTime(date));
+}
+
+function daysIn(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  dayFormats.set(timeZone, made);
+  return made;
 }
 
 function toTime(date: IsoDate): number {

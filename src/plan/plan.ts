@@ -6,20 +6,20 @@ export interface Plan {
   readonly id: number;
   readonly title: string;
   readonly regulator: string;
-  readonly inspectionFrom?: IsoDate;
-  readonly inspectionTo?: IsoDate;
-  readonly published?: IsoDate;
-  readonly submissionDue?: IsoDate;
+  readonly inspectionFrom?: IsoDate | undefined;
+  readonly inspectionTo?: IsoDate | undefined;
+  readonly published?: IsoDate | undefined;
+  readonly submissionDue?: IsoDate | undefined;
   readonly scheme: RatingScheme;
   /** The Teams conversation id of the channel its cards are posted to. */
-  readonly channel?: string;
+  readonly channel?: string | undefined;
   /** The newest version, "7". */
-  readonly version?: string;
+  readonly version?: string | undefined;
 }
 
 export interface PlanVersion {
   readonly number: string;
-  readonly date?: IsoDate;
+  readonly date?: IsoDate | undefined;
   readonly dateAsPrinted: string;
   readonly author: string;
   readonly comment: string;
@@ -46,12 +46,12 @@ export interface Recommendation {
   readonly text: string;
   /** Short names of the agencies it is addressed to. */
   readonly addressees: readonly string[];
-  readonly timescale?: string;
-  readonly theme?: string;
+  readonly timescale?: string | undefined;
+  readonly theme?: string | undefined;
   /** Paragraphs of the findings behind it, and refs it points to, as printed. */
   readonly paragraphs: readonly string[];
-  readonly outcome?: string;
-  readonly anticipatedEvidence?: string;
+  readonly outcome?: string | undefined;
+  readonly anticipatedEvidence?: string | undefined;
 }
 
 export interface Action {
@@ -66,12 +66,14 @@ export interface Action {
   /** Lead officers and key personnel as printed. */
   readonly leads: readonly string[];
   /** The day it is due; where several are printed, the last. */
-  readonly due?: IsoDate;
+  readonly due?: IsoDate | undefined;
   readonly dueAsPrinted: string;
-  readonly milestones?: string;
-  readonly outcomeMeasure?: string;
-  readonly measureOfSuccess?: string;
-  readonly evidenceExpected?: string;
+  readonly milestones?: string | undefined;
+  readonly outcomeMeasure?: string | undefined;
+  readonly measureOfSuccess?: string | undefined;
+  readonly evidenceExpected?: string | undefined;
   /** What the imported document said of progress; no agency stated it here, so it is no update. */
-  readonly progressAsPrinted?: string;
+  readonly progressAsPrinted?: string | undefined;
+  /** What else the document said of it: a rating, a status, columns that are not of a plan. */
+  readonly notesAsPrinted?: string | undefined;
 }

@@ -16,7 +16,7 @@ export interface Rating {
   /** What the scheme's own key says, shown beside the choice. */
   readonly definition: string;
   /** Absent on the two that say nothing about progress: not rated, not applicable. */
-  readonly meaning?: Meaning;
+  readonly meaning?: Meaning | undefined;
 }
 
 /** The ratings a plan uses, best first. */
@@ -104,11 +104,18 @@ export const statusWords: RatingScheme = {
   name: "Status",
   ratings: [
     rating("blue", "complete", "The action is complete.", "Completed"),
-    rating("green", "on-target", "Work is going on.", "Ongoing"),
+    rating("amber", "on-target", "Work is going on.", "Ongoing"),
   ],
 };
 
 export const ratingSchemes: readonly RatingScheme[] = [brag, peerChecked, rag, statusWords];
+
+/** The scheme that a plan names. Throws RangeError where there is none of that id. */
+export function schemeOf(id: string): RatingScheme {
+  const found = ratingSchemes.find((each) => each.id === id);
+  if (!found) throw new RangeError(`There is no rating scheme "${id}".`);
+  return found;
+}
 
 /** The rating of that id. Throws RangeError where neither the scheme nor every scheme has it. */
 export function ratingOf(scheme: RatingScheme, id: RatingId): Rating {
@@ -117,8 +124,14 @@ export function ratingOf(scheme: RatingScheme, id: RatingId): Rating {
   return found;
 }
 
+/** True for the ratings of the scheme's own key: not for "not rated" and "not applicable". */
 export function hasRating(scheme: RatingScheme, id: RatingId): boolean {
   return scheme.ratings.some((each) => each.id === id);
+}
+
+/** A rating that the scheme does not have says nothing that could be trusted, so it counts as none. */
+export function knownOrNotRated(scheme: RatingScheme, id: RatingId): RatingId {
+  return hasRating(scheme, id) || id === notApplicable.id ? id : notRated.id;
 }
 
 /** Of several statements the least good counts; not applicable says nothing beside another rating. */
@@ -133,11 +146,13 @@ function rank(scheme: RatingScheme, id: RatingId): number {
   return scheme.ratings.indexOf(ratingOf(scheme, id));
 }
 
+/** True where the rating says that the work is done, whether or not peers have checked it. */
 export function isComplete(scheme: RatingScheme, id: RatingId): boolean {
   const { meaning } = ratingOf(scheme, id);
   return meaning === "complete" || meaning === "closed";
 }
 
+/** True where the rating says that the work will be done by its date. */
 export function isOnTarget(scheme: RatingScheme, id: RatingId): boolean {
   return ratingOf(scheme, id).meaning === "on-target";
 }

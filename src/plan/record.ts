@@ -21,7 +21,7 @@ interface Stated {
   readonly key: string;
   /** Set by SharePoint, not by whoever states it. */
   readonly created: IsoInstant;
-  readonly author?: Person;
+  readonly author?: Person | undefined;
 }
 
 /** What an agency says of one action. */
@@ -31,15 +31,15 @@ export interface Update extends Stated {
   /** The folder it stands in; that, and no column, says which agency spoke. */
   readonly folder: string;
   readonly kind: "progress" | "response" | "monitoring";
-  readonly rating?: RatingId;
-  readonly note?: string;
+  readonly rating?: RatingId | undefined;
+  readonly note?: string | undefined;
   readonly evidence: readonly EvidenceLink[];
   /** How many links it carries; known where the links themselves are not loaded. */
   readonly evidenceCount: number;
   /** A later due date that the agency asks for. */
-  readonly revisedDate?: IsoDate;
+  readonly revisedDate?: IsoDate | undefined;
   /** The challenge that a response answers. */
-  readonly challengeId?: number;
+  readonly challengeId?: number | undefined;
 }
 
 /** What the peer-challenge group agreed about one action. */
@@ -47,21 +47,22 @@ export interface Decision extends Stated {
   readonly type: "decision";
   readonly actionId: number;
   readonly kind: "rating-agreed" | "date-agreed" | "closed" | "reopened" | "monitoring-asked";
-  readonly rating?: RatingId;
-  readonly date?: IsoDate;
-  readonly reason?: string;
-  readonly meetingId?: number;
+  readonly rating?: RatingId | undefined;
+  readonly date?: IsoDate | undefined;
+  readonly reason?: string | undefined;
+  readonly meetingId?: number | undefined;
 }
 
 /** A question put to an agency on an action or a recommendation. */
 export interface Challenge extends Stated {
   readonly type: "challenge";
   readonly recommendationId: number;
-  readonly actionId?: number;
+  readonly actionId?: number | undefined;
+  /** Short name of the agency that is to answer. */
   readonly agency: string;
-  readonly question?: string;
+  readonly question?: string | undefined;
   readonly source: string;
-  readonly due?: IsoDate;
+  readonly due?: IsoDate | undefined;
 }
 
 /** One line of the append-only record. */

@@ -19,6 +19,8 @@ export interface OpenPlan {
 export interface PlanSummary {
   readonly id: number;
   readonly title: string;
+  /** The Teams conversation id of the channel its cards are posted to. */
+  readonly channel?: string | undefined;
 }
 
 export interface PlanStore {
@@ -47,10 +49,11 @@ export interface NewUpdate {
   /** The agency that speaks; the update goes into its folder. */
   readonly agency: Agency;
   readonly kind: Update["kind"];
-  readonly rating?: RatingId;
+  readonly rating?: RatingId | undefined;
   readonly note: string;
   readonly evidence: readonly EvidenceLink[];
-  readonly revisedDate?: IsoDate;
+  readonly revisedDate?: IsoDate | undefined;
+  readonly challengeId?: number | undefined;
 }
 
 export interface ActionStore {
@@ -63,4 +66,39 @@ export interface RecordStore {
   forAction(actionId: number): Promise<readonly Entry[]>;
   /** Appends once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
   append(update: NewUpdate): Promise<{ readonly id: number }>;
+}
+
+/** A card of an action that the bot posted: where it stands, so that it can be kept true. */
+export interface Post {
+  readonly planId: number;
+  readonly actionId: number;
+  /** Teams conversation id; of a thread, with its `;messageid=`. */
+  readonly conversation: string;
+  readonly message: string;
+}
+
+export interface PostStore {
+  add(post: Post): Promise<void>;
+  /** Every posted copy, oldest first. */
+  forAction(actionId: number): Promise<readonly Post[]>;
+}
+
+/** The login names in a plan's SharePoint groups. */
+export interface Members {
+  readonly agencies: readonly {
+    readonly agency: string;
+    readonly loginNames: readonly string[];
+  }[];
+  readonly owners: readonly string[];
+  /** Everybody in any group of the plan: agencies, owners, challenge, scrutiny, readers. */
+  readonly everybody: readonly string[];
+}
+
+export interface MemberStore {
+  of(planId: number): Promise<Members>;
+}
+
+export interface ChannelStore {
+  /** Remembers the channel on a plan that has none. Throws ConflictError where it has one by now. */
+  adopt(planId: number, conversation: string): Promise<void>;
 }

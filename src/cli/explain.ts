@@ -1,0 +1,6 @@
+/** An expected error is its message; anything else shows where it came from, so that it can be reported. */
+export function explain(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if ("code" in cause && typeof cause.code === "string") return cause.message;
+  return cause.stack ?? cause.message;
+}

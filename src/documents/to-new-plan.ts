@@ -1,0 +1,185 @@
+import { type IsoDate, isIsoDate, monthEnd } from "#plan/iso-date.ts";
+import type { NewAction, NewAgency, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
+import type { PlanVersion } from "#plan/plan.ts";
+import { brag, type Meaning, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
+import type {
+  DocumentAction,
+  DocumentPlan,
+  DocumentProblem,
+  DocumentRating,
+  DocumentRecommendation,
+  DocumentVersion,
+  PlanDocument,
+} from "./plan-document.ts";
+
+/**
+ * The plan that a document becomes in the lists. Ratings that it prints are kept as words: no agency has stated them
+ * here, so nothing is rated by an import. What could not be taken over is a problem, beside those of the reading.
+ */
+export function toNewPlan(
+  read: PlanDocument,
+  fallbackTitle: string,
+): { readonly plan: NewPlan; readonly problems: readonly DocumentProblem[] } {
+  const { scheme, problems } = schemeOf(read.plan.ratingScheme);
+  const versions = (read.plan.versions ?? []).map(toVersion);
+  return {
+    plan: {
+      plan: {
+        title: read.plan.title ?? fallbackTitle,
+        regulator: read.plan.regulator ?? "",
+        ...datesOf(read.plan),
+        scheme,
+        version: versions.at(-1)?.number,
+      },
+      agencies: agenciesOf(read.recommendations),
+      versions,
+      recommendations: read.recommendations.map(toRecommendation),
+    },
+    problems: [...read.problems, ...problems],
+  };
+}
+
+function datesOf(plan: DocumentPlan) {
+  return {
+    inspectionFrom: day(plan.inspectionFrom),
+    inspectionTo: day(plan.inspectionTo),
+    published: day(plan.published),
+    submissionDue: day(plan.submissionDue),
+  };
+}
+
+/** Every agency that has an action, in the order in which they appear; an addressee without an action has no folder to write to yet, and gets one too. */
+function agenciesOf(recommendations: readonly DocumentRecommendation[]): readonly NewAgency[] {
+  const acting = recommendations.flatMap(({ actions }) =>
+    actions.flatMap(({ agencies }) => agencies),
+  );
+  return [...new Set(acting)].map((shortName) => ({ shortName, name: shortName, otherNames: [] }));
+}
+
+function toRecommendation(read: DocumentRecommendation, index: number): NewRecommendation {
+  return {
+    ref: read.ref ?? String(index + 1),
+    order: index + 1,
+    text: read.text,
+    addressees: read.addressees,
+    paragraphs: read.paragraphs,
+    timescale: read.timescale,
+    theme: read.theme,
+    outcome: read.outcome,
+    anticipatedEvidence: read.anticipatedEvidence,
+    actions: read.actions.map(toAction),
+  };
+}
+
+function toAction(read: DocumentAction, index: number): NewAction {
+  return {
+    order: index + 1,
+    agencies: read.agencies,
+    agencyAsPrinted: read.agency ?? "",
+    text: read.text,
+    leads: read.leads,
+    due: lastDay(read.due),
+    dueAsPrinted: read.dueText ?? "",
+    milestones: read.milestones,
+    outcomeMeasure: read.outcomeMeasure,
+    measureOfSuccess: read.measureOfSuccess,
+    evidenceExpected: read.evidence,
+    progressAsPrinted: read.progress,
+    notesAsPrinted: notesOf(read),
+  };
+}
+
+function notesOf({ rating, status, notes }: DocumentAction): string | undefined {
+  const said = [rating && `Rating: ${rating}`, status && `Status: ${status}`, notes].filter(
+    Boolean,
+  );
+  return said.length > 0 ? said.join("\n") : undefined;
+}
+
+/** Where several dates are printed, the last is when all of it is due; a month is due at its end. */
+function lastDay(printed: readonly string[]): IsoDate | undefined {
+  return printed
+    .map((text) => {
+      const month = /^(\d{4})-(\d{2})$/.exec(text);
+      return month ? monthEnd(Number(month[1]), Number(month[2])) : day(text);
+    })
+    .filter((each) => each !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+function toVersion({ number, date, author, action, comment }: DocumentVersion): PlanVersion {
+  return {
+    number,
+    date: day(date),
+    dateAsPrinted: date ?? "",
+    author: author ?? "",
+    comment: [action, comment].filter(Boolean).join("\n"),
+  };
+}
+
+const bestFirst: readonly Meaning[] = [
+  "closed",
+  "complete",
+  "on-target",
+  "off-target",
+  "not-started",
+];
+
+/** The document's own key where every line of it is understood; else BRAG, and that is said. */
+function schemeOf(key: readonly DocumentRating[] | undefined): {
+  readonly scheme: RatingScheme;
+  readonly problems: readonly DocumentProblem[];
+} {
+  if (!key || key.length === 0) {
+    return {
+      scheme: brag,
+      problems: [
+        { where: "Rating key", what: "The document has no rating key, so the plan uses BRAG." },
+      ],
+    };
+  }
+  const ratings = key.map(toRating);
+  const known = ratings.filter((rating) => rating !== undefined);
+  if (known.length < ratings.length || new Set(known.map(({ id }) => id)).size < known.length) {
+    const words = key.map(({ name, definition }) => `${name}: ${definition}`).join("; ");
+    return {
+      scheme: brag,
+      problems: [
+        {
+          where: "Rating key",
+          what: `The key is not understood, so the plan uses BRAG. It says: ${words}`,
+        },
+      ],
+    };
+  }
+  return {
+    scheme: {
+      id: "document",
+      name: "As in the document",
+      ratings: known.toSorted((one, other) => rank(one) - rank(other)),
+    },
+    problems: [],
+  };
+}
+
+function rank({ meaning }: Rating): number {
+  return meaning ? bestFirst.indexOf(meaning) : bestFirst.length;
+}
+
+function toRating({ name, definition, meaning }: DocumentRating): Rating | undefined {
+  const colour = brag.ratings.find((each) => name.trim().toLowerCase() === each.id);
+  return colour && meaning
+    ? {
+        ...colour,
+        name: name.trim(),
+        letter: name.trim().charAt(0).toUpperCase(),
+        definition,
+        meaning,
+      }
+    : undefined;
+}
+
+function day(text: string | undefined): IsoDate | undefined {
+  return text && isIsoDate(text) ? text : undefined;
+}

@@ -1,0 +1,186 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type AppKey, appKey } from "./app-key.ts";
+import { buildWhereStale, teamsPage } from "./builds.ts";
+import { runServing, runToEnd } from "./children.ts";
+import { people, personById, tenant } from "./people.ts";
+import { type Ports, threePorts } from "./ports.ts";
+import { type SharePoint, startSharePoint } from "./sharepoint/service.ts";
+import type { StartOptions } from "./start-options.ts";
+import { startTeams, type Teams } from "./teams/service.ts";
+
+const tabClientId = "7a4d2c10-0000-4000-8000-0000000000a1";
+const botClientId = "7a4d2c10-0000-4000-8000-0000000000b1";
+const appId = "7a4d2c10-0000-4000-8000-0000000000c1";
+
+/** Everything on this machine, from the Teams page to the lists. */
+export interface Product {
+  /** Where a browser finds the Teams page. */
+  readonly address: string;
+  /** Settles when it is over: with a sentence where the app ended by itself, with nothing where it was told to stop. */
+  readonly ended: Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+type Start = StartOptions & { readonly signal: AbortSignal };
+
+interface Services {
+  readonly teams: Teams;
+  readonly sharePoint: SharePoint;
+}
+
+/**
+ * Starts Microsoft 365's stand-ins and, as its own process with the same settings as in production, the app. The first
+ * start on a folder makes the lists and fills them. Rejects with one sentence where a port or the folder can't be had.
+ */
+export async function startProduct(options: Start): Promise<Product> {
+  const ports = await threePorts(options.port);
+  const key = await appKey(options.dataFolder);
+  const services = await startServices(options, ports, key);
+  const close = async () =>
+    void (await Promise.all([services.teams.close(), services.sharePoint.close()]));
+  try {
+    const environment = settingsFor(options, ports, key, services.teams);
+    await Promise.all([buildWhereStale(options.signal), fillLists(options, environment)]);
+    const logFile = join(options.dataFolder, "server.log");
+    const server = runServing(program("server/main.ts"), environment, logFile);
+    await answering(server, `${environment["BASE_URL"]}/healthz`, logFile);
+    return {
+      address: services.teams.origin,
+      ended: ending(server, options.signal, logFile),
+      async close() {
+        await endOf(server);
+        await close();
+      },
+    };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+async function startServices({ dataFolder }: Start, ports: Ports, key: AppKey): Promise<Services> {
+  const sharePointOrigin = `http://127.0.0.1:${ports.sharePoint}`;
+  const teams = await startTeams({
+    port: ports.teams,
+    dataFolder,
+    appUrl: `http://127.0.0.1:${ports.app}`,
+    appId,
+    tabClientId,
+    botClientId,
+    botPublicKey: key.publicKey,
+    sharePointOrigin,
+    staticFolder: teamsPage.folder,
+  });
+  const directory = people.map(({ loginName, name, upn }) => ({ loginName, name, email: upn }));
+  const { authenticate } = teams;
+  try {
+    return {
+      teams,
+      sharePoint: await startSharePoint({
+        port: ports.sharePoint,
+        dataFolder,
+        authenticate,
+        directory,
+      }),
+    };
+  } catch (cause) {
+    await teams.close();
+    throw cause;
+  }
+}
+
+/** The app's settings, also left in a file so that commands beside it find the same site. */
+function settingsFor(
+  { dataFolder }: Start,
+  ports: Ports,
+  key: AppKey,
+  teams: Teams,
+): NodeJS.ProcessEnv {
+  const settings = {
+    SHAREPOINT_SITE_URL: `http://127.0.0.1:${ports.sharePoint}/sites/plan`,
+    AUTHORITY: teams.authority,
+    TENANT_ID: tenant.id,
+    TAB_CLIENT_ID: tabClientId,
+    BOT_CLIENT_ID: botClientId,
+    TEAMS_APP_ID: appId,
+    BOT_PRIVATE_KEY_FILE: key.file,
+    BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
+    BOT_SERVICE_HOSTS: new URL(teams.serviceUrl).host,
+    BOT_TOKEN_SERVICE_URL: teams.tokenServiceUrl,
+    TEAMS_HOST_ORIGINS: teams.origin,
+    HOST: "127.0.0.1",
+    PORT: String(ports.app),
+    BASE_URL: `http://127.0.0.1:${ports.app}`,
+  };
+  const file = join(dataFolder, "settings.env");
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(file, lines.join(""), { mode: 0o600 });
+  return { ...process.env, ...settings };
+}
+
+/** The lists, and in them the plan that was asked for; what is there already stays as it is. */
+async function fillLists(
+  { planFile, signal }: Start,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const roles = [
+    "--owner",
+    signInName("owner"),
+    "--challenge",
+    signInName("chair"),
+    "--scrutiny",
+    signInName("scrutiny"),
+  ];
+  const leads = ["--lead", signInName("lead-a"), signInName("lead-b"), signInName("lead-c")];
+  const run = (...words: string[]) =>
+    runToEnd(program("cli/main.ts"), words, { environment, signal });
+  await run("provision", ...roles);
+  await (planFile ? run("import", planFile, ...leads) : run("sample", ...leads));
+}
+
+function signInName(id: string): string {
+  return personById(id)?.upn ?? id;
+}
+
+/** Waits until the server answers. Rejects with the end of its log where it ended instead. */
+async function answering(server: ChildProcess, url: string, logFile: string): Promise<void> {
+  while (server.exitCode === null && server.signalCode === null) {
+    const up = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The app did not start. ${logFile} says why.`);
+}
+
+async function ending(
+  server: ChildProcess,
+  signal: AbortSignal,
+  logFile: string,
+): Promise<string | undefined> {
+  const told = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  const crashed = once(server, "close").then(() =>
+    signal.aborted ? undefined : `The app ended by itself. ${logFile} says why.`,
+  );
+  return Promise.race([told, crashed]);
+}
+
+async function endOf(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const closed = once(server, "close");
+  server.kill("SIGTERM");
+  await closed;
+}
+
+function program(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const url = z.url().transform((text) => text.replace(/\/+$/, ""));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const tenancy = {
+  /** The site that holds the plan's lists. */
+  SHAREPOINT_SITE_URL: url,
+  /** Where tokens come from. */
+  AUTHORITY: url.default("https://login.microsoftonline.com"),
+  TENANT_ID: z.string().min(1),
+  BOT_CLIENT_ID: z.string().min(1),
+  /** PEM file of the private key whose certificate the app registration knows. */
+  BOT_PRIVATE_KEY_FILE: z.string().min(1),
+  /** SHA-1 thumbprint of that certificate, hexadecimal; Entra finds the certificate by it. */
+  BOT_CERTIFICATE_THUMBPRINT: z
+    .string()
+    .regex(/^[0-9a-fA-F]{40}$/, "40 hexadecimal digits")
+    .optional(),
+};
+
+const settings = z.object({
+  ...tenancy,
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4282),
+  /** How the outside reaches this server; https in production. */
+  BASE_URL: url,
+  TAB_CLIENT_ID: z.string().min(1),
+  TEAMS_APP_ID: z.string().min(1),
+  BOT_OPENID_METADATA_URL: url.default(
+    "https://login.botframework.com/v1/.well-known/openidconfiguration",
+  ),
+  /** Hosts that an activity may name as its `serviceUrl`; `host` or `host:port`. */
+  BOT_SERVICE_HOSTS: list.default(["smba.trafficmanager.net"]),
+  BOT_TOKEN_SERVICE_URL: url.default("https://token.botframework.com"),
+  OAUTH_CONNECTION: z.string().default("sharepoint"),
+  /** Origins beside Teams' own that may show the tab in a frame. */
+  TEAMS_HOST_ORIGINS: list.default([]),
+});
+
+export type ServerConfiguration = z.infer<typeof settings> & { readonly botPrivateKey: string };
+export type TenancyConfiguration = z.infer<z.ZodObject<typeof tenancy>> & {
+  readonly botPrivateKey: string;
+};
+
+/** The configuration is not usable; the message says which settings, and what is wrong with each. */
+export class ConfigurationError extends Error {
+  readonly code = "configuration";
+}
+
+/** The server's settings from its environment. Throws ConfigurationError. */
+export function serverConfiguration(environment: NodeJS.ProcessEnv): ServerConfiguration {
+  return withKey(parsed(settings, environment));
+}
+
+/** What a command needs to reach the site as the app. Throws ConfigurationError. */
+export function tenancyConfiguration(environment: NodeJS.ProcessEnv): TenancyConfiguration {
+  return withKey(parsed(z.object(tenancy), environment));
+}
+
+function parsed<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`);
+  throw new ConfigurationError(
+    `These settings are missing or wrong: ${wrong.join(", ")}. docs/configuration.md lists them.`,
+  );
+}
+
+function withKey<T extends { readonly BOT_PRIVATE_KEY_FILE: string }>(
+  read: T,
+): T & { readonly botPrivateKey: string } {
+  try {
+    return { ...read, botPrivateKey: readFileSync(read.BOT_PRIVATE_KEY_FILE, "utf8") };
+  } catch (cause) {
+    throw new ConfigurationError(
+      `BOT_PRIVATE_KEY_FILE names ${read.BOT_PRIVATE_KEY_FILE}, which can't be read.`,
+      { cause },
+    );
+  }
+}

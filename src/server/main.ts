@@ -1,0 +1,29 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { ConfigurationError, serverConfiguration } from "./configuration.ts";
+import { webApp } from "./web-app.ts";
+
+// Ids only: no text of a plan, no token and no name belongs in a log.
+const log = pino({ base: {} });
+
+try {
+  const configuration = serverConfiguration(process.env);
+  const folder = fileURLToPath(new URL("../../dist/tab", import.meta.url));
+  const server = createServer(await webApp({ configuration, folder, log }));
+  server.listen(configuration.PORT, configuration.HOST);
+  await once(server, "listening");
+  log.info({ address: configuration.BASE_URL }, "listening");
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  // Started by another program, it ends with it.
+  process.once("disconnect", stop);
+} catch (cause) {
+  log.fatal(cause instanceof ConfigurationError ? cause.message : cause);
+  process.exitCode = 1;
+}

@@ -1,0 +1,105 @@
+import * as z from "zod/mini";
+import { ConflictError } from "#plan/errors.ts";
+import type { ChannelStore, Members, MemberStore, Post, PostStore } from "#usecases/ports.ts";
+import { roleGroups } from "./access.ts";
+import { rethrow } from "./errors.ts";
+import { membersOf } from "./members.ts";
+import { whole } from "./plan-store.ts";
+import { rowsOf } from "./queries.ts";
+import { definitionColumns, toAgency } from "./definition-rows.ts";
+import type { Site } from "./site.ts";
+
+const postRow = z.object({
+  PlanId: z.number(),
+  ActionId: z.number(),
+  Conversation: z.string(),
+  Message: z.string(),
+});
+
+/** The cards that the bot posted, in a list that only the app writes. */
+export class SharePointPostStore implements PostStore {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async add({ planId, actionId, conversation, message }: Post): Promise<void> {
+    await this.#site.sp.web.lists
+      .getByTitle("Posts")
+      .items.add({
+        Title: `Action ${whole(actionId)}`,
+        Key: crypto.randomUUID(),
+        PlanId: whole(planId),
+        ActionId: actionId,
+        Conversation: conversation,
+        Message: message,
+      })
+      .catch(rethrow("remember a posted card"));
+  }
+
+  async forAction(actionId: number): Promise<readonly Post[]> {
+    const columns = Object.keys(postRow.shape);
+    const rows = await rowsOf(
+      this.#site.sp,
+      "Posts",
+      columns,
+      `ActionId eq ${whole(actionId)}`,
+    ).catch(rethrow("find the posted cards of this action"));
+    return rows
+      .map((row) => postRow.parse(row))
+      .map(({ PlanId, ActionId, Conversation, Message }) => ({
+        planId: PlanId,
+        actionId: ActionId,
+        conversation: Conversation,
+        message: Message,
+      }));
+  }
+}
+
+/** Who is in the groups of a plan's site. */
+export class SharePointMemberStore implements MemberStore {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async of(): Promise<Members> {
+    const agencies = (await rowsOf(this.#site.sp, "Agencies", definitionColumns.Agencies)).map(
+      toAgency,
+    );
+    const groups = [...Object.values(roleGroups), ...agencies.map(({ group }) => group)];
+    const members = await membersOf(this.#site, groups);
+    return {
+      agencies: agencies.map(({ shortName, group }) => ({
+        agency: shortName,
+        loginNames: members.get(group) ?? [],
+      })),
+      owners: members.get(roleGroups.owner) ?? [],
+      everybody: [...new Set([...members.values()].flat())],
+    };
+  }
+}
+
+const channelRow = z.object({
+  Channel: z.optional(z.nullable(z.string())),
+  "odata.etag": z.optional(z.string()),
+});
+
+/** Which channel a plan's cards go to. */
+export class SharePointChannelStore implements ChannelStore {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async adopt(planId: number, conversation: string): Promise<void> {
+    const item = this.#site.sp.web.lists.getByTitle("Plans").items.getById(whole(planId));
+    const { Channel } = channelRow.parse(await item.select("Id", "Channel")());
+    if (Channel === conversation) return;
+    if (Channel) throw new ConflictError("The plan has a channel by now.");
+    await item.update({ Channel: conversation }).catch(rethrow("remember the plan's channel"));
+  }
+}

@@ -1,0 +1,181 @@
+import * as z from "zod/mini";
+import type { IsoInstant } from "#plan/iso-date.ts";
+import type { Challenge, Decision, Update } from "#plan/record.ts";
+import { rethrow } from "./errors.ts";
+import { whole } from "./plan-store.ts";
+import { inOneBatch, rowsOf } from "./queries.ts";
+import type { Site } from "./site.ts";
+
+interface Backdated {
+  readonly key: string;
+  readonly planId: number;
+  readonly actionId: number;
+  readonly created: IsoInstant;
+  /** SharePoint login name of who said it; the app itself where absent. */
+  readonly author: string | undefined;
+}
+
+export type BackdatedUpdate = Backdated &
+  Pick<Update, "kind" | "rating" | "note" | "evidence" | "revisedDate" | "challengeId"> & {
+    readonly folder: string;
+    readonly agency: string;
+  };
+export type BackdatedDecision = Backdated & Pick<Decision, "kind" | "rating" | "date" | "reason">;
+export type BackdatedChallenge = Backdated &
+  Pick<Challenge, "recommendationId" | "agency" | "question" | "source" | "due">;
+
+type RecordList = "Updates" | "Decisions" | "Challenges";
+
+interface Line {
+  readonly folder?: string;
+  readonly values: Readonly<Record<string, string | number | undefined>>;
+}
+
+const answered = z.array(
+  z.object({
+    FieldName: z.nullable(z.string()),
+    HasException: z.boolean(),
+    ErrorMessage: z.optional(z.nullable(z.string())),
+  }),
+);
+const keyRow = z.object({ Id: z.number(), Key: z.string() });
+
+const linesABatch = 50;
+
+/**
+ * Writes a record with the dates and authors that it had elsewhere: for the sample plan, and for moving in. SharePoint
+ * lets nobody do this but who manages its lists, so it is no way for an agency to say something "last month". Lines
+ * whose key stands already are left. Gives the item of each key.
+ */
+export class BackdatedRecord {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  updates(
+    planId: number,
+    updates: readonly BackdatedUpdate[],
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#write(
+      "Updates",
+      planId,
+      updates.map((update) => ({
+        folder: update.folder,
+        values: {
+          ...told(update),
+          Title: update.agency,
+          Kind: update.kind,
+          Rating: update.rating,
+          Note: update.note,
+          Evidence: update.evidence.length > 0 ? JSON.stringify(update.evidence) : undefined,
+          EvidenceCount: update.evidence.length,
+          RevisedDate: update.revisedDate,
+          ChallengeId: update.challengeId,
+        },
+      })),
+    );
+  }
+
+  decisions(
+    planId: number,
+    decisions: readonly BackdatedDecision[],
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#write(
+      "Decisions",
+      planId,
+      decisions.map((decision) => ({
+        values: {
+          ...told(decision),
+          Title: decision.kind,
+          Kind: decision.kind,
+          Rating: decision.rating,
+          Date: decision.date,
+          Reason: decision.reason,
+        },
+      })),
+    );
+  }
+
+  challenges(
+    planId: number,
+    challenges: readonly BackdatedChallenge[],
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#write(
+      "Challenges",
+      planId,
+      challenges.map((challenge) => ({
+        values: {
+          ...told(challenge),
+          Title: challenge.agency,
+          RecommendationId: challenge.recommendationId,
+          Agency: challenge.agency,
+          Question: challenge.question,
+          Source: challenge.source,
+          Due: challenge.due,
+        },
+      })),
+    );
+  }
+
+  async #write(
+    list: RecordList,
+    planId: number,
+    lines: readonly Line[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const there = await this.#keys(list, planId);
+    const missing = lines.filter(({ values }) => !there.has(String(values["Key"])));
+    for (let from = 0; from < missing.length; from += linesABatch) {
+      await this.#add(list, missing.slice(from, from + linesABatch)).catch(
+        rethrow(`write the record into "${list}"`),
+      );
+    }
+    return missing.length > 0 ? this.#keys(list, planId) : there;
+  }
+
+  async #add(list: RecordList, lines: readonly Line[]): Promise<void> {
+    const answers = await inOneBatch(this.#site, (sp) => {
+      const target = sp.web.lists.getByTitle(list);
+      const root = `${this.#site.path}/Lists/${list}`;
+      return lines.map(({ folder, values }) =>
+        target.addValidateUpdateItemUsingPath(
+          formValues(values),
+          folder ? `${root}/${folder}` : root,
+          true,
+        ),
+      );
+    });
+    for (const answer of answers) {
+      const refused = answered.parse(answer).find(({ HasException }) => HasException);
+      if (refused)
+        throw new RangeError(
+          `SharePoint refused ${refused.FieldName ?? "a line"} of "${list}": ${refused.ErrorMessage ?? ""}`,
+        );
+    }
+  }
+
+  async #keys(list: RecordList, planId: number): Promise<ReadonlyMap<string, number>> {
+    const rows = await rowsOf(this.#site.sp, list, ["Id", "Key"], `PlanId eq ${whole(planId)}`);
+    return new Map(rows.map((row) => keyRow.parse(row)).map(({ Id, Key }) => [Key, Id]));
+  }
+}
+
+function told({ key, planId, actionId, created, author }: Backdated) {
+  const person = author === undefined ? undefined : JSON.stringify([{ Key: author }]);
+  return {
+    Key: key,
+    PlanId: planId,
+    ActionId: actionId,
+    Created: created,
+    Modified: created,
+    Author: person,
+    Editor: person,
+  };
+}
+
+function formValues(values: Line["values"]): { FieldName: string; FieldValue: string }[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([FieldName, value]) => ({ FieldName, FieldValue: String(value) }));
+}

@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { type Grant, toGrants } from "./administration.ts";
+import { inOneBatch } from "./queries.ts";
+import { lists, type ListTitle } from "./schema.ts";
+import type { Site } from "./site.ts";
+
+const listRows = z.array(
+  z.object({
+    Title: z.string(),
+    EnableVersioning: z.boolean(),
+    HasUniqueRoleAssignments: z.boolean(),
+  }),
+);
+
+const fieldRows = z.array(
+  z.object({
+    InternalName: z.string(),
+    TypeAsString: z.string(),
+    Indexed: z.boolean(),
+    EnforceUniqueValues: z.boolean(),
+    Required: z.boolean(),
+  }),
+);
+
+type FoundField = z.infer<typeof fieldRows>[number];
+
+export interface FoundList {
+  readonly EnableVersioning: boolean;
+  readonly HasUniqueRoleAssignments: boolean;
+  readonly fields: ReadonlyMap<string, FoundField>;
+  readonly grants: readonly Grant[];
+}
+
+/** The schema's lists as they are on the site, in two batches; one that is not there is absent. */
+export async function readLists(site: Site): Promise<ReadonlyMap<ListTitle, FoundList>> {
+  const rows = listRows.parse(
+    await site.sp.web.lists.select("Title", "EnableVersioning", "HasUniqueRoleAssignments")(),
+  );
+  const there = lists.flatMap(({ title }) => {
+    const row = rows.find(({ Title }) => Title === title);
+    return row ? [{ title, ...row }] : [];
+  });
+  const details = await inOneBatch(site, (sp) =>
+    there.map(({ title }) => {
+      const list = sp.web.lists.getByTitle(title);
+      return Promise.all([
+        list.fields.select(
+          "InternalName",
+          "TypeAsString",
+          "Indexed",
+          "EnforceUniqueValues",
+          "Required",
+        )<unknown>(),
+        list.roleAssignments.expand("Member", "RoleDefinitionBindings")<unknown>(),
+      ]);
+    }),
+  );
+  return new Map(
+    there.map(({ title, EnableVersioning, HasUniqueRoleAssignments }, index) => {
+      const [fields, assignments] = details[index] ?? [[], []];
+      const byName = new Map(fieldRows.parse(fields).map((field) => [field.InternalName, field]));
+      return [
+        title,
+        {
+          EnableVersioning,
+          HasUniqueRoleAssignments,
+          fields: byName,
+          grants: toGrants(assignments),
+        },
+      ];
+    }),
+  );
+}

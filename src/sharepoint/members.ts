@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import type { Role } from "#plan/permissions.ts";
+import { RefusedError } from "#plan/errors.ts";
+import { roleGroups } from "./access.ts";
+import "./administration.ts";
+import { rethrow } from "./errors.ts";
+import { inOneBatch } from "./queries.ts";
+import type { Site } from "./site.ts";
+
+const userRows = z.array(z.object({ LoginName: z.string() }));
+
+/** SharePoint's name for a person of the tenant. Throws RefusedError where it is no sign-in name. */
+export function loginNameOf(upn: string): string {
+  if (!/^[^\s@|']+@[^\s@|']+$/.test(upn))
+    throw new RefusedError(`${upn} is not a sign-in name such as name@place.example.`);
+  return `i:0#.f|membership|${upn}`;
+}
+
+/** Puts a person into the group of a role; nothing where they are in it. */
+export async function addToRole(site: Site, role: Role, upn: string): Promise<void> {
+  await addToGroup(site, roleGroups[role], upn);
+}
+
+/** Puts a person into a SharePoint group; nothing where they are in it. */
+export async function addToGroup(site: Site, group: string, upn: string): Promise<void> {
+  const { users } = site.sp.web.siteGroups.getByName(group);
+  await users.add(loginNameOf(upn)).catch(rethrow(`add ${upn} to "${group}"`));
+}
+
+/** The sign-in names of those in each group. */
+export async function membersOf(
+  site: Site,
+  groups: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await inOneBatch(site, (sp) =>
+    groups.map((group) => sp.web.siteGroups.getByName(group).users.select("LoginName")<unknown>()),
+  ).catch(rethrow("see who speaks for the agencies"));
+  return new Map(
+    groups.map((group, index) => [
+      group,
+      userRows.parse(rows[index]).map(({ LoginName }) => LoginName),
+    ]),
+  );
+}

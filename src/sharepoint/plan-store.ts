@@ -1,0 +1,194 @@
+import * as z from "zod/mini";
+import type { Entry } from "#plan/record.ts";
+import type { OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
+import { rethrow } from "./errors.ts";
+import { currentUser, inOneBatch, recordOf, rowsOf, toMe } from "./queries.ts";
+import {
+  definitionColumns,
+  toAction,
+  toAgency,
+  toPlan,
+  toRecommendation,
+} from "./definition-rows.ts";
+import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
+import { type ListTitle, planLists } from "./schema.ts";
+import type { Site } from "./site.ts";
+
+const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
+const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));
+const changeRows = z.array(
+  z.object({
+    ChangeToken: z.object({ StringValue: z.string() }),
+    ListId: z.optional(z.string()),
+    ItemId: z.optional(z.number()),
+  }),
+);
+
+/** More changed items of a list than this are read by reading the list again. */
+const mostByName = 30;
+
+/** A change query answers at most this many; more, and the plan is opened anew. */
+const mostChanges = 1000;
+
+const columnsOf = { ...definitionColumns, ...recordColumns };
+
+type PlanList = (typeof planLists)[number];
+
+/** Plans in SharePoint lists, as the person whose token the site has may see them. */
+export class SharePointPlanStore implements PlanStore {
+  readonly #site: Site;
+  /** Which list an id in a change is; lists keep their ids for life. */
+  readonly #listsById = new Map<string, PlanList>();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async list(): Promise<readonly PlanSummary[]> {
+    const rows = await rowsOf(this.#site.sp, "Plans", definitionColumns.Plans).catch(
+      rethrow("list the plans of this site"),
+    );
+    return rows.map(toPlan).toReversed();
+  }
+
+  async open(planId: number): Promise<OpenPlan> {
+    const filter = `PlanId eq ${whole(planId)}`;
+    const rows = await inOneBatch(this.#site, (sp) => ({
+      web: sp.web.select("CurrentChangeToken")<unknown>(),
+      lists: sp.web.lists.select("Id", "Title")<unknown>(),
+      user: currentUser(sp),
+      plan: sp.web.lists
+        .getByTitle("Plans")
+        .items.getById(planId)
+        .select(...definitionColumns.Plans)<unknown>(),
+      agencies: rowsOf(sp, "Agencies", definitionColumns.Agencies),
+      recommendations: rowsOf(sp, "Recommendations", definitionColumns.Recommendations, filter),
+      actions: rowsOf(sp, "Actions", definitionColumns.Actions, filter),
+      record: recordOf(sp, filter, false),
+    })).catch(rethrow("open this plan"));
+    this.#rememberLists(listRows.parse(rows.lists));
+    const agencies = rows.agencies.map(toAgency);
+    return {
+      plan: toPlan(rows.plan),
+      agencies,
+      recommendations: rows.recommendations.map(toRecommendation),
+      actions: rows.actions.map(toAction),
+      record: rows.record,
+      me: toMe(rows.user, agencies),
+      changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
+    };
+  }
+
+  async changesSince(open: OpenPlan): Promise<OpenPlan | undefined> {
+    const changes = await this.#changes(open.changeToken).catch(
+      rethrow("see what changed in this plan"),
+    );
+    const last = changes.at(-1);
+    if (!last) return undefined;
+    if (changes.length >= mostChanges) return this.open(open.plan.id);
+    const changed = this.#changedItems(changes);
+    const next = { ...open, changeToken: last.ChangeToken.StringValue };
+    return changed.size === 0
+      ? next
+      : this.#reread(next, changed).catch(rethrow("read what changed in this plan"));
+  }
+
+  async #changes(changeToken: string) {
+    const answer: unknown = await this.#site.sp.web.getChanges({
+      Add: true,
+      DeleteObject: true,
+      Item: true,
+      Restore: true,
+      Update: true,
+      ChangeTokenStart: { StringValue: changeToken },
+    });
+    return changeRows.parse(answer);
+  }
+
+  #changedItems(changes: z.infer<typeof changeRows>): ReadonlyMap<PlanList, ReadonlySet<number>> {
+    const changed = new Map<PlanList, Set<number>>();
+    for (const { ListId, ItemId } of changes) {
+      const list = ListId && this.#listsById.get(ListId.toLowerCase());
+      if (list && ItemId) changed.set(list, (changed.get(list) ?? new Set()).add(ItemId));
+    }
+    return changed;
+  }
+
+  /** Only the changed items, in one batch; an item that is gone, or no longer to be seen, drops out. */
+  async #reread(
+    open: OpenPlan,
+    changed: ReadonlyMap<PlanList, ReadonlySet<number>>,
+  ): Promise<OpenPlan> {
+    const rows = await inOneBatch(this.#site, (sp) =>
+      Object.fromEntries(
+        [...changed].map(([list, ids]) => [
+          list,
+          rowsOf(sp, list, columnsOf[list], changedFilter(list, open.plan.id, ids)),
+        ]),
+      ),
+    );
+    const merge = <T extends { readonly id: number }>(
+      list: PlanList,
+      before: readonly T[],
+      read: (row: unknown) => T,
+    ) => {
+      const ids = changed.get(list);
+      return ids ? merged(before, ids, (rows[list] ?? []).map(read)) : before;
+    };
+    const entries = <T extends Entry>(list: PlanList, type: T["type"], read: (row: unknown) => T) =>
+      merge(
+        list,
+        open.record.filter((entry): entry is T => entry.type === type),
+        read,
+      );
+    return {
+      ...open,
+      plan: merge("Plans", [open.plan], toPlan).find(({ id }) => id === open.plan.id) ?? open.plan,
+      agencies: merge("Agencies", open.agencies, toAgency),
+      recommendations: merge("Recommendations", open.recommendations, toRecommendation),
+      actions: merge("Actions", open.actions, toAction),
+      record: [
+        ...entries("Updates", "update", toUpdate),
+        ...entries("Decisions", "decision", toDecision),
+        ...entries("Challenges", "challenge", toChallenge),
+      ],
+    };
+  }
+
+  #rememberLists(rows: z.infer<typeof listRows>): void {
+    for (const { Id, Title } of rows) {
+      const list = planLists.find((name) => name === Title);
+      if (list) this.#listsById.set(Id.toLowerCase(), list);
+    }
+  }
+}
+
+const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
+
+function changedFilter(
+  list: PlanList,
+  planId: number,
+  ids: ReadonlySet<number>,
+): string | undefined {
+  const named =
+    ids.size > mostByName ? undefined : [...ids].map((id) => `Id eq ${whole(id)}`).join(" or ");
+  if (listsOfAllPlans.includes(list)) return named;
+  return named ? `PlanId eq ${whole(planId)} and (${named})` : `PlanId eq ${whole(planId)}`;
+}
+
+function merged<T extends { readonly id: number }>(
+  before: readonly T[],
+  ids: ReadonlySet<number>,
+  now: readonly T[],
+): readonly T[] {
+  const fresh = new Set(now.map(({ id }) => id));
+  return [...before.filter(({ id }) => !ids.has(id) && !fresh.has(id)), ...now].toSorted(
+    (one, other) => one.id - other.id,
+  );
+}
+
+/** Ids stand in filters; nothing but a whole number may. */
+export function whole(id: number): number {
+  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError(`${id} is not the id of an item.`);
+  return id;
+}

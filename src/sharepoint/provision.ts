@@ -1,0 +1,147 @@
+import { AddFieldOptions } from "@pnp/sp/fields/types.js";
+import { NotAllowedError } from "#plan/errors.ts";
+import { roleGroups, levels } from "./access.ts";
+import { principals } from "./administration.ts";
+import { Account, type Provisioned } from "./account.ts";
+import { provisionAccess } from "./provision-access.ts";
+import { rethrow } from "./errors.ts";
+import { fieldXml, typeNames } from "./field-xml.ts";
+import { readLists, type FoundList } from "./found-lists.ts";
+import { inOneBatch } from "./queries.ts";
+import { type Column, type ListDefinition, lists } from "./schema.ts";
+import type { Site } from "./site.ts";
+
+/**
+ * Makes the site what the schema says: permission levels, groups, lists, columns, indexes, who may do what. A second run
+ * changes nothing. What somebody altered is reported, and put right only with `mend`; nothing is ever deleted but a
+ * grant that is not meant to be. Needs full control of the site: throws NotAllowedError without.
+ */
+export async function provision(site: Site, { mend = false } = {}): Promise<Provisioned> {
+  const account = new Account(mend);
+  await provisionLevels(site, account).catch(rethrow("make permission levels on this site"));
+  await provisionGroups(site, account);
+  await provisionLists(site, account);
+  await provisionAccess(site, account);
+  return { added: account.added, altered: account.altered, mended: account.mended };
+}
+
+async function provisionLevels(site: Site, account: Account): Promise<void> {
+  const { masks } = await principals(site);
+  for (const { name, description, mask } of [levels.append, levels.edit]) {
+    const found = masks.get(name);
+    const roles = site.sp.web.roleDefinitions;
+    if (!found) {
+      await roles.add(name, description, 200, mask);
+      account.added.push(`Permission level "${name}"`);
+    } else if (found.High !== mask.High || found.Low !== mask.Low) {
+      if (account.differs(`Permission level "${name}" allows something else`)) {
+        await roles.getByName(name).update({ BasePermissions: { ...mask } });
+      }
+    }
+  }
+}
+
+async function provisionGroups(site: Site, account: Account): Promise<void> {
+  const { groups } = await principals(site);
+  const missing = Object.values(roleGroups).filter((group) => !groups.has(group));
+  for (const Title of missing) {
+    await site.sp.web.siteGroups.add({ Title });
+    account.added.push(`Group "${Title}"`);
+  }
+}
+
+async function provisionLists(site: Site, account: Account): Promise<void> {
+  const found = await readLists(site);
+  for (const definition of lists) {
+    const list = found.get(definition.title);
+    if (!list) await addList(site, definition, account);
+    await provisionColumns(site, definition, list, account);
+  }
+}
+
+async function addList(
+  site: Site,
+  { title, description, library }: ListDefinition,
+  account: Account,
+): Promise<void> {
+  await site.sp.web.lists.add(title, description, library ? 101 : 100, false, {
+    EnableVersioning: true,
+    ...(library ? {} : { EnableAttachments: false, EnableFolderCreation: true }),
+  });
+  account.added.push(`List "${title}"`);
+}
+
+async function provisionColumns(
+  site: Site,
+  definition: ListDefinition,
+  list: FoundList | undefined,
+  account: Account,
+): Promise<void> {
+  const missing = definition.columns.filter(({ name }) => !list?.fields.has(name));
+  if (missing.length > 0) {
+    await inOneBatch(site, (sp) => {
+      const { fields } = sp.web.lists.getByTitle(definition.title);
+      return missing.map((column) =>
+        fields.createFieldAsXml({
+          SchemaXml: fieldXml(column),
+          Options: AddFieldOptions.AddFieldInternalNameHint,
+        }),
+      );
+    });
+    if (list)
+      account.added.push(...missing.map(({ name }) => `Column "${definition.title}.${name}"`));
+  }
+  if (definition.titleUnique && !list?.fields.get("Title")?.EnforceUniqueValues) {
+    await site.sp.web.lists
+      .getByTitle(definition.title)
+      .fields.getByInternalNameOrTitle("Title")
+      .update({ Indexed: true, EnforceUniqueValues: true });
+    if (list) account.added.push(`Unique titles in "${definition.title}"`);
+  }
+  if (list) await mendColumns(site, definition, list, account);
+}
+
+async function mendColumns(
+  site: Site,
+  definition: ListDefinition,
+  list: FoundList,
+  account: Account,
+): Promise<void> {
+  if (!list.EnableVersioning && account.differs(`List "${definition.title}" keeps no versions`)) {
+    await site.sp.web.lists.getByTitle(definition.title).update({ EnableVersioning: true });
+  }
+  for (const column of definition.columns) {
+    const found = list.fields.get(column.name);
+    if (!found) continue;
+    if (found.TypeAsString !== typeNames[column.kind]) {
+      throw new NotAllowedError(
+        `Column "${definition.title}.${column.name}" is of type ${found.TypeAsString} and has to be ${typeNames[column.kind]}. ` +
+          "Rename the column in SharePoint, then provision again; nothing in it is lost.",
+      );
+    }
+    const lost = rulesOf(column).filter((rule) => !found[rule]);
+    if (
+      lost.length > 0 &&
+      account.differs(`Column "${definition.title}.${column.name}" lost: ${lost.join(", ")}`)
+    ) {
+      const rules = Object.fromEntries(lost.map((rule) => [rule, true]));
+      await site.sp.web.lists
+        .getByTitle(definition.title)
+        .fields.getByInternalNameOrTitle(column.name)
+        .update(rules);
+    }
+  }
+}
+
+/** The properties of a field that hold its column's rules; an index comes before uniqueness. */
+function rulesOf({
+  indexed,
+  unique,
+  required,
+}: Column): ("Indexed" | "EnforceUniqueValues" | "Required")[] {
+  return [
+    ...(indexed || unique ? (["Indexed"] as const) : []),
+    ...(unique ? (["EnforceUniqueValues"] as const) : []),
+    ...(required ? (["Required"] as const) : []),
+  ];
+}

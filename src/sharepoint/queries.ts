@@ -1,0 +1,102 @@
+import type { SPFI } from "@pnp/sp/fi.js";
+import { agenciesOf, type Me, type Role } from "#plan/permissions.ts";
+import type { Agency } from "#plan/plan.ts";
+import type { Entry } from "#plan/record.ts";
+import * as z from "zod/mini";
+import { roleGroups } from "./access.ts";
+import {
+  recordColumns,
+  toChallenge,
+  toDecision,
+  toUpdate,
+  wholeRecordColumns,
+} from "./record-rows.ts";
+import type { ListTitle } from "./schema.ts";
+import { batchSize, pageSize, type Site } from "./site.ts";
+
+type Rows = readonly unknown[];
+
+/** Sends everything that `ask` queues as one `$batch`, and gives its answers. */
+export async function inOneBatch<T>(
+  site: Site,
+  ask: (sp: SPFI) => T,
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const [batched, execute] = site.sp.batched({ maxRequests: batchSize });
+  const [answers] = await Promise.all([allOf(ask(batched)), execute()]);
+  return answers;
+}
+
+/** The items of a list, at most a page; `filter` names indexed columns only. */
+export async function rowsOf(
+  sp: SPFI,
+  list: ListTitle,
+  columns: readonly string[],
+  filter?: string,
+): Promise<Rows> {
+  const items = sp.web.lists
+    .getByTitle(list)
+    .items.select(...columns)
+    .orderBy("Id")
+    .top(pageSize);
+  const expanded = columns.some((name) => name.startsWith("Author/"))
+    ? items.expand("Author")
+    : items;
+  return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
+}
+
+/** Everything said that `filter` selects: without words and authors, or `whole`. */
+export async function recordOf(
+  sp: SPFI,
+  filter: string,
+  whole: boolean,
+): Promise<readonly Entry[]> {
+  const columns = whole ? wholeRecordColumns : recordColumns;
+  const [updates, decisions, challenges] = await Promise.all([
+    rowsOf(sp, "Updates", columns.Updates, filter),
+    rowsOf(sp, "Decisions", columns.Decisions, filter),
+    rowsOf(sp, "Challenges", columns.Challenges, filter),
+  ]);
+  return [...updates.map(toUpdate), ...decisions.map(toDecision), ...challenges.map(toChallenge)];
+}
+
+const userRow = z.object({
+  Id: z.number(),
+  Title: z.string(),
+  LoginName: z.string(),
+  Groups: z.optional(z.array(z.object({ Title: z.string() }))),
+});
+
+type User = z.infer<typeof userRow>;
+
+/** Who the token belongs to, with the groups they are in. */
+export async function currentUser(sp: SPFI): Promise<User> {
+  const user: unknown = await sp.web.currentUser
+    .select("Id", "Title", "LoginName", "Groups/Title")
+    .expand("Groups")();
+  return userRow.parse(user);
+}
+
+export function toMe(user: User, agencies: readonly Agency[]): Me {
+  const groups = (user.Groups ?? []).map(({ Title }) => Title);
+  const roles = Object.entries(roleGroups).flatMap(([role, group]) =>
+    groups.includes(group) && isRole(role) ? role : [],
+  );
+  return {
+    id: user.Id,
+    name: user.Title,
+    loginName: user.LoginName,
+    agencies: agenciesOf(agencies, groups),
+    roles,
+  };
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(roleGroups, name);
+}
+
+async function allOf<T>(asked: T): Promise<{ [K in keyof T]: Awaited<T[K]> }>;
+async function allOf(asked: object): Promise<unknown> {
+  const answers = await Promise.all(Object.values(asked));
+  if (Array.isArray(asked)) return answers;
+  return Object.fromEntries(Object.keys(asked).map((name, index) => [name, answers[index]]));
+}

@@ -1,0 +1,71 @@
+import type { TimelinePipe } from "@pnp/core";
+import type { Queryable } from "@pnp/queryable";
+import { SignInError, UnavailableError } from "#plan/errors.ts";
+
+/** A token for the site; `fresh` after SharePoint refused the one before. */
+export type SharePointToken = (fresh?: boolean) => Promise<string>;
+
+const tries = 4;
+const timeoutMilliseconds = 30_000;
+
+/**
+ * How this product speaks to SharePoint: Retry-After of a 429 or 503 is obeyed with jitter, a 401 gets one fresh
+ * token, a lost connection is tried again. Writes are repeated too, which is safe because each carries its own key.
+ * Throws UnavailableError or SignInError where that was not enough; other answers are the caller's.
+ */
+export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
+  return (instance: Queryable) => {
+    instance.on.send.clear();
+    instance.on.send((url, init) => send(token, url, init));
+    return instance;
+  };
+}
+
+async function send(token: SharePointToken, url: URL, init: RequestInit): Promise<Response> {
+  let refreshed = false;
+  let bearer = await token();
+  for (let attempt = 1; ; attempt++) {
+    const answer = await once(url, init, bearer);
+    if (answer instanceof Response && answer.status === 401) {
+      if (refreshed)
+        throw new SignInError(
+          "SharePoint does not accept who you are signed in as. Sign in again.",
+        );
+      refreshed = true;
+      bearer = await token(true);
+      continue;
+    }
+    if (answer instanceof Response && answer.status !== 429 && answer.status !== 503) return answer;
+    const wait = secondsToWait(answer, attempt);
+    if (attempt === tries || wait > 30) throw unavailable(answer, wait);
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+  }
+}
+
+/** The answer, or the error of a connection that gave none. */
+async function once(url: URL, init: RequestInit, bearer: string): Promise<Response | Error> {
+  const headers = new Headers(init.headers);
+  headers.set("authorization", `Bearer ${bearer}`);
+  try {
+    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMilliseconds) });
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
+
+/** SharePoint's own word where it gave one, else half a second, doubling; up to a quarter more, so that many do not return at once. */
+function secondsToWait(answer: Response | Error, attempt: number): number {
+  const asked = answer instanceof Response ? Number(answer.headers.get("retry-after")) : 0;
+  return (asked > 0 ? asked : 0.25 * 2 ** attempt) * (1 + Math.random() / 4);
+}
+
+function unavailable(answer: Response | Error, retryAfter: number): UnavailableError {
+  if (answer instanceof Response) {
+    return new UnavailableError("SharePoint is too busy just now. Try again in a minute.", {
+      retryAfter,
+    });
+  }
+  return new UnavailableError("SharePoint can't be reached. Check the connection and try again.", {
+    cause: answer,
+  });
+}

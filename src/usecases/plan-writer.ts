@@ -1,0 +1,34 @@
+import type { Action, Agency, PlanVersion, Recommendation } from "#plan/plan.ts";
+import type { NewAgency, NewPlan } from "#plan/new-plan.ts";
+
+/** Something with a key that follows from what it is, so that writing it twice adds it once. */
+export type Keyed<T> = T & { readonly key: string };
+
+export interface Written {
+  /** The item of each key, whether it was added now or stood there before. */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly added: number;
+}
+
+/** Called after each batch with how many stand in the list now. */
+export type OnWritten = (written: number) => void;
+
+/** Where plans are defined; the plan's owner, or the app, may write here. */
+export interface PlanWriter {
+  /** Makes what is missing for each agency: its item, its group, its folders. */
+  ensureAgencies(agencies: readonly NewAgency[]): Promise<readonly Agency[]>;
+  ensurePlan(
+    plan: Keyed<NewPlan["plan"]>,
+  ): Promise<{ readonly id: number; readonly added: boolean }>;
+  addRecommendations(
+    planId: number,
+    items: readonly Keyed<Omit<Recommendation, "id">>[],
+    on?: OnWritten,
+  ): Promise<Written>;
+  addActions(
+    planId: number,
+    items: readonly Keyed<Omit<Action, "id">>[],
+    on?: OnWritten,
+  ): Promise<Written>;
+  addVersions(planId: number, items: readonly Keyed<PlanVersion>[]): Promise<Written>;
+}

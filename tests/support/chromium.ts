@@ -1,0 +1,82 @@
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** How every browser test starts Chromium: nothing of it looks for the outside. */
+export const chromiumFlags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const installed = [
+  process.env["CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** The Chromium of this machine, or undefined. */
+export function findChromium(): string | undefined {
+  return [...installed, ...ofPlaywright()].find((path) => path !== undefined && isProgram(path));
+}
+
+/**
+ * The path of a Chromium: one that is installed, else Debian's, else Playwright's own download. Throws an Error of one
+ * sentence where none can be had.
+ */
+export function ensureChromium(): string {
+  const found =
+    findChromium() ?? (installDebians() || installPlaywrights() ? findChromium() : undefined);
+  if (found) return found;
+  throw new Error(
+    "The browser tests need Chromium and could not install one: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.",
+  );
+}
+
+function installDebians(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...words: string[]) =>
+    spawnSync("apt-get", words, { env: environment, stdio: "inherit" }).status === 0;
+  return (
+    apt("update", "-qq") &&
+    apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-open-sans")
+  );
+}
+
+function installPlaywrights(): boolean {
+  const cli = join(import.meta.dirname, "../../node_modules/playwright-core/cli.js");
+  return (
+    spawnSync(process.execPath, [cli, "install", "chromium"], { stdio: "inherit" }).status === 0
+  );
+}
+
+/** Where Playwright keeps the browsers that it downloads. */
+function ofPlaywright(): string[] {
+  const folder = process.env["PLAYWRIGHT_BROWSERS_PATH"] ?? join(homedir(), ".cache/ms-playwright");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith("chromium-"))
+    .flatMap((name) =>
+      ["chrome-linux/chrome", "chrome-linux64/chrome"].map((program) =>
+        join(folder, name, program),
+      ),
+    );
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
