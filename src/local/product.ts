@@ -109,6 +109,7 @@ function settingsFor(
     TEAMS_APP_ID: appId,
     BOT_PRIVATE_KEY_FILE: key.file,
     BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
+    BOT_SERVICE_URL: teams.serviceUrl,
     BOT_SERVICE_HOSTS: new URL(teams.serviceUrl).host,
     BOT_TOKEN_SERVICE_URL: teams.tokenServiceUrl,
     TEAMS_HOST_ORIGINS: teams.origin,

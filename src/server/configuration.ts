@@ -36,6 +36,8 @@ const settings = z.object({
   BOT_OPENID_METADATA_URL: url.default(
     "https://login.botframework.com/v1/.well-known/openidconfiguration",
   ),
+  /** Where the bot sends what nobody asked for just now. */
+  BOT_SERVICE_URL: z.url().default("https://smba.trafficmanager.net/teams/"),
   /** Hosts that an activity may name as its `serviceUrl`; `host` or `host:port`. */
   BOT_SERVICE_HOSTS: list.default(["smba.trafficmanager.net"]),
   BOT_TOKEN_SERVICE_URL: url.default("https://token.botframework.com"),

@@ -11,13 +11,14 @@ const log = pino({ base: {} });
 try {
   const configuration = serverConfiguration(process.env);
   const folder = fileURLToPath(new URL("../../dist/tab", import.meta.url));
-  const server = createServer(await webApp({ configuration, folder, log }));
+  const { web, bot } = await webApp({ configuration, folder, log });
+  const server = createServer(web);
   server.listen(configuration.PORT, configuration.HOST);
   await once(server, "listening");
   log.info({ address: configuration.BASE_URL }, "listening");
   const stop = () => {
-    server.close(() => process.exit(0));
-    server.closeAllConnections();
+    server.close(() => void bot.settled().then(() => process.exit(0)));
+    server.closeIdleConnections();
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -61,7 +61,7 @@ function tabConfiguration(configuration: ServerConfiguration): object {
   return {
     siteUrl: configuration.SHAREPOINT_SITE_URL,
     sharePointScope: `${new URL(configuration.SHAREPOINT_SITE_URL).origin}/AllSites.Write`,
-    authority: `${configuration.AUTHORITY}/${configuration.TENANT_ID}`,
+    authority: configuration.AUTHORITY,
     tenantId: configuration.TENANT_ID,
     clientId: configuration.TAB_CLIENT_ID,
     apiScope: `api://${configuration.TAB_CLIENT_ID}/access_as_user`,

@@ -1,6 +1,20 @@
+import { randomUUID } from "node:crypto";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { Logger } from "pino";
+import type { AppStores, BotConfiguration } from "#bot/bot-options.ts";
+import { type Bot, createBot } from "#bot/create-bot.ts";
+import {
+  SharePointChannelStore,
+  SharePointMemberStore,
+  SharePointPostStore,
+} from "#sharepoint/app-stores.ts";
+import { connectSharePoint } from "#sharepoint/connect.ts";
+import { site } from "#sharepoint/site.ts";
+import { apiCallers } from "./api-caller.ts";
+import { type AppToken, appTokens } from "./app-token.ts";
+import { cardApi } from "./card-api.ts";
 import type { ServerConfiguration } from "./configuration.ts";
+import { deepLinks } from "./links.ts";
 import { tabPages } from "./tab-pages.ts";
 
 export interface WebAppParts {
@@ -10,24 +24,72 @@ export interface WebAppParts {
   readonly log: Logger;
 }
 
+export interface WebApp {
+  readonly web: Express;
+  readonly bot: Bot;
+}
+
 /** Everything this server answers: health, the tab, the bot, and the tab's own API. */
-export async function webApp({ configuration, folder, log }: WebAppParts): Promise<Express> {
+export async function webApp({ configuration, folder, log }: WebAppParts): Promise<WebApp> {
   const web = express();
   web.disable("x-powered-by");
   web.get("/healthz", (_request, response) => void response.json({ ok: true }));
   web.use("/tab", tabPages(configuration, folder));
+
+  const token = appTokens(configuration);
+  const siteUrl = configuration.SHAREPOINT_SITE_URL;
+  const appStores = storesOfApp(siteUrl, token);
+  const bot = await createBot({
+    web,
+    configuration: botConfiguration(configuration),
+    appToken: (scope) => token(scope.replace(/\/\.default$/, "")),
+    storesFor: (personToken) => connectSharePoint({ siteUrl, token: personToken }),
+    appStores,
+    links: deepLinks(configuration),
+    newKey: randomUUID,
+    now: () => new Date(),
+    log: (level, event, ids) => log[level]({ ...ids }, event),
+  });
+  web.use(
+    "/api",
+    cardApi({ bot, members: appStores.members, callerOf: apiCallers(configuration) }),
+  );
   web.use((_request, response) => {
     response
       .status(404)
       .json({ error: { code: "not-found", message: "There is nothing at this address." } });
   });
   web.use(failed(log));
-  return web;
+  return { web, bot };
+}
+
+function storesOfApp(siteUrl: string, token: AppToken): AppStores {
+  const options = { siteUrl, token: (fresh?: boolean) => token(new URL(siteUrl).origin, fresh) };
+  const connected = site(options);
+  return {
+    ...connectSharePoint(options),
+    posts: new SharePointPostStore(connected),
+    members: new SharePointMemberStore(connected),
+    channels: new SharePointChannelStore(connected),
+  };
+}
+
+function botConfiguration(configuration: ServerConfiguration): BotConfiguration {
+  return {
+    clientId: configuration.BOT_CLIENT_ID,
+    tenantId: configuration.TENANT_ID,
+    openIdMetadataUrl: configuration.BOT_OPENID_METADATA_URL,
+    serviceHosts: configuration.BOT_SERVICE_HOSTS,
+    serviceUrl: configuration.BOT_SERVICE_URL,
+    tokenServiceUrl: configuration.BOT_TOKEN_SERVICE_URL,
+    loginEndpoint: configuration.AUTHORITY,
+    oauthConnection: configuration.OAUTH_CONNECTION,
+  };
 }
 
 function failed(log: Logger): ErrorRequestHandler {
   return (cause, _request, response, next) => {
-    log.error({ cause });
+    log.error({ error: cause instanceof Error ? cause.stack : String(cause) });
     if (response.headersSent) next(cause);
     else
       response

@@ -1,0 +1,20 @@
+import type { Links } from "#bot/bot-options.ts";
+import type { ServerConfiguration } from "./configuration.ts";
+
+/** The tab's id in the manifest. */
+const entityId = "plan";
+
+/** Deep links that Teams opens as the tab (learn.microsoft.com: Create deep links to a tab). */
+export function deepLinks({ TEAMS_APP_ID, BASE_URL }: ServerConfiguration): Links {
+  const link = (planId: number, subEntityId: string) => {
+    const address = new URL(`https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}/${entityId}`);
+    address.searchParams.set("webUrl", `${BASE_URL}/tab/?plan=${planId}#${subEntityId}`);
+    address.searchParams.set("label", "Action plan");
+    address.searchParams.set("context", JSON.stringify({ subEntityId }));
+    return address.href;
+  };
+  return {
+    action: (planId, actionId) => link(planId, `action/${actionId}`),
+    plan: (planId) => link(planId, "plan"),
+  };
+}
