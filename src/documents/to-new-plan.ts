@@ -48,12 +48,27 @@ function datesOf(plan: DocumentPlan) {
   };
 }
 
-/** Every agency that has an action, in the order in which they appear; an addressee without an action has no folder to write to yet, and gets one too. */
+/**
+ * Every agency that has an action, in the order in which they appear, by the short name that actions print. The report
+ * often addresses it by its whole name with the short one in brackets: "Marlshire Integrated Care Board (ICB)".
+ */
 function agenciesOf(recommendations: readonly DocumentRecommendation[]): readonly NewAgency[] {
   const acting = recommendations.flatMap(({ actions }) =>
     actions.flatMap(({ agencies }) => agencies),
   );
-  return [...new Set(acting)].map((shortName) => ({ shortName, name: shortName, otherNames: [] }));
+  const wholeNames = new Map(
+    recommendations.flatMap(({ addressees }) =>
+      addressees.flatMap((addressee): [string, string][] => {
+        const [, name, shortName] = /^(.+?)\s*\(([^()]+)\)$/.exec(addressee.trim()) ?? [];
+        return name && shortName ? [[shortName.trim(), name]] : [];
+      }),
+    ),
+  );
+  return [...new Set(acting)].map((shortName) => ({
+    shortName,
+    name: wholeNames.get(shortName) ?? shortName,
+    otherNames: [],
+  }));
 }
 
 function toRecommendation(read: DocumentRecommendation, index: number): NewRecommendation {

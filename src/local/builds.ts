@@ -22,6 +22,8 @@ const tab: Build = {
       cwd: root,
       signal,
       stdio: ["ignore", "ignore", "pipe"],
+      // A test runner's NODE_ENV would build React's development version into it.
+      env: { ...process.env, NODE_ENV: "production" },
     });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));

@@ -3,7 +3,7 @@ import { type PrintedDate, readPrintedDates } from "./printed-dates.ts";
 import { endOfTimescale, readTimescale, type Timescale } from "./timescale.ts";
 
 /** What is said instead of a date, where it is understood. */
-export type Undated = "blank" | "complete" | "ongoing" | "to be decided" | "not applicable";
+type Undated = "blank" | "complete" | "ongoing" | "to be decided" | "not applicable";
 
 /** A due date as it is printed, and what of it is understood. Nothing in it is guessed. */
 export interface DueDate {

@@ -45,34 +45,19 @@ export function readPrintedDates(text: string): PrintedDates {
   const found: { readonly at: number; readonly reading: Reading }[] = [];
   let rest = text;
   for (const [form, read] of reads) {
-    rest = rest.replace(form, (whole: string, ...others: unknown[]) => {
-      const { at, groups } = placeOf(others);
-      const readings = read(groups, whole.trim());
-      const inWeek = forms.weekCommencing.test(text.slice(0, at));
-      found.push(
-        ...readings.map((reading, index) => ({
-          at: at + index / readings.length,
-          reading: inWeek && index === 0 ? wholeWeek(reading) : reading,
-        })),
-      );
-      return "□".repeat(whole.length);
-    });
+    for (const { 0: whole, index, groups = {} } of rest.matchAll(form)) {
+      const inWeek = forms.weekCommencing.test(text.slice(Math.max(0, index - 40), index));
+      const [first, ...more] = read(groups, whole.trim());
+      if (first) found.push({ at: index, reading: inWeek ? wholeWeek(first) : first });
+      found.push(...more.map((reading) => ({ at: index, reading })));
+    }
+    // What is read is taken out, so that no later form reads a part of it again.
+    rest = rest.replace(form, (whole) => "□".repeat(whole.length));
   }
   const readings = found.toSorted((one, other) => one.at - other.at).map(({ reading }) => reading);
   return {
     dates: onceEach(readings.filter((reading) => "text" in reading)),
     problems: readings.filter((reading) => "problem" in reading).map((reading) => reading.problem),
-  };
-}
-
-/** `String.replace` gives the offset, the text and the named groups last. */
-function placeOf(others: readonly unknown[]): { at: number; groups: Groups } {
-  const at = others.find((each) => typeof each === "number") ?? 0;
-  const last = others.at(-1);
-  const groups = typeof last === "object" && last !== null ? Object.entries(last) : [];
-  return {
-    at,
-    groups: Object.fromEntries(groups.map(([name, value]) => [name, value ? String(value) : ""])),
   };
 }
 

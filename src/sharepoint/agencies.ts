@@ -163,16 +163,15 @@ async function folderOf(site: Site, list: FolderList, { folder }: { readonly fol
 }
 
 async function addItems(site: Site, placed: readonly Placed[]): Promise<void> {
-  await inOneBatch(site, (sp) => {
-    const { items } = sp.web.lists.getByTitle("Agencies");
-    return placed.map(({ shortName, name, otherNames, folder, group }) =>
-      items.add({
+  await inOneBatch(site, (sp) =>
+    placed.map(({ shortName, name, otherNames, folder, group }) =>
+      sp.web.lists.getByTitle("Agencies").items.add({
         Title: shortName,
         FullName: name,
         OtherNames: otherNames.join("\n"),
         FolderName: folder,
         SharePointGroup: group,
       }),
-    );
-  });
+    ),
+  );
 }

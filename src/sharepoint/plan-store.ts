@@ -87,7 +87,7 @@ export class SharePointPlanStore implements PlanStore {
     if (!last) return undefined;
     if (changes.length >= mostChanges) return this.open(open.plan.id);
     const changed = this.#changedItems(changes);
-    const next = { ...open, changeToken: last.ChangeToken.StringValue };
+    const next = { ...open, changeToken: tokenAt(open.changeToken, last.ChangeToken.StringValue) };
     return changed.size === 0
       ? next
       : this.#reread(next, changed).catch(rethrow("read what changed in this plan"));
@@ -164,6 +164,14 @@ export class SharePointPlanStore implements PlanStore {
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
+
+/**
+ * A change is told with the token of its own list; the next query of the site needs the site's. Both end in the moment and
+ * the number of the change: `1;2;<site>;<ticks>;<number>`.
+ */
+function tokenAt(ofSite: string, ofChange: string): string {
+  return [...ofSite.split(";").slice(0, 3), ...ofChange.split(";").slice(3)].join(";");
+}
 
 function changedFilter(
   list: PlanList,

@@ -90,10 +90,11 @@ export class SharePointPlanWriter implements PlanWriter {
     const missing = items.filter(({ key }) => !ids.has(key));
     for (let from = 0; from < missing.length; from += itemsABatch) {
       const some = missing.slice(from, from + itemsABatch);
-      const added = await inOneBatch(this.#site, (sp) => {
-        const { items: target } = sp.web.lists.getByTitle(list);
-        return some.map(({ key, values }) => target.add({ ...values, Key: key, PlanId: planId }));
-      }).catch(rethrow(`add to the list "${list}"`));
+      const added = await inOneBatch(this.#site, (sp) =>
+        some.map(({ key, values }) =>
+          sp.web.lists.getByTitle(list).items.add({ ...values, Key: key, PlanId: planId }),
+        ),
+      ).catch(rethrow(`add to the list "${list}"`));
       for (const [index, { key }] of some.entries()) ids.set(key, addedRow.parse(added[index]).Id);
       on(items.length - missing.length + from + some.length);
     }

@@ -97,16 +97,16 @@ const relations = `${declaration}<Relationships xmlns="http://schemas.openxmlfor
 
 const documentRelations = `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`;
 
-function style(id: string, name: string, properties = ""): Markup {
+function definition(id: string, name: string, properties = ""): Markup {
   return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${properties}</w:style>`;
 }
 
 const styles = `${declaration}<w:styles ${namespace}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${[
-  style("Heading1", "heading 1", "<w:rPr><w:b/></w:rPr>"),
-  style("Heading2", "heading 2", '<w:basedOn w:val="Heading1"/>'),
-  style("Title", "Title"),
-  style("TOC1", "toc 1"),
-  style("ListNumber", "List Number", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+  definition("Heading1", "heading 1", "<w:rPr><w:b/></w:rPr>"),
+  definition("Heading2", "heading 2", '<w:basedOn w:val="Heading1"/>'),
+  definition("Title", "Title"),
+  definition("TOC1", "toc 1"),
+  definition("ListNumber", "List Number", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
 ].join("")}</w:styles>`;
 
 function level(at: number, format: string, text: string): Markup {

@@ -1,0 +1,111 @@
+import {
+  activity,
+  due,
+  groupAgrees,
+  groupAsks,
+  impact,
+  inNumbers,
+  notes,
+  says,
+  answers,
+  type WrittenRecommendation,
+} from "../authoring.ts";
+
+export const substanceMisuse: WrittenRecommendation = {
+  ref: "4.2",
+  addressees: ["GRS", "MCC", "QCMH"],
+  timescale: "Within 3 months",
+  theme: "Children of adults who are unwell",
+  paragraphs: ["1.30", "3.22", "3.23"],
+  text: "Tell health visitors and school nurses when a parent is in treatment, keep children safe from medicines stored at home, and take part in strategy discussions.",
+  outcome: "Children of parents in treatment are known to somebody who can help them.",
+  anticipatedEvidence:
+    "Notifications. Audit of safe storage. Attendance at strategy discussions. Clients’ views.",
+  actions: [
+    {
+      agencies: ["GRS", "QCMH"],
+      text: "Notify the health visitor or school nurse within five working days when a parent or carer begins treatment, with consent sought from every client.",
+      leads: ["Operations Manager, GRS", "Duty Lead, 0–19 Service, QCMH"],
+      due: due(22),
+      outcomeMeasure: "Notified within five working days: 90% of clients with children.",
+      record: [
+        says(
+          "GRS",
+          321,
+          "amber",
+          "Clients fear what will happen. A leaflet written with six of them explains what is shared and why.",
+          activity("Leaflet for clients"),
+        ),
+        says(
+          "QCMH",
+          232,
+          "amber",
+          "Notifications arrive for about half; we answer each with the name of the health visitor.",
+        ),
+        groupAgrees(205, "amber", "Agreed."),
+        groupAsks(
+          "refusals",
+          175,
+          "GRS",
+          "How many clients refuse consent, and what is done for their children?",
+          { due: -150 },
+        ),
+        answers(
+          "refusals",
+          "GRS",
+          154,
+          "One in nine. Each is taken to the safeguarding lead, who decides within two days whether to share without consent; that was done for five.",
+          impact("Refusals and what was decided"),
+        ),
+        says("GRS", 58, "green", "88% notified in time."),
+        says(
+          "QCMH",
+          56,
+          "green",
+          "Health visitors made 41 contacts because of a notification.",
+          impact("Contacts after notification"),
+        ),
+        groupAgrees(55, "green", "Agreed, on 41 families reached."),
+      ],
+    },
+    {
+      agencies: ["GRS", "MCC"],
+      text: "Give a lockable box to every client with children who takes medicines home, check it on a home visit within four weeks, and audit 50 a quarter.",
+      leads: ["Clinical Lead, GRS", "Substance Misuse Commissioner, MCC"],
+      due: inNumbers(-9),
+      outcomeMeasure: "Box seen in use: 95% of the homes visited.",
+      record: [
+        notes("MCC", 78, "Funding for 300 boxes agreed.", activity("Funding letter, boxes")),
+        says(
+          "GRS",
+          73,
+          "amber",
+          "140 boxes given. Visits are behind: 60 of 140 done, the box in use in 52.",
+          impact("Home visits, first 60"),
+        ),
+        groupAgrees(55, "amber", "Giving is not using: the visits matter."),
+        says("GRS", 19, "amber", "118 of 140 visited, in use in 109. Two workers have been ill."),
+      ],
+    },
+    {
+      agencies: ["GRS"],
+      text: "Attend every strategy discussion to which the service is invited, by telephone at least, and ask the council each month for those to which it was not.",
+      leads: ["Safeguarding Lead"],
+      due: due(50),
+      outcomeMeasure: "Attended: 95% of invitations. Missed invitations halved in six months.",
+      record: [
+        notes(
+          "GRS",
+          76,
+          "Named deputy found. Log of invitations begins this week, so there is no figure to rate by yet.",
+        ),
+        notes(
+          "GRS",
+          22,
+          "Log runs for seven weeks: invited to 12, attended 11. The council has not answered yet on those without us.",
+          activity("Log of invitations"),
+        ),
+      ],
+    },
+  ],
+};

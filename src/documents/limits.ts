@@ -1,0 +1,21 @@
+/** What reading one file may cost; every file is hostile until it is parsed. */
+export interface Limits {
+  /** Of the file itself. */
+  readonly fileBytes: number;
+  /** Files inside the package. */
+  readonly entries: number;
+  /**
+   * All parts that are read, unpacked: some sixty times the largest plan we have seen. Bounds a bomb
+   * by what it may cost, so that how well a long and repetitive plan packs need not be suspected.
+   */
+  readonly expandedBytes: number;
+  /** Elements within elements. */
+  readonly depth: number;
+}
+
+export const defaultLimits: Limits = {
+  fileBytes: 50_000_000,
+  entries: 5_000,
+  expandedBytes: 16_000_000,
+  depth: 200,
+};

@@ -1,0 +1,49 @@
+/** A document as its reader sees it, whatever file it came from: paragraphs and tables, in order. */
+export type Block = Paragraph | Table;
+
+export interface TextRun {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** `RRGGBB`, upper case. */
+  readonly colour?: string;
+}
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  /** Everything printed, list numbers and bullets included. */
+  readonly text: string;
+  readonly runs: readonly TextRun[];
+  /** The style's own name in lower case: "heading 1", "toc 2", "title". */
+  readonly style?: string;
+  /** 1 to 9 where it is a heading. */
+  readonly headingLevel?: number;
+}
+
+export interface Table {
+  readonly kind: "table";
+  /** Its place among the document's tables, from 1; people are told of "Table 5". */
+  readonly number: number;
+  readonly columns: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** From 1. */
+  readonly number: number;
+  /** Marked to be repeated at the top of each page. */
+  readonly isHeader: boolean;
+  /** The cells that cover this row, left to right; one merged down is the same object in each of its rows. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly blocks: readonly Block[];
+  /** Number of the row it begins in. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly columnSpan: number;
+  /** `RRGGBB`, upper case. */
+  readonly shading?: string;
+}

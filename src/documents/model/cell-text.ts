@@ -1,0 +1,39 @@
+import type { Block, Cell, Paragraph, Row } from "./blocks.ts";
+
+/** The paragraphs of a cell in reading order, those of tables inside it too. */
+export function paragraphsOf(cell: Cell): readonly Paragraph[] {
+  return cell.blocks.flatMap(paragraphsOfBlock);
+}
+
+function paragraphsOfBlock(block: Block): readonly Paragraph[] {
+  if (block.kind === "paragraph") return [block];
+  return block.rows.flatMap((row) => beginningIn(row).flatMap(paragraphsOf));
+}
+
+/** The cells that begin in this row: a cell merged down counts where it begins. */
+export function beginningIn(row: Row): readonly Cell[] {
+  return row.cells.filter((cell) => cell.row === row.number);
+}
+
+/** The words of a cell as printed, a line for each paragraph that has any. */
+export function textOf(cell: Cell): string {
+  return joinParagraphs(paragraphsOf(cell));
+}
+
+export function joinParagraphs(paragraphs: readonly Paragraph[]): string {
+  return paragraphs
+    .map((paragraph) => paragraph.text.trim())
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** True where everything printed is bold. */
+export function isBold(paragraph: Paragraph): boolean {
+  const printed = paragraph.runs.filter((run) => run.text.trim());
+  return printed.length > 0 && printed.every((run) => run.bold);
+}
+
+/** The words of a row, cells set apart by bars. */
+export function rowText(row: Row): string {
+  return beginningIn(row).map(textOf).filter(Boolean).join(" | ");
+}

@@ -1,0 +1,136 @@
+import type { Cell, Row } from "../model/blocks.ts";
+import { paragraphsOf, textOf } from "../model/cell-text.ts";
+import type { Column, ColumnMeaning, Columns } from "./column-headings.ts";
+import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
+import { linesOf, ratingMark } from "./rating-marks.ts";
+import { readRecommendationColumns, recommendationMeanings } from "./recommendation-columns.ts";
+import { splitMilestones } from "./milestones.ts";
+import { takeRecommendation } from "./recommendation-in-action.ts";
+import type { PlacedCell, RowPorts } from "./row-ports.ts";
+
+/** Makes actions of a plan table's rows. */
+export class ActionRows {
+  private readonly ports: RowPorts;
+  private agency: string | undefined;
+  private lastRecommendation: DraftRecommendation | undefined;
+  private lastActionCell: Cell | undefined;
+
+  constructor(ports: RowPorts) {
+    this.ports = ports;
+  }
+
+  /** True where these columns name the recommendations themselves. */
+  hasRecommendations(columns: Columns | undefined): boolean {
+    const meanings = [...(columns?.values() ?? [])].map((column) => column.meaning);
+    return meanings.some((meaning) => recommendationMeanings.has(meaning));
+  }
+
+  read(row: Row, columns: Columns, where: string): void {
+    const whole = this.place(row, columns, where);
+    if (whole.every(({ cell }) => !textOf(cell))) return;
+    const { placed, named } = takeRecommendation(whole);
+    const recommendation = readRecommendationColumns(placed, where, this.ports, named);
+    if (recommendation !== this.lastRecommendation) this.agency = undefined;
+    this.lastRecommendation = recommendation;
+    this.readAction(row, placed, recommendation, where);
+  }
+
+  /** Cells with their columns; a cell under no heading is reported with its words. */
+  private place(row: Row, columns: Columns, where: string): PlacedCell[] {
+    return row.cells.flatMap((cell) => {
+      const column = columns.get(cell.column) ?? columnLeftOf(columns, cell.column);
+      if (column) return [{ cell, column }];
+      const words = textOf(cell);
+      if (words) this.ports.problems.push({ where, what: `Stands under no heading: ${words}` });
+      return [];
+    });
+  }
+
+  private readAction(
+    row: Row,
+    placed: readonly PlacedCell[],
+    recommendation: DraftRecommendation,
+    where: string,
+  ): void {
+    const ofAction = placed.filter(({ column }) => !recommendationMeanings.has(column.meaning));
+    const actionCell = cellOf(ofAction, "action");
+    const goesOn = this.goesOn(row, ofAction, actionCell, recommendation);
+    const printed = ofAction.filter(({ cell }) => textOf(cell));
+    if (printed.length === 0) return;
+    const previous = recommendation.actions.at(-1);
+    const action = goesOn && previous ? previous : draftAction(where);
+    if (action !== previous) {
+      recommendation.actions.push(action);
+      this.carryAgency(ofAction, action, recommendation);
+    }
+    const fresh =
+      action === previous ? ofAction.filter(({ cell }) => cell.row === row.number) : ofAction;
+    for (const each of fresh) fill(action, each);
+    this.lastActionCell = actionCell;
+  }
+
+  /**
+   * One action may take several rows: its words merged down over them, or a row broken over a page
+   * that goes on with neither agency nor date nor the beginning of a sentence.
+   */
+  private goesOn(
+    row: Row,
+    placed: readonly PlacedCell[],
+    actionCell: Cell | undefined,
+    recommendation: DraftRecommendation,
+  ): boolean {
+    if (recommendation.actions.length === 0) return false;
+    if (actionCell && actionCell.row < row.number && actionCell.row === this.lastActionCell?.row) {
+      return textOf(actionCell) !== "";
+    }
+    const begun = placed.filter(({ cell }) => cell.row === row.number && textOf(cell));
+    const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unfamiliar"];
+    if (!begun.every(({ column }) => broken.includes(column.meaning))) return false;
+    const words = actionCell ? textOf(actionCell) : "";
+    return begun.length > 0 && (words === "" || /^[a-z]/.test(words));
+  }
+
+  /** An agency is printed once and meant for the rows below it too. */
+  private carryAgency(
+    placed: readonly PlacedCell[],
+    action: DraftAction,
+    recommendation: DraftRecommendation,
+  ): void {
+    const cell = cellOf(placed, "agency");
+    this.agency = (cell && textOf(cell)) || this.agency;
+    this.agency ??=
+      recommendation.addressees.length > 0 ? recommendation.addressees.join("\n") : undefined;
+    if (this.agency !== undefined) action.agency = this.agency;
+  }
+}
+
+function cellOf(placed: readonly PlacedCell[], meaning: ColumnMeaning): Cell | undefined {
+  return placed.find(({ column }) => column.meaning === meaning)?.cell;
+}
+
+/** A cell may begin between two headings where the grid is finer than the columns. */
+function columnLeftOf(columns: Columns, at: number): Column | undefined {
+  const left = [...columns.keys()].filter((each) => each < at);
+  return left.length > 0 ? columns.get(Math.max(...left)) : undefined;
+}
+
+const fields: Partial<Record<ColumnMeaning, (action: DraftAction) => string[]>> = {
+  action: (action) => action.text,
+  outcomeMeasure: (action) => action.outcomeMeasure,
+  measureOfSuccess: (action) => action.measureOfSuccess,
+  evidence: (action) => action.evidence,
+  due: (action) => action.due,
+  status: (action) => action.status,
+  progress: (action) => action.progress,
+};
+
+function fill(action: DraftAction, { cell, column }: PlacedCell): void {
+  const words = textOf(cell);
+  if (column.rated) action.marks.push(ratingMark(cell, column.meaning));
+  if (!words || column.meaning === "agency") return;
+  const field = fields[column.meaning];
+  if (field) field(action).push(words);
+  else if (column.meaning === "lead") action.leads.push(...linesOf(cell));
+  else if (column.meaning === "milestones") splitMilestones(paragraphsOf(cell), action);
+  else if (column.meaning !== "rating") action.notes.push(`${column.heading}: ${words}`);
+}

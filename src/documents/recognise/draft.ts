@@ -1,0 +1,67 @@
+import type { LabelledField } from "./plan-lines.ts";
+
+/** What a cell that could hold a rating looks like; judged when the plan's key is known. */
+export interface RatingMark {
+  /** The whole cell, or a line of it that stands alone. */
+  readonly words: readonly string[];
+  /** Colours of the cell and of such words, `RRGGBB`. */
+  readonly colours: readonly string[];
+}
+
+/** An action as its rows are read one by one. */
+export interface DraftAction {
+  readonly where: string;
+  agency?: string;
+  readonly text: string[];
+  readonly leads: string[];
+  readonly milestones: string[];
+  readonly outcomeMeasure: string[];
+  readonly measureOfSuccess: string[];
+  readonly evidence: string[];
+  readonly due: string[];
+  readonly status: string[];
+  readonly progress: string[];
+  readonly notes: string[];
+  readonly marks: RatingMark[];
+}
+
+/** A recommendation, or the heading of several, as its lines and rows are read. */
+export interface DraftRecommendation {
+  readonly where: string;
+  ref?: string;
+  readonly text: string[];
+  readonly paragraphs: string[];
+  readonly fields: Readonly<Record<LabelledField, string[]>>;
+  readonly actions: DraftAction[];
+  /** Those printed beside it; what is printed above several is read later. */
+  readonly addressees: string[];
+}
+
+export function draftAction(where: string): DraftAction {
+  return {
+    where,
+    text: [],
+    leads: [],
+    milestones: [],
+    outcomeMeasure: [],
+    measureOfSuccess: [],
+    evidence: [],
+    due: [],
+    status: [],
+    progress: [],
+    notes: [],
+    marks: [],
+  };
+}
+
+export function draftRecommendation(where: string, ref?: string): DraftRecommendation {
+  return {
+    where,
+    ...(ref !== undefined && { ref }),
+    text: [],
+    paragraphs: [],
+    fields: { outcome: [], anticipatedEvidence: [], theme: [], timescale: [] },
+    actions: [],
+    addressees: [],
+  };
+}

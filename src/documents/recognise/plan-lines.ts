@@ -1,0 +1,97 @@
+import type { Paragraph } from "../model/blocks.ts";
+import { isBold } from "../model/cell-text.ts";
+
+export type LabelledField = "outcome" | "anticipatedEvidence" | "theme" | "timescale";
+
+/** What one line above or across a plan's table says. */
+export type PlanLine =
+  | { readonly kind: "recommendation"; readonly ref: string; readonly text: string }
+  | { readonly kind: "see"; readonly paragraphs: readonly string[] }
+  | { readonly kind: "label"; readonly field: LabelledField; readonly text: string }
+  | { readonly kind: "band"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string };
+
+const ref = String.raw`(\d+(?:\.\d+)*[a-z]?)`;
+const named = new RegExp(
+  String.raw`^rec(?:ommendation)?\.?\s*(?:no\.?|number)?\s*${ref}(?![\d.]*\w)\s*([:.)–—-]?)\s*([\s\S]*)$`,
+  "i",
+);
+const numbered = /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]*)$/;
+const see =
+  /\(?\bsee\s+(?:paragraphs?|paras?\.?|sections?|findings?)?\s*((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[).])))*\d+(?:\.\d+)*)\s*\)?\.?$/i;
+
+const labels: readonly (readonly [RegExp, LabelledField])[] = [
+  [
+    /^(?:desired |expected |intended |agreed )?outcomes?(?: required)?\s*(?::|–|-|$)\s*/i,
+    "outcome",
+  ],
+  [/^(?:anticipated|expected|required) evidence\s*(?::|–|-|$)\s*/i, "anticipatedEvidence"],
+  [/^evidence (?:anticipated|expected|required)\s*(?::|–|-|$)\s*/i, "anticipatedEvidence"],
+  [/^theme\s*(?::|–|-)\s*/i, "theme"],
+  [/^time ?scale\s*(?::|–|-)\s*/i, "timescale"],
+];
+
+/** A band of time that recommendations are grouped by, as reports print it. */
+export const bandPattern =
+  /^(?:immediate(?:ly)?|(?:with)?in (?:the next )?\w+ (?:days?|weeks?|months?|years?)(?: of .*)?|(?:short|medium|long)[- ]term)[:.]?$/i;
+
+/** Reads a line; `across` tells that it stands in a row across the table, where bare numbers count. */
+export function readPlanLine(paragraph: Paragraph, across: boolean): PlanLine {
+  const text = paragraph.text.trim();
+  return (
+    recommendationLine(paragraph, text, across) ??
+    seeLine(text) ??
+    labelLine(text) ??
+    (bandPattern.test(text) ? { kind: "band", text } : { kind: "text", text })
+  );
+}
+
+function recommendationLine(
+  paragraph: Paragraph,
+  text: string,
+  across: boolean,
+): PlanLine | undefined {
+  const { headingLevel } = paragraph;
+  const isHeading = across || headingLevel !== undefined;
+  return (
+    namedLine(text, isHeading || isBold(paragraph)) ??
+    (isHeading && isBold(paragraph) ? numberedLine(text, across) : undefined)
+  );
+}
+
+/** In running text "Recommendation 2 was hard" is no heading: a heading looks like one. */
+function namedLine(text: string, looksLikeHeading: boolean): PlanLine | undefined {
+  const [, number, separator, rest = ""] = named.exec(text) ?? [];
+  if (!number || !(looksLikeHeading || separator || !rest)) return undefined;
+  return { kind: "recommendation", ref: number, text: rest.trim() };
+}
+
+/** "2.1 Keep the list"; one number alone counts chapters, unless it stands across a plan's table. */
+function numberedLine(text: string, across: boolean): PlanLine | undefined {
+  const [, number, words = ""] = numbered.exec(text) ?? [];
+  if (!number || !(across || number.includes("."))) return undefined;
+  return { kind: "recommendation", ref: number, text: words.trim() };
+}
+
+function seeLine(text: string): PlanLine | undefined {
+  const { text: before, paragraphs } = splitSee(text);
+  return paragraphs.length > 0 && before === "" ? { kind: "see", paragraphs } : undefined;
+}
+
+/** Takes a See-reference off the end of a text. */
+export function splitSee(text: string): { text: string; paragraphs: readonly string[] } {
+  const found = see.exec(text);
+  if (!found?.[1]) return { text, paragraphs: [] };
+  return {
+    text: text.slice(0, found.index).trim(),
+    paragraphs: found[1].match(/\d+(?:\.\d+)*/g) ?? [],
+  };
+}
+
+function labelLine(text: string): PlanLine | undefined {
+  for (const [pattern, field] of labels) {
+    const found = pattern.exec(text);
+    if (found) return { kind: "label", field, text: text.slice(found[0].length).trim() };
+  }
+  return undefined;
+}

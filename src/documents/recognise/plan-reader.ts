@@ -1,0 +1,181 @@
+import type { DocumentProblem } from "../plan-document.ts";
+import type { Cell, Paragraph, Row, Table } from "../model/blocks.ts";
+import { beginningIn, paragraphsOf, rowText, textOf } from "../model/cell-text.ts";
+import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
+import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
+import { ActionRows } from "./action-rows.ts";
+import { type PlanLine, readPlanLine, splitSee } from "./plan-lines.ts";
+
+/** Where the lines that follow belong. */
+type Target = "text" | "outcome" | "anticipatedEvidence" | "theme" | "timescale";
+
+/**
+ * Reads a plan from top to bottom: recommendations from headings, lines and columns, actions from rows.
+ * Whatever stands in a plan's table and has no place becomes a problem with its words.
+ */
+export class PlanReader {
+  readonly recommendations: DraftRecommendation[] = [];
+  readonly problems: DocumentProblem[] = [];
+  readonly columnsSeen: Columns[] = [];
+  /** Whether a table of actions was found. */
+  get hasPlan(): boolean {
+    return this.columnsSeen.length > 0;
+  }
+  private current: DraftRecommendation | undefined;
+  private target: Target = "text";
+  private columns: Columns | undefined;
+  private columnCount = 0;
+  private theme: string | undefined;
+  private timescale: string | undefined;
+  private readonly rows = new ActionRows({
+    problems: this.problems,
+    current: () => this.current,
+    open: (where, ref) => this.open(where, ref),
+  });
+
+  /** A paragraph outside all tables; ends nothing unless it is a heading of something else. */
+  paragraph(paragraph: Paragraph): void {
+    const text = paragraph.text.trim();
+    if (!text || isContents(paragraph)) return;
+    const line = readPlanLine(paragraph, false);
+    if (line.kind === "text" && paragraph.headingLevel !== undefined) this.close();
+    else if (this.current?.actions.length && line.kind !== "recommendation") this.target = "text";
+    else this.line(line, "above the table");
+  }
+
+  /** Answers false for a table that is no part of a plan, and reads nothing of it. */
+  table(table: Table): boolean {
+    const heading = table.rows.find((row) => readColumns(row) !== undefined);
+    const columns = heading && readColumns(heading);
+    const goesOn = this.columns !== undefined && table.columns === this.columnCount;
+    if (columns ? !this.current && !isSurelyPlan(columns) : !goesOn) return false;
+    if (columns) this.columns = undefined;
+    this.columnCount = table.columns;
+    for (const row of table.rows) this.row(table, row);
+    return true;
+  }
+
+  private row(table: Table, row: Row): void {
+    const columns = this.headingOf(table, row);
+    if (columns) {
+      this.columns = columns;
+      this.columnsSeen.push(columns);
+      return;
+    }
+    const where = `Table ${table.number}, row ${row.number}`;
+    const across = linesAcross(table, row);
+    if (across) this.across(across, where);
+    else if (this.columns) this.rows.read(row, this.columns, where);
+    else if (rowText(row)) this.problem(where, `Stands above the column headings: ${rowText(row)}`);
+  }
+
+  /** The first heading row, and any that repeats it on the next page. */
+  private headingOf(table: Table, row: Row): Columns | undefined {
+    const columns = readColumns(row);
+    if (!columns || !this.columns || row.isHeader) return columns;
+    const repeats = [...columns].every(([at, { heading }]) => {
+      return this.columns?.get(at)?.heading.toLowerCase() === heading.toLowerCase();
+    });
+    const bold = beginningIn(row).every((cell) => {
+      return paragraphsOf(cell).every((each) => each.runs.every((run) => run.bold));
+    });
+    return repeats || (bold && table.columns === row.cells.length) ? columns : undefined;
+  }
+
+  private across(paragraphs: readonly Paragraph[], where: string): void {
+    this.target = "text";
+    for (const paragraph of paragraphs) {
+      if (paragraph.text.trim()) this.line(readPlanLine(paragraph, true), where, true);
+    }
+    this.target = "text";
+  }
+
+  private line(line: PlanLine, where: string, across = false): void {
+    switch (line.kind) {
+      case "recommendation":
+        return this.heading(line.ref, line.text, where);
+      case "see":
+        this.current?.paragraphs.push(...line.paragraphs);
+        return;
+      case "label":
+        this.target = line.field;
+        return this.append(line.text, where, across);
+      case "band":
+        return this.band(line.text, where, across);
+      case "text":
+        return this.append(line.text, where, across);
+    }
+  }
+
+  private heading(ref: string, text: string, where: string): void {
+    this.target = "text";
+    if (this.current?.ref !== ref) this.open(where, ref);
+    if (text) this.append(text, where, true);
+  }
+
+  private open(where: string, ref?: string): DraftRecommendation {
+    const opened = draftRecommendation(where, ref);
+    if (this.theme) opened.fields.theme.push(this.theme);
+    if (this.timescale) opened.fields.timescale.push(this.timescale);
+    this.recommendations.push(opened);
+    this.current = opened;
+    return opened;
+  }
+
+  private band(text: string, where: string, across: boolean): void {
+    if (this.target !== "text" || (this.current && this.current.actions.length === 0)) {
+      this.append(text, where, across);
+      return;
+    }
+    if (across) this.timescale = text.replace(/[:.]$/, "");
+    this.current = undefined;
+  }
+
+  /** Lines go to the recommendation they stand under; a line across the table after its actions is a theme. */
+  private append(text: string, where: string, across: boolean): void {
+    if (!text) return;
+    const { current, target } = this;
+    if (target !== "text" && current) {
+      current.fields[target].push(text);
+    } else if (current && current.actions.length === 0) {
+      const { text: words, paragraphs } = splitSee(text);
+      if (words) current.text.push(words);
+      current.paragraphs.push(...paragraphs);
+    } else if (across && this.rows.hasRecommendations(this.columns)) {
+      this.theme = text;
+      this.current = undefined;
+    } else if (across) {
+      this.problem(where, `A line across the table that was not understood: ${text}`);
+    }
+  }
+
+  private close(): void {
+    this.current = undefined;
+    this.target = "text";
+  }
+
+  private problem(where: string, what: string): void {
+    this.problems.push({ where, what });
+  }
+}
+
+/** A table of contents repeats headings without being one. */
+function isContents({ style, text }: Paragraph): boolean {
+  return /^(toc|table of figures)\b/.test(style ?? "") || /\t\d+$/.test(text.trim());
+}
+
+/** What stands across the table: one cell over most of its width, or a label with what it labels. */
+function linesAcross(table: Table, row: Row): readonly Paragraph[] | undefined {
+  const [first, second, ...others] = beginningIn(row).filter((cell) => textOf(cell));
+  if (!first || others.length > 0) return undefined;
+  const isWide = (cell: Cell) => cell.columnSpan > table.columns / 2;
+  if (!second) return row.cells.length === 1 || isWide(first) ? paragraphsOf(first) : undefined;
+  const pair = row.cells.length === 2 || isWide(second);
+  return pair && isOnlyLabel(first) ? [first, second].flatMap(paragraphsOf) : undefined;
+}
+
+function isOnlyLabel(cell: Cell): boolean {
+  const first = paragraphsOf(cell).find((each) => each.text.trim());
+  const line = first && readPlanLine(first, true);
+  return (line?.kind === "label" || line?.kind === "recommendation") && line.text === "";
+}

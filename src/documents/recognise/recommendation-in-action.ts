@@ -1,0 +1,56 @@
+import type { Cell, Paragraph } from "../model/blocks.ts";
+import { isBold, joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
+import { readPlanLine } from "./plan-lines.ts";
+import type { PlacedCell } from "./row-ports.ts";
+
+/** A recommendation that stands in the action column, and the row without it. */
+export interface TakenOut {
+  readonly named?: { readonly ref?: string; readonly text: string };
+  readonly placed: readonly PlacedCell[];
+}
+
+/**
+ * Some plans have no column for recommendations: the first column groups by theme or timescale, and the
+ * recommendation stands above its action in the same cell, or alone in a row that has nothing else.
+ */
+export function takeRecommendation(placed: readonly PlacedCell[]): TakenOut {
+  if (placed.some(({ column }) => column.meaning === "recommendation")) return { placed };
+  const action = placed.find(({ column }) => column.meaning === "action");
+  if (!action || !textOf(action.cell)) return { placed };
+  const paragraphs = paragraphsOf(action.cell).filter((paragraph) => paragraph.text.trim());
+  const byName = namedFirst(paragraphs);
+  if (byName) return taken(placed, action, byName.named, byName.rest);
+  const isGrouped = placed.some(({ column }) => ["theme", "timescale"].includes(column.meaning));
+  if (!isGrouped) return { placed };
+  if (standsAlone(placed)) return taken(placed, action, { text: joinParagraphs(paragraphs) }, []);
+  const plain = paragraphs.findIndex((paragraph) => !isBold(paragraph));
+  if (plain <= 0) return { placed };
+  const text = joinParagraphs(paragraphs.slice(0, plain));
+  return taken(placed, action, { text }, paragraphs.slice(plain));
+}
+
+/** "Recommendation 3: …" begins the cell, with its words in that line or the next. */
+function namedFirst(paragraphs: readonly Paragraph[]) {
+  const [first, second, ...others] = paragraphs;
+  const line = first && readPlanLine(first, false);
+  if (line?.kind !== "recommendation") return undefined;
+  if (line.text) return { named: { ref: line.ref, text: line.text }, rest: paragraphs.slice(1) };
+  return { named: { ref: line.ref, text: second?.text.trim() ?? "" }, rest: others };
+}
+
+/** True where nobody is to do it by any date: then it is what is recommended, not what is done. */
+function standsAlone(placed: readonly PlacedCell[]): boolean {
+  return placed.every(({ cell, column }) => {
+    return ["theme", "timescale", "action"].includes(column.meaning) || !textOf(cell);
+  });
+}
+
+function taken(
+  placed: readonly PlacedCell[],
+  action: PlacedCell,
+  named: { readonly ref?: string; readonly text: string },
+  rest: readonly Paragraph[],
+): TakenOut {
+  const cell: Cell = { ...action.cell, blocks: rest };
+  return { named, placed: placed.map((each) => (each === action ? { ...action, cell } : each)) };
+}

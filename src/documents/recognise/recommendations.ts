@@ -1,0 +1,142 @@
+import { parseDueDate } from "#plan/due-date.ts";
+import type { DocumentAction, DocumentProblem, DocumentRecommendation } from "../plan-document.ts";
+import { readAddressees } from "./addressees.ts";
+import { agencyNames, type AgencyNames } from "./agency-names.ts";
+import { colourName, colourWords } from "./colours.ts";
+import type { DraftAction, DraftRecommendation } from "./draft.ts";
+import type { KeyRating } from "./rating-key.ts";
+
+interface Read {
+  readonly recommendations: readonly DocumentRecommendation[];
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** Turns what was collected into recommendations; a heading over several gives them its addressees. */
+export function recommendationsFrom(
+  drafts: readonly DraftRecommendation[],
+  key: readonly KeyRating[],
+): Read {
+  const problems: DocumentProblem[] = [];
+  const groups = drafts.filter((draft) => isGroup(draft, drafts));
+  const addressed = new Map(
+    groups.map((group) => [group.ref, readAddressees(group.text.join("\n"))]),
+  );
+  const names = agencyNames(
+    drafts.flatMap((draft) => draft.actions.map((action) => action.agency ?? "")),
+    [...addressed.values(), ...drafts.map((draft) => draft.addressees)].flat(),
+  );
+  const recommendations = drafts
+    .filter((draft) => !groups.includes(draft))
+    .map((draft) => ({
+      ...definitionOf(draft, problems),
+      addressees:
+        draft.addressees.length > 0
+          ? draft.addressees
+          : (addressed.get(groupOf(draft, groups)) ?? []),
+      actions: draft.actions.map((action) => actionFrom(action, names, key, problems)),
+    }));
+  return { recommendations, problems };
+}
+
+/** "Recommendation 4" over 4.1 to 4.12 has no actions of its own. */
+function isGroup(draft: DraftRecommendation, all: readonly DraftRecommendation[]): boolean {
+  if (draft.actions.length > 0 || draft.ref === undefined) return false;
+  return all.some((each) => each.ref?.startsWith(`${draft.ref}.`));
+}
+
+function groupOf(
+  { ref }: DraftRecommendation,
+  groups: readonly DraftRecommendation[],
+): string | undefined {
+  return groups.findLast((group) => ref?.startsWith(`${group.ref}.`))?.ref;
+}
+
+function definitionOf(
+  draft: DraftRecommendation,
+  problems: DocumentProblem[],
+): Omit<DocumentRecommendation, "actions" | "addressees"> {
+  if (draft.text.length === 0) {
+    const what = `No words of ${draft.ref ? `recommendation ${draft.ref}` : "a recommendation"} were found.`;
+    problems.push({ where: draft.where, what });
+  }
+  const { outcome, anticipatedEvidence, theme, timescale } = draft.fields;
+  return {
+    ...(draft.ref !== undefined && { ref: draft.ref }),
+    ...optional("timescale", timescale),
+    ...optional("theme", theme),
+    text: draft.text.join("\n"),
+    paragraphs: draft.paragraphs,
+    ...optional("outcome", outcome),
+    ...optional("anticipatedEvidence", anticipatedEvidence),
+  };
+}
+
+function actionFrom(
+  draft: DraftAction,
+  names: AgencyNames,
+  key: readonly KeyRating[],
+  problems: DocumentProblem[],
+): DocumentAction {
+  const dueText = draft.due.join("\n");
+  const rating = ratingFrom(draft, key);
+  const text = draft.text.join("\n");
+  if (!text)
+    problems.push({ where: draft.where, what: "This row says nothing in its action column." });
+  return {
+    ...(draft.agency !== undefined && { agency: draft.agency }),
+    agencies: draft.agency === undefined ? [] : names.namedIn(draft.agency),
+    text,
+    leads: draft.leads,
+    ...optional("milestones", draft.milestones),
+    ...optional("outcomeMeasure", draft.outcomeMeasure),
+    ...optional("measureOfSuccess", draft.measureOfSuccess),
+    ...optional("evidence", draft.evidence),
+    ...optional("dueText", draft.due),
+    due: datesIn(dueText, draft.where, problems),
+    ...optional("status", draft.status),
+    ...(rating !== undefined && { rating }),
+    ...optional("progress", draft.progress),
+    ...optional("notes", draft.notes),
+  };
+}
+
+/** Only dates that are printed; a timescale is reckoned by whoever knows the day of publication. */
+function datesIn(dueText: string, where: string, problems: DocumentProblem[]): readonly string[] {
+  const { dates, timescale, problems: unclear } = parseDueDate(dueText);
+  if (!timescale) problems.push(...unclear.map((what) => ({ where, what })));
+  return dates.map((date) => date.text);
+}
+
+/** One rating, by word, letter or colour; two different ones say nothing certain. */
+function ratingFrom({ marks }: DraftAction, key: readonly KeyRating[]): string | undefined {
+  const words = new Set(
+    marks.flatMap((mark) => mark.words.flatMap((word) => ratingOfWord(word, key))),
+  );
+  const [said] = words;
+  if (words.size > 0) return words.size === 1 ? said : undefined;
+  const colours = marks.flatMap((mark) => mark.colours.flatMap((hex) => colourName(hex) ?? []));
+  const shown = new Set(colours.map((colour) => nameOf(colour, key)));
+  return shown.size === 1 ? [...shown][0] : undefined;
+}
+
+function ratingOfWord(word: string, key: readonly KeyRating[]): string[] {
+  const plain = word.toLowerCase().replace(/[.:*]/g, "").trim();
+  const named = key.find((rating) => rating.name.toLowerCase() === plain);
+  if (named) return [named.name];
+  const colour = colourWords.get(plain);
+  return colour ? [nameOf(colour, key)] : [];
+}
+
+function nameOf(colour: string, key: readonly KeyRating[]): string {
+  const named = key.find((rating) => rating.colour === colour);
+  return named?.name ?? colour.charAt(0).toUpperCase() + colour.slice(1);
+}
+
+function optional<Name extends string>(
+  name: Name,
+  lines: readonly string[],
+): Partial<Record<Name, string>> {
+  const one: Partial<Record<Name, string>> = {};
+  if (lines.length > 0) one[name] = lines.join("\n");
+  return one;
+}

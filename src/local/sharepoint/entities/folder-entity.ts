@@ -1,0 +1,130 @@
+import { Complex, type Entity, type Linked, type Value } from "../odata/entity.ts";
+import { allColumns, trimmed } from "../query/item-query.ts";
+import type { Session } from "../session.ts";
+import { tableOf, type List } from "../store/list.ts";
+import { listState } from "../store/list-store.ts";
+import { number, text, type Row } from "../store/row.ts";
+import { visibleLists } from "../permissions/visible-lists.ts";
+import { fileEntity } from "./file-entity.ts";
+
+/** A folder inside a list or library. */
+export function folderEntity(session: Session, list: List, row: Row): Entity {
+  const path = `${text(row, "dir")}/${text(row, "leaf")}`;
+  return folder(session, list, {
+    path,
+    name: text(row, "leaf"),
+    guid: text(row, "uid"),
+    created: text(row, "created"),
+    modified: text(row, "modified"),
+    item: () => session.entities.item(session, list, row),
+  });
+}
+
+/** The folder that a list itself is. */
+export function rootFolderEntity(session: Session, list: List): Entity {
+  return folder(session, list, {
+    path: list.root,
+    name: list.root.slice(list.root.lastIndexOf("/") + 1),
+    guid: list.rootGuid,
+    created: list.created,
+    modified: listState(session.database, list).modified,
+    item: () => null,
+  });
+}
+
+/** The folder that the web itself is; below it stand the roots of the libraries. */
+export function webFolderEntity(session: Session): Entity {
+  const { site } = session;
+  return {
+    type: "SP.Folder",
+    path: folderPath(site.path),
+    properties: folderProperties({
+      path: site.path,
+      name: "",
+      guid: site.webId,
+      created: site.created,
+      modified: site.created,
+      count: 0,
+    }),
+    links: {
+      Files: () => [],
+      Folders: () =>
+        visibleLists(session)
+          .filter((list) => !list.root.startsWith(`${site.path}/Lists/`))
+          .map((list) => rootFolderEntity(session, list)),
+    },
+  };
+}
+
+export function foldersIn(session: Session, list: List, path: string): Entity[] {
+  return rowsIn(session, list, path, 1).map((row) => folderEntity(session, list, row));
+}
+
+export function filesIn(session: Session, list: List, path: string): Entity[] {
+  return rowsIn(session, list, path, 0)
+    .filter((row) => row["blob"] !== null)
+    .map((row) => fileEntity(session, list, row));
+}
+
+export function folderPath(path: string): string {
+  return `Web/getFolderByServerRelativePath(decodedurl='${path.replaceAll("'", "''")}')`;
+}
+
+interface Folder {
+  readonly path: string;
+  readonly name: string;
+  readonly guid: string;
+  readonly created: string;
+  readonly modified: string;
+  readonly item: () => Linked;
+}
+
+function folder(session: Session, list: List, { item, ...about }: Folder): Entity {
+  const rows = session.database.one(
+    `SELECT count(*) AS count FROM ${tableOf(list)} WHERE dir = ?`,
+    about.path,
+  );
+  return {
+    type: "SP.Folder",
+    path: folderPath(about.path),
+    properties: folderProperties({ ...about, count: rows ? number(rows, "count") : 0 }),
+    onRequest: {
+      ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: about.path }),
+    },
+    links: {
+      Files: () => filesIn(session, list, about.path),
+      Folders: () => foldersIn(session, list, about.path),
+      ListItemAllFields: item,
+    },
+  };
+}
+
+function folderProperties(
+  about: Omit<Folder, "item"> & { readonly count: number },
+): Readonly<Record<string, Value>> {
+  return {
+    Exists: true,
+    ExistsAllowThrowForPolicyFailures: true,
+    ExistsWithException: true,
+    IsWOPIEnabled: false,
+    ItemCount: about.count,
+    Name: about.name,
+    ProgID: null,
+    ServerRelativeUrl: about.path,
+    TimeCreated: about.created,
+    TimeLastModified: about.modified,
+    UniqueId: about.guid,
+    WelcomePage: "",
+  };
+}
+
+function rowsIn(session: Session, list: List, path: string, kind: 0 | 1): Row[] {
+  const conditions = trimmed(session, list);
+  const also = conditions.map(({ sql }) => ` AND ${sql}`).join("");
+  return session.database.all(
+    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.dir = ? AND item.kind = ?${also} ORDER BY item.leaf`,
+    path,
+    kind,
+    ...conditions.flatMap(({ parameters }) => parameters),
+  );
+}

@@ -1,0 +1,126 @@
+import { entityTypeOf, listEntityName } from "../items/entity-type.ts";
+import { Complex, type Entity, type Value } from "../odata/entity.ts";
+import { basePermissions } from "../permissions/rights.ts";
+import { securableList } from "../permissions/securable.ts";
+import { countItems } from "../query/item-query.ts";
+import type { Session } from "../session.ts";
+import { isLibrary, type List } from "../store/list.ts";
+import { listState } from "../store/list-store.ts";
+import { changeToken } from "./change-token.ts";
+import { fieldEntity } from "./field-entity.ts";
+import { rootFolderEntity } from "./folder-entity.ts";
+import { readableAssignments } from "./role-entity.ts";
+
+const noGuid = "00000000-0000-0000-0000-000000000000";
+
+/** What is the same for every list here. */
+const fixed = {
+  CrawlNonDefaultViews: false,
+  DefaultContentApprovalWorkflowId: noGuid,
+  DefaultItemOpenUseListSetting: false,
+  Direction: "none",
+  DisableCommenting: false,
+  DraftVersionVisibility: 0,
+  EnableRequestSignOff: true,
+  ExemptFromBlockDownloadOfNonViewableFiles: false,
+  FileSavePostProcessingEnabled: false,
+  HasExternalDataSource: false,
+  DefaultSensitivityLabelForLibrary: "",
+  IrmEnabled: false,
+  IrmExpire: false,
+  IrmReject: false,
+  IsApplicationList: false,
+  IsCatalog: false,
+  IsPrivate: false,
+  MajorWithMinorVersionsLimit: 0,
+  MultipleDataList: false,
+  ParserDisabled: false,
+  ServerTemplateCanCreateFolders: true,
+} as const;
+
+export function listEntity(session: Session, list: List): Entity {
+  const { version } = listState(session.database, list);
+  const rights = () => basePermissions(session.access.rights(list.scope));
+  const { unique } = securableList(list);
+  return {
+    type: "SP.List",
+    path: `Web/Lists(guid'${list.id}')`,
+    etag: `"${version}"`,
+    properties: {
+      ...fixed,
+      ...settingProperties(list),
+      ...kindProperties(list),
+      ...stateProperties(session, list),
+    },
+    onRequest: {
+      HasUniqueRoleAssignments: () => unique,
+      OnQuickLaunch: () => list.settings.onQuickLaunch,
+      EffectiveBasePermissions: rights,
+      EffectiveBasePermissionsForUI: rights,
+      ReadSecurity: () => 1,
+      WriteSecurity: () => 1,
+    },
+    links: {
+      Fields: () => list.fields.map((field) => fieldEntity(list, field)),
+      FirstUniqueAncestorSecurableObject: () =>
+        unique ? listEntity(session, list) : session.entities.web(session),
+      ParentWeb: () => session.entities.web(session),
+      RoleAssignments: () => readableAssignments(session, securableList(list)),
+      RootFolder: () => rootFolderEntity(session, list),
+    },
+  };
+}
+
+type Properties = Readonly<Record<string, Value>>;
+
+function settingProperties({ settings, template }: List): Properties {
+  return {
+    AllowContentTypes: settings.allowContentTypes,
+    ContentTypesEnabled: settings.contentTypesEnabled,
+    Description: settings.description,
+    DisableGridEditing: settings.disableGridEditing,
+    EnableAttachments: settings.enableAttachments && template !== 101,
+    EnableFolderCreation: settings.enableFolderCreation,
+    EnableMinorVersions: settings.enableMinorVersions,
+    EnableModeration: settings.enableModeration,
+    EnableVersioning: settings.enableVersioning,
+    ForceCheckout: settings.forceCheckout,
+    Hidden: settings.hidden,
+    ListExperienceOptions: settings.listExperienceOptions,
+    MajorVersionLimit: settings.enableVersioning ? settings.majorVersionLimit : 0,
+    NoCrawl: settings.noCrawl,
+  };
+}
+
+function kindProperties(list: List): Properties {
+  const library = isLibrary(list);
+  const image = `/_layouts/15/images/${library ? "itdl" : "itgen"}.png?rev=47`;
+  return {
+    BaseTemplate: list.template,
+    BaseType: library ? 1 : 0,
+    DocumentTemplateUrl: library ? `${list.root}/Forms/template.dotx` : null,
+    EntityTypeName: listEntityName(list),
+    ImagePath: new Complex("SP.ResourcePath", { DecodedUrl: image }),
+    ImageUrl: image,
+    ListItemEntityTypeFullName: entityTypeOf(list),
+    TemplateFeatureId: library
+      ? "00bfea71-e717-4e80-aa17-d0c71b360101"
+      : "00bfea71-de22-43b2-a848-c05709900100",
+  };
+}
+
+function stateProperties(session: Session, list: List): Properties {
+  const { modified, itemDeleted } = listState(session.database, list);
+  return {
+    Created: list.created,
+    CurrentChangeToken: changeToken(session, list),
+    Id: list.id,
+    ItemCount: countItems(session, list),
+    LastItemDeletedDate: itemDeleted,
+    LastItemModifiedDate: modified,
+    LastItemUserModifiedDate: modified,
+    ParentWebPath: new Complex("SP.ResourcePath", { DecodedUrl: session.site.path }),
+    ParentWebUrl: session.site.path,
+    Title: list.title,
+  };
+}

@@ -1,0 +1,87 @@
+import { Complex, type Entity, type Value } from "../odata/entity.ts";
+import { webScope } from "../permissions/access.ts";
+import { basePermissions } from "../permissions/rights.ts";
+import { allRoles } from "../permissions/roles.ts";
+import { securableWeb } from "../permissions/securable.ts";
+import { visibleLists } from "../permissions/visible-lists.ts";
+import type { Session } from "../session.ts";
+import { allPrincipals } from "../store/principals.ts";
+import { changeToken } from "./change-token.ts";
+import { listEntity } from "./list-entity.ts";
+import { groupEntity, userEntity } from "./principal-entity.ts";
+import { regionalSettings } from "./regional-settings.ts";
+import { readableAssignments, roleEntity } from "./role-entity.ts";
+import { webFolderEntity } from "./folder-entity.ts";
+import { lastChange } from "../store/changes.ts";
+import { readMeta } from "../store/meta.ts";
+
+/** What is the same for every web here. */
+const fixed = {
+  AllowRssFeeds: true,
+  AlternateCssUrl: "",
+  AppInstanceId: "00000000-0000-0000-0000-000000000000",
+  ClassicWelcomePage: null,
+  Configuration: 0,
+  EnableMinimalDownload: false,
+  FooterEnabled: false,
+  IsMultilingual: false,
+  Language: 1033,
+  NoCrawl: false,
+  QuickLaunchEnabled: true,
+  RecycleBinEnabled: true,
+  SearchScope: 0,
+  SiteLogoUrl: null,
+  SyndicationEnabled: true,
+  TreeViewEnabled: false,
+  UIVersion: 15,
+  UIVersionConfigurationEnabled: false,
+  WebTemplate: "STS",
+  WelcomePage: "",
+} as const;
+
+export function webEntity(session: Session): Entity {
+  const { site, database } = session;
+  return {
+    type: "SP.Web",
+    path: "Web",
+    properties: webProperties(session),
+    onRequest: {
+      EffectiveBasePermissions: () => basePermissions(session.access.rights(webScope)),
+      HasUniqueRoleAssignments: () => true,
+      ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: site.path }),
+    },
+    links: {
+      CurrentUser: () => userEntity(session, session.caller, "Web/CurrentUser"),
+      FirstUniqueAncestorSecurableObject: () => webEntity(session),
+      Lists: () => visibleLists(session).map((list) => listEntity(session, list)),
+      RegionalSettings: () => regionalSettings(),
+      RoleAssignments: () => readableAssignments(session, securableWeb()),
+      RoleDefinitions: () => allRoles(database).map(roleEntity),
+      RootFolder: () => webFolderEntity(session),
+      SiteGroups: () =>
+        allPrincipals(database, "group").map((group) => groupEntity(session, group)),
+      SiteUsers: () => allPrincipals(database, "user").map((user) => userEntity(session, user)),
+    },
+  };
+}
+
+function webProperties(session: Session): Readonly<Record<string, Value>> {
+  const { site, database } = session;
+  const masterPage = `${site.path}/_catalogs/masterpage/seattle.master`;
+  const modified = lastChange(database)?.at.replace(/\.\d+/, "") ?? site.created;
+  return {
+    ...fixed,
+    Created: site.created.replace("Z", ""),
+    CurrentChangeToken: changeToken(session),
+    CustomMasterUrl: masterPage,
+    Description: readMeta(database, "description") ?? "",
+    Id: site.webId,
+    LastItemModifiedDate: modified,
+    LastItemUserModifiedDate: modified,
+    MasterUrl: masterPage,
+    ResourcePath: new Complex("SP.ResourcePath", { DecodedUrl: site.url }),
+    ServerRelativeUrl: site.path,
+    Title: readMeta(database, "title") ?? "",
+    Url: site.url,
+  };
+}

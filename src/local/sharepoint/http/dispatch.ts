@@ -1,0 +1,73 @@
+import { notImplemented, SharePointError } from "../errors.ts";
+import { parseAddress } from "../odata/address.ts";
+import {
+  metadataWanted,
+  writeAnswer,
+  writeError,
+  type Form,
+  type Written,
+} from "../odata/write-answer.ts";
+import { follow, type Resource } from "../resources/resource.ts";
+import { rootResource } from "../resources/root.ts";
+import type { Session } from "../session.ts";
+import type { ApiRequest } from "./request.ts";
+
+/** Answers one call. Never throws: whatever goes wrong is written as SharePoint writes errors. */
+export function dispatch(session: Session, request: ApiRequest): Written {
+  const metadata = metadataWanted(request.accept);
+  try {
+    const run = () => writeAnswer(call(session, request), formOf(session, request));
+    return request.method === "GET" ? run() : session.database.transaction(run);
+  } catch (error) {
+    return writeError(asSharePointError(error), metadata);
+  }
+}
+
+function formOf({ site }: Session, { path, query, accept }: ApiRequest): Form {
+  const address = `${site.api}/${encodeURI(path)}`;
+  return { metadata: metadataWanted(accept), api: site.api, address, shape: query.shape };
+}
+
+function call(session: Session, request: ApiRequest) {
+  const resource = find(session, request);
+  const verb = resource && verbOf(resource, request.method);
+  if (!verb) throw notImplemented(request.method, `_api/${request.path}`);
+  return verb(request);
+}
+
+function find(session: Session, request: ApiRequest): Resource | undefined {
+  let resource: Resource | undefined = rootResource(session);
+  for (const segment of parseAddress(request.path, request.query.parameters)) {
+    resource = resource && follow(resource, segment);
+  }
+  return resource;
+}
+
+function verbOf(resource: Resource, method: string) {
+  switch (method) {
+    case "GET":
+      return resource.get;
+    case "POST":
+      return resource.post;
+    case "MERGE":
+    case "PATCH":
+      return resource.merge;
+    case "PUT":
+      return resource.put;
+    case "DELETE":
+      return resource.delete;
+    default:
+      return undefined;
+  }
+}
+
+/** Anything unforeseen is still told in SharePoint's words, without anything of ours in them. */
+function asSharePointError(error: unknown): SharePointError {
+  if (error instanceof SharePointError) return error;
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return new SharePointError(
+    500,
+    "-1, System.InvalidOperationException",
+    "Something unforeseen happened in the local SharePoint service.",
+  );
+}

@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { isObject, parseJson, type Json, type JsonObject } from "../json.ts";
+import { argumentInvalid } from "../errors.ts";
+import type { Query } from "../odata/query.ts";
+
+/** One call of the interface, whether it came alone or in a batch. */
+export interface ApiRequest {
+  /** The verb meant: `X-HTTP-Method` has been obeyed. */
+  readonly method: string;
+  /** The decoded path after `_api/`. */
+  readonly path: string;
+  readonly query: Query;
+  readonly accept: string | undefined;
+  readonly contentType: string | undefined;
+  readonly ifMatch: string | undefined;
+  readonly body: Uint8Array;
+}
+
+const text = new TextDecoder();
+
+/** The body as an object. Throws 400 where it is none; an empty body is an empty object. */
+export function readBody(request: ApiRequest): JsonObject {
+  if (request.body.length === 0) return {};
+  const body = tryParse(text.decode(request.body));
+  if (isObject(body)) return plain(body);
+  throw argumentInvalid("The request body is not a valid JSON object.");
+}
+
+/** Reads a body by its schema. Throws 400 naming what does not fit. */
+export function parseBody<T>(schema: z.ZodType<T>, request: ApiRequest): T {
+  const result = schema.safeParse(readBody(request));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw argumentInvalid(
+    `The request body is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
+  );
+}
+
+function tryParse(body: string): Json {
+  try {
+    return parseJson(body);
+  } catch {
+    throw argumentInvalid("The request body is not valid JSON.");
+  }
+}
+
+/** Verbose callers send `__metadata` and wrap lists in `results`; what they mean is the same. */
+function plain(body: JsonObject): JsonObject {
+  const meant: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (name !== "__metadata" && !name.startsWith("odata.") && !name.includes("@odata."))
+      meant[name] = plainValue(value);
+  }
+  return meant;
+}
+
+function plainValue(value: Json): Json {
+  if (!isObject(value)) return isList(value) ? value.map(plainValue) : value;
+  const results = value["results"];
+  return results !== undefined && isList(results) ? results.map(plainValue) : plain(value);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

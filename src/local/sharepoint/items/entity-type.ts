@@ -1,0 +1,13 @@
+import { internalNameOf } from "../fields/field.ts";
+import { isLibrary, type List } from "../store/list.ts";
+
+/** `Actions` → `ActionsList`; libraries go without the ending. */
+export function listEntityName(list: List): string {
+  const leaf = list.root.slice(list.root.lastIndexOf("/") + 1);
+  const name = internalNameOf(leaf.replaceAll("_", "\u0000")).replaceAll("_x0000_", "_x005f_");
+  return isLibrary(list) ? name : `${name}List`;
+}
+
+export function entityTypeOf(list: List): string {
+  return `SP.Data.${listEntityName(list)}Item`;
+}

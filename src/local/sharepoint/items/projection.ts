@@ -1,0 +1,109 @@
+import { propertyMissing, tooManyLookups } from "../errors.ts";
+import { answeredAfter, answeredBefore } from "../fields/built-in-fields.ts";
+import { propertyName, type Field } from "../fields/field.ts";
+import type { Shape } from "../odata/query.ts";
+import { columnSql, findField, isReference } from "../query/columns.ts";
+import { lookupNeedsTarget } from "../query/where.ts";
+import { isLibrary, type List } from "../store/list.ts";
+
+/** Which fields items answer with, and which people and lookups are opened. */
+export interface Projection {
+  readonly fields: readonly { readonly property: string; readonly field: Field }[];
+  readonly references: readonly {
+    readonly name: string;
+    readonly field: Field;
+    readonly shape: Shape;
+  }[];
+  /** Names that are no fields: links and properties that items answer on request. */
+  readonly others: readonly string[];
+  readonly otherLinks: readonly string[];
+  /** Whether the properties that every item has beside its fields are wanted. */
+  readonly everything: boolean;
+}
+
+const lookupLimit = 12;
+
+/** Other names that $select may ask of an item; the item entity answers them. */
+const onRequest = new Set([
+  "HasUniqueRoleAssignments",
+  "EffectiveBasePermissions",
+  "EffectiveBasePermissionsForUI",
+  "DisplayName",
+  "ServerRedirectedEmbedUri",
+  "ServerRedirectedEmbedUrl",
+]);
+const links = new Set([
+  "RoleAssignments",
+  "FirstUniqueAncestorSecurableObject",
+  "ParentList",
+  "File",
+  "Folder",
+  "Versions",
+]);
+
+/** Works out what a shape means for the items of this list. Throws 400 for unknown names. */
+export function project(list: List, shape: Shape): Projection {
+  const fields = new Map<string, Field>();
+  const others: string[] = [];
+  const everything = shape.select.length === 0 || shape.select.includes("*");
+  if (everything) for (const field of defaultFields(list)) fields.set(propertyName(field), field);
+  for (const name of shape.select) {
+    if (name === "*" || shape.expand.has(name)) continue;
+    if (onRequest.has(name)) others.push(name);
+    else if (links.has(name)) continue;
+    else selectField(list, name, fields);
+  }
+  const references = [...shape.expand].flatMap(([name, inner]) => reference(list, name, inner));
+  const otherLinks = [...shape.expand.keys()].filter((name) => links.has(name));
+  const projection = {
+    fields: [...fields].map(([property, field]) => ({ property, field })),
+    references,
+    others,
+    otherLinks,
+    everything,
+  };
+  refuseManyLookups(projection, everything);
+  return projection;
+}
+
+/** The columns that a projection needs, as SQL, beside those that every item needs. */
+export function projectedColumns(projection: Projection, also: readonly Field[]): string {
+  const wanted = new Set(["id", "uid", "etag", "scope", "kind", "dir", "leaf"]);
+  const fields = [
+    ...projection.fields.map(({ field }) => field),
+    ...projection.references.map(({ field }) => field),
+    ...also,
+  ];
+  for (const field of fields) wanted.add(field.storedIn);
+  return [...wanted].map((name) => `${columnSql(name)} AS ${name}`).join(", ");
+}
+
+function defaultFields(list: List): Field[] {
+  const named = (names: readonly string[]) =>
+    names.flatMap((name) => list.fields.find((field) => field.name === name) ?? []);
+  const added = list.fields.filter((field) => !field.builtIn);
+  const after = answeredAfter.filter((name) => !(isLibrary(list) && name === "Attachments"));
+  return [...named(answeredBefore), ...added, ...named(after)];
+}
+
+function selectField(list: List, name: string, fields: Map<string, Field>): void {
+  if (name.includes("/")) throw lookupNeedsTarget(name.split("/")[0] ?? name);
+  const { field, byId } = findField(list, name);
+  if (isReference(field) && !byId) throw lookupNeedsTarget(name);
+  fields.set(byId ? propertyName(field) : name, field);
+}
+
+function reference(list: List, name: string, shape: Shape): Projection["references"] {
+  if (links.has(name)) return [];
+  const { field, byId } = findField(list, name);
+  if (!isReference(field) || byId) throw propertyMissing(name);
+  if (shape.select.length === 0) throw lookupNeedsTarget(name);
+  return [{ name, field, shape }];
+}
+
+function refuseManyLookups(projection: Projection, everything: boolean): void {
+  const opened = projection.references.map(({ field }) => field);
+  const chosen = everything ? [] : projection.fields.map(({ field }) => field);
+  const distinct = new Set([...opened, ...chosen].filter((field) => isReference(field)));
+  if (distinct.size > lookupLimit) throw tooManyLookups();
+}

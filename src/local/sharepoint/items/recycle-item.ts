@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import type { Session } from "../session.ts";
+import type { List } from "../store/list.ts";
+import { number, text, type Row } from "../store/row.ts";
+import { deleteItem } from "./write-item.ts";
+
+/** Moves an item to the recycle bin; answers the id it has there. */
+export function recycleItem(session: Session, list: List, row: Row): string {
+  const id = randomUUID();
+  session.database.run(
+    "INSERT INTO recycled (id, kind, title, list, item, at, by, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    id,
+    number(row, "kind") === 1 ? "folder" : "item",
+    typeof row["title"] === "string" ? row["title"] : text(row, "leaf"),
+    list.number,
+    number(row, "id"),
+    session.now,
+    session.caller.id,
+    JSON.stringify(row),
+  );
+  deleteItem(session, list, row);
+  return id;
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { DuplicateValuesError, nameExists } from "../errors.ts";
+import { scopeOfFolder } from "../permissions/securable.ts";
+import type { Session } from "../session.ts";
+import { changeType, recordChange, type ChangedObject } from "../store/changes.ts";
+import type { Parameter } from "../store/database.ts";
+import { isLibrary, tableOf, type List } from "../store/list.ts";
+import { number, text, type Row } from "../store/row.ts";
+import { defaultValues } from "./default-values.ts";
+import type { Values } from "./values-from-json.ts";
+
+export interface NewItem {
+  readonly values: Values;
+  /** The folder's server-relative path. */
+  readonly folder: string;
+  readonly kind: 0 | 1;
+  /** The name of a file or folder; list items get one from their id. */
+  readonly leaf?: string;
+  readonly blob?: { readonly id: number; readonly size: number };
+}
+
+const majorVersion = 512;
+
+/** Writes a new item with its first version; answers its id. Throws 400 for values that must be unique. */
+export function insertItem(session: Session, list: List, item: NewItem): number {
+  const { database, caller, now } = session;
+  const id = nextId(session, list);
+  const uid = randomUUID();
+  const values = new Map([...defaultValues(list, now), ...columns(item.values)]);
+  const row = new Map<string, Parameter>([
+    ["title", null],
+    ...values,
+    ["id", id],
+    ["guid", randomUUID()],
+    ["uid", uid],
+    ["kind", item.kind],
+    ["dir", item.folder],
+    ["leaf", item.leaf ?? `${id}_.000`],
+    ["scope", scopeOfFolder(session, list, item.folder)],
+    ["created", values.get("created") ?? now],
+    ["modified", values.get("modified") ?? now],
+    ["author", values.get("author") ?? caller.id],
+    ["editor", values.get("editor") ?? caller.id],
+    ["version", majorVersion],
+    ["etag", 1],
+    ["blob", item.blob?.id ?? null],
+    ["size", item.blob?.size ?? null],
+  ]);
+  const names = [...row.keys()];
+  tellDuplicates(list, item.leaf, () =>
+    database.run(
+      `INSERT INTO ${tableOf(list)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+      ...row.values(),
+    ),
+  );
+  logItem(session, list, { id, guid: uid, kind: item.kind }, changeType.add);
+  return id;
+}
+
+/** Writes over an item, after keeping what it was as a version. */
+export function updateItem(
+  session: Session,
+  list: List,
+  row: Row,
+  change: { readonly values: Values; readonly blob?: NewItem["blob"]; readonly system?: boolean },
+): void {
+  const { database, caller, now } = session;
+  const versioned = list.settings.enableVersioning && change.system !== true;
+  if (versioned) keepVersion(session, list, row);
+  const next = new Map<string, Parameter>([
+    ["modified", now],
+    ["editor", caller.id],
+    ...columns(change.values),
+    ["version", number(row, "version") + (versioned ? majorVersion : 0)],
+    ["etag", number(row, "etag") + 1],
+  ]);
+  if (change.blob) next.set("blob", change.blob.id).set("size", change.blob.size);
+  const leaf = next.get("leaf");
+  tellDuplicates(list, typeof leaf === "string" ? leaf : undefined, () =>
+    database.run(
+      `UPDATE ${tableOf(list)} SET ${[...next.keys()].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+      ...next.values(),
+      number(row, "id"),
+    ),
+  );
+  logItem(session, list, identity(row), changeType.update);
+}
+
+/** Takes an item away, with what lies in it where it is a folder. */
+export function deleteItem(session: Session, list: List, row: Row): void {
+  const { database, now } = session;
+  const id = number(row, "id");
+  if (number(row, "kind") === 1)
+    deleteBelow(session, list, `${text(row, "dir")}/${text(row, "leaf")}`);
+  database.run(`DELETE FROM ${tableOf(list)} WHERE id = ?`, id);
+  database.run("DELETE FROM scopes WHERE list = ? AND item = ?", list.number, id);
+  database.run("DELETE FROM versions WHERE list = ? AND item = ?", list.number, id);
+  database.run("UPDATE lists SET item_deleted = ? WHERE number = ?", now, list.number);
+  logItem(session, list, identity(row), changeType.delete);
+}
+
+function deleteBelow(session: Session, list: List, path: string): void {
+  const rows = session.database.all(
+    `SELECT id, uid, kind, dir, leaf FROM ${tableOf(list)} WHERE dir = ?`,
+    path,
+  );
+  for (const row of rows) deleteItem(session, list, row);
+}
+
+function nextId({ database, now }: Session, list: List): number {
+  const row = database.one(
+    "UPDATE lists SET next_item = next_item + 1, modified = ? WHERE number = ? RETURNING next_item - 1 AS id",
+    now,
+    list.number,
+  );
+  if (!row) throw new Error(`There is no list number ${list.number}.`);
+  return number(row, "id");
+}
+
+function columns(values: Values): [string, Parameter][] {
+  return [...values].map(([field, value]) => [field.storedIn, value]);
+}
+
+function keepVersion({ database }: Session, list: List, row: Row): void {
+  const content: Record<string, unknown> = {};
+  for (const { storedIn } of list.fields) content[storedIn] = row[storedIn];
+  database.run(
+    "INSERT OR REPLACE INTO versions (list, item, version, content) VALUES (?, ?, ?, ?)",
+    list.number,
+    number(row, "id"),
+    number(row, "version"),
+    JSON.stringify(content),
+  );
+}
+
+function identity(row: Row) {
+  return { id: number(row, "id"), guid: text(row, "uid"), kind: number(row, "kind") };
+}
+
+/** Notes a change to an item in the change log and on its list. */
+export function logItem(
+  { database, instant, now }: Session,
+  list: List,
+  item: { readonly id: number; readonly guid: string; readonly kind: number },
+  action: (typeof changeType)[keyof typeof changeType],
+): void {
+  database.run("UPDATE lists SET modified = ? WHERE number = ?", now, list.number);
+  recordChange(database, {
+    at: instant,
+    object: objectOf(list, item.kind),
+    action,
+    list,
+    item: item.id,
+    guid: item.guid,
+  });
+}
+
+function objectOf(list: List, kind: number): ChangedObject {
+  if (kind === 1) return "folder";
+  return isLibrary(list) ? "file" : "item";
+}
+
+function tellDuplicates(list: List, leaf: string | undefined, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const names = /UNIQUE constraint failed: (.*)$/.exec(
+      error instanceof Error ? error.message : "",
+    );
+    if (!names?.[1]) throw error;
+    if (names[1].includes(".leaf")) throw nameExists(leaf ?? "");
+    const stored = names[1].split(", ").map((name) => name.slice(name.indexOf(".") + 1));
+    throw new DuplicateValuesError(list.fields.filter(({ storedIn }) => stored.includes(storedIn)));
+  }
+}

@@ -1,0 +1,53 @@
+/** A value of a property. Complex ones know their type, which verbose answers name. */
+export type Value = null | boolean | number | string | Complex | readonly Value[];
+
+export class Complex {
+  readonly type: string;
+  readonly value: Readonly<Record<string, Value>>;
+
+  constructor(type: string, value: Readonly<Record<string, Value>>) {
+    this.type = type;
+    this.value = value;
+  }
+}
+
+export type Linked = Entity | readonly Entity[] | null;
+
+/** Anything with an address of its own, before it is written in one of the three forms. */
+export interface Entity {
+  readonly type: string;
+  /** Below `_api/`, as in `odata.editLink`. */
+  readonly path: string;
+  /** Where `odata.id` is not simply the address. */
+  readonly id?: string;
+  readonly etag?: string;
+  readonly properties: Readonly<Record<string, Value>>;
+  /** Answered only where they are asked for by name. */
+  readonly onRequest?: Readonly<Record<string, () => Value>>;
+  readonly links?: Readonly<Record<string, () => Linked>>;
+  /** Set where whoever built it has already chosen by $select and $expand; these are the expanded ones. */
+  readonly projected?: ReadonlyMap<string, Linked>;
+}
+
+/** What an address answers, before it is written. */
+export type Answer =
+  | { readonly kind: "entity"; readonly entity: Entity; readonly status?: 201 }
+  | {
+      readonly kind: "collection";
+      readonly set: string;
+      readonly entities: readonly Entity[];
+      /** The query string of the next page. */
+      readonly next?: string;
+    }
+  | { readonly kind: "value"; readonly name: string; readonly type: string; readonly value: Value }
+  | { readonly kind: "null"; readonly name: string }
+  | { readonly kind: "nothing"; readonly status: 200 | 204; readonly etag?: string }
+  | { readonly kind: "bytes"; readonly content: Uint8Array; readonly contentType: string };
+
+export const done: Answer = { kind: "nothing", status: 200 };
+export const value = (name: string, type: string, content: Value): Answer => ({
+  kind: "value",
+  name,
+  type,
+  value: content,
+});

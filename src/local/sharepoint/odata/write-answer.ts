@@ -1,0 +1,115 @@
+import type { SharePointError } from "../errors.ts";
+import type { Json } from "../json.ts";
+import { Complex, type Answer } from "./entity.ts";
+import type { Shape } from "./query.ts";
+import { writeEntity, writeValue, type Metadata } from "./write-entity.ts";
+
+export interface Written {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+export interface Form {
+  readonly metadata: Metadata;
+  /** The absolute address of `_api`. */
+  readonly api: string;
+  readonly shape: Shape;
+  /** The absolute address that was asked, without its query. */
+  readonly address: string;
+}
+
+/** How much metadata an Accept header asks for; SharePoint Online's default for JSON is minimal. */
+export function metadataWanted(accept: string | undefined): Metadata {
+  const level = /odata\s*=\s*"?(verbose|nometadata|minimalmetadata)/i.exec(accept ?? "")?.[1];
+  if (level?.toLowerCase() === "verbose") return "verbose";
+  return level?.toLowerCase() === "nometadata" ? "none" : "minimal";
+}
+
+const contentTypes: Readonly<Record<Metadata, string>> = {
+  minimal: "application/json;odata=minimalmetadata;streaming=true;charset=utf-8",
+  none: "application/json;odata=nometadata;streaming=true;charset=utf-8",
+  verbose: "application/json;odata=verbose;charset=utf-8",
+};
+
+export function writeAnswer(answer: Answer, form: Form): Written {
+  if (answer.kind === "nothing") {
+    const headers = answer.etag === undefined ? {} : { ETag: answer.etag };
+    return { status: answer.status, headers, body: "" };
+  }
+  if (answer.kind === "bytes")
+    return {
+      status: 200,
+      headers: { "Content-Type": answer.contentType },
+      body: answer.content,
+    };
+  if (answer.kind === "entity") {
+    const { entity, status = 200 } = answer;
+    return json(status, form.metadata, entityBody(entity, form), entity.etag);
+  }
+  if (answer.kind === "collection") return json(200, form.metadata, collectionBody(answer, form));
+  if (answer.kind === "value") return json(200, form.metadata, valueBody(answer, form));
+  return json(200, form.metadata, nullBody(answer.name, form));
+}
+
+/** The error envelope in the form that the client asked for. */
+export function writeError(error: SharePointError, metadata: Metadata): Written {
+  const content = { code: error.code, message: { lang: "en-US", value: error.message } };
+  const body = metadata === "verbose" ? { error: content } : { "odata.error": content };
+  return json(error.status, metadata, body);
+}
+
+function json(status: number, metadata: Metadata, body: Json, etag?: string): Written {
+  return {
+    status,
+    headers: {
+      "Content-Type": contentTypes[metadata],
+      ...(etag === undefined ? {} : { ETag: etag }),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+function entityBody(entity: Extract<Answer, { kind: "entity" }>["entity"], form: Form): Json {
+  const body = writeEntity(entity, form.shape, form.metadata, form.api);
+  if (form.metadata === "verbose") return { d: body };
+  if (form.metadata === "none") return body;
+  return { "odata.metadata": `${form.api}/$metadata#${setOf(entity.type)}/@Element`, ...body };
+}
+
+function collectionBody(answer: Extract<Answer, { kind: "collection" }>, form: Form): Json {
+  const results = answer.entities.map((entity) =>
+    writeEntity(entity, form.shape, form.metadata, form.api),
+  );
+  const next = answer.next === undefined ? undefined : `${form.address}?${answer.next}`;
+  if (form.metadata === "verbose")
+    return { d: { results, ...(next === undefined ? {} : { __next: next }) } };
+  const more = next === undefined ? {} : { "odata.nextLink": next };
+  if (form.metadata === "none") return { ...more, value: results };
+  return { "odata.metadata": `${form.api}/$metadata#${answer.set}`, ...more, value: results };
+}
+
+function valueBody(answer: Extract<Answer, { kind: "value" }>, form: Form): Json {
+  const content = writeValue(answer.value, form.metadata);
+  if (form.metadata === "verbose") return { d: { [answer.name]: content } };
+  const about =
+    form.metadata === "minimal" ? { "odata.metadata": `${form.api}/$metadata#${answer.type}` } : {};
+  if (answer.value instanceof Complex && isRecord(content)) return { ...about, ...content };
+  if (content === null) return { ...about, "odata.null": true };
+  return { ...about, value: content };
+}
+
+function nullBody(name: string, form: Form): Json {
+  if (form.metadata === "verbose") return { d: { [name]: null } };
+  if (form.metadata === "none") return { "odata.null": true };
+  return { "odata.metadata": `${form.api}/$metadata#Edm.Null`, "odata.null": true };
+}
+
+function isRecord(content: Json): content is Readonly<Record<string, Json>> {
+  return typeof content === "object" && content !== null && !Array.isArray(content);
+}
+
+function setOf(type: string): string {
+  const name = type.split(".").at(-1) ?? type;
+  return type.startsWith("SP.Data.") ? type : `SP.ApiData.${name}s`;
+}

@@ -1,0 +1,126 @@
+import { propertyMissing } from "../errors.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { Complex, type Entity, type Linked, type Value } from "./entity.ts";
+import { noShape, type Shape } from "./query.ts";
+
+export type Metadata = "minimal" | "none" | "verbose";
+
+/** Writes one entity with what the shape asks for. `api` is the absolute address of `_api`. */
+export function writeEntity(
+  entity: Entity,
+  shape: Shape,
+  metadata: Metadata,
+  api: string,
+): JsonObject {
+  const links = entity.links ?? {};
+  const body: Record<string, Json> = describe(entity, metadata, api);
+  if (metadata === "verbose") defer(body, entity, shape, api);
+  for (const [name, value] of chosen(entity, shape)) body[name] = writeValue(value, metadata);
+  const expanded = entity.projected ?? expandedLinks(links, shape);
+  for (const [name, linked] of expanded) {
+    const inner = shape.expand.get(name) ?? noShape;
+    if (linked !== null) body[name] = writeLinked(linked, inner, metadata, api);
+    else if (metadata === "minimal")
+      body[`${name}@odata.navigationLinkUrl`] = `${entity.path}/${name}`;
+    else if (metadata === "verbose")
+      body[name] = { __deferred: { uri: `${api}/${entity.path}/${name}` } };
+  }
+  return body;
+}
+
+export function writeValue(value: Value, metadata: Metadata): Json {
+  if (value instanceof Complex) {
+    const content: Record<string, Json> =
+      metadata === "verbose" ? { __metadata: { type: value.type } } : {};
+    for (const [name, inner] of Object.entries(value.value))
+      content[name] = writeValue(inner, metadata);
+    return content;
+  }
+  if (!isList(value)) return value;
+  const results = value.map((inner) => writeValue(inner, metadata));
+  if (metadata !== "verbose") return results;
+  const first = value[0];
+  const of = first instanceof Complex ? first.type : "Edm.String";
+  return { __metadata: { type: `Collection(${of})` }, results };
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function writeLinked(linked: Linked, shape: Shape, metadata: Metadata, api: string): Json {
+  if (linked === null) return null;
+  if (!isEntities(linked)) return writeEntity(linked, shape, metadata, api);
+  const results = linked.map((entity) => writeEntity(entity, shape, metadata, api));
+  return metadata === "verbose" ? { results } : results;
+}
+
+function isEntities(linked: Linked): linked is readonly Entity[] {
+  return Array.isArray(linked);
+}
+
+function describe(entity: Entity, metadata: Metadata, api: string): Record<string, Json> {
+  if (metadata === "none") return {};
+  const address = `${api}/${entity.path}`;
+  if (metadata === "minimal")
+    return {
+      "odata.type": entity.type,
+      "odata.id": entity.id ?? address,
+      ...(entity.etag === undefined ? {} : { "odata.etag": entity.etag }),
+      "odata.editLink": entity.path,
+    };
+  const etag = entity.etag === undefined ? {} : { etag: entity.etag };
+  return { __metadata: { id: entity.id ?? address, uri: address, ...etag, type: entity.type } };
+}
+
+function defer(body: Record<string, Json>, entity: Entity, shape: Shape, api: string): void {
+  const wanted = new Set(shape.select);
+  for (const name of Object.keys(entity.links ?? {})) {
+    if (wanted.size > 0 && !wanted.has(name) && !wanted.has("*")) continue;
+    body[name] = { __deferred: { uri: `${api}/${entity.path}/${name}` } };
+  }
+}
+
+function expandedLinks(
+  links: Readonly<Record<string, () => Linked>>,
+  shape: Shape,
+): Map<string, Linked> {
+  const expanded = new Map<string, Linked>();
+  for (const asked of shape.expand.keys()) {
+    const name = findName(links, asked);
+    if (name === undefined) throw propertyMissing(asked);
+    expanded.set(name, links[name]?.() ?? null);
+  }
+  return expanded;
+}
+
+function chosen(entity: Entity, shape: Shape): [string, Value][] {
+  if (entity.projected) return Object.entries(entity.properties);
+  const names = shape.select.filter((name) => !name.includes("/") && !isExpanded(shape, name));
+  if (names.length === 0 && shape.select.length > 0) return [];
+  if (names.length === 0) return Object.entries(entity.properties);
+  return names.flatMap((name) =>
+    name === "*" ? Object.entries(entity.properties) : readProperty(entity, name),
+  );
+}
+
+function isExpanded(shape: Shape, name: string): boolean {
+  return shape.expand.has(name);
+}
+
+/** The property by name, whatever its case; links only stand for themselves. Throws 400 for unknown names. */
+export function readProperty(entity: Entity, asked: string): [string, Value][] {
+  const plain = findName(entity.properties, asked);
+  if (plain !== undefined) return [[plain, entity.properties[plain] ?? null]];
+  const late = findName(entity.onRequest ?? {}, asked);
+  if (late !== undefined) return [[late, entity.onRequest?.[late]?.() ?? null]];
+  if (findName(entity.links ?? {}, asked) !== undefined) return [];
+  throw propertyMissing(asked);
+}
+
+/** Entity properties answer in any case, as addresses do. */
+export function findName(record: Readonly<Record<string, unknown>>, asked: string) {
+  if (Object.hasOwn(record, asked)) return asked;
+  const lower = asked.toLowerCase();
+  return Object.keys(record).find((name) => name.toLowerCase() === lower);
+}

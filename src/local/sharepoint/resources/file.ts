@@ -1,0 +1,127 @@
+import { fileMissing, folderMissing, nameExists, refused } from "../errors.ts";
+import { fileEntity } from "../entities/file-entity.ts";
+import { filesIn } from "../entities/folder-entity.ts";
+import { deleteBlob, insertBlob, readBlob } from "../files/blobs.ts";
+import { checkName, checkPath } from "../files/check-name.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { recycleItem } from "../items/recycle-item.ts";
+import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
+import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
+import { done, value, type Answer } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
+import { scopeOfFolder } from "../permissions/securable.ts";
+import { mayViewList } from "../permissions/visible-lists.ts";
+import { pathRow } from "../query/item-query.ts";
+import type { Session } from "../session.ts";
+import { isLibrary, type List } from "../store/list.ts";
+import { number, numberOrNull, type Row } from "../store/row.ts";
+import { filterEntities } from "./filter-entities.ts";
+import { itemResource } from "./items.ts";
+import { matchEtag } from "./match-etag.ts";
+import { entityResource, type Resource } from "./resource.ts";
+import { uploadSteps } from "./upload.ts";
+
+/** The file at a server-relative path. Throws 404 where there is none to be seen. */
+export function fileAtPath(session: Session, path: string): Resource {
+  const list = session.catalogue.byPath(path);
+  const row = list && mayViewList(session, list) ? pathRow(session, list, path) : undefined;
+  if (!list || !row || row["blob"] === null) throw fileMissing(path);
+  return fileResource(session, list, row);
+}
+
+/** The files of one folder: to be listed, opened by name, or added to. */
+export function filesResource(
+  session: Session,
+  list: List,
+  folder: string,
+  segment: Segment,
+): Resource {
+  if (hasArguments(segment)) return fileAtPath(session, `${folder}/${textArgument(segment)}`);
+  const adding = (name: string) => (step: Segment) => ({
+    post: (request: ApiRequest) =>
+      addFile(session, list, folder, textArgument(step, name), {
+        overwrite: flagArgument(step, "overwrite"),
+        content: request.body,
+      }),
+  });
+  return {
+    get: (request) => ({
+      kind: "collection",
+      set: "SP.ApiData.Files",
+      entities: filterEntities(filesIn(session, list, folder), request.query),
+    }),
+    steps: {
+      addusingpath: adding("decodedurl"),
+      add: adding("url"),
+      getbyurl: (step) => fileAtPath(session, `${folder}/${textArgument(step)}`),
+    },
+  };
+}
+
+function fileResource(session: Session, list: List, row: Row): Resource {
+  const blob = numberOrNull(row, "blob") ?? 0;
+  const scope = number(row, "scope");
+  const mayDelete = (request: ApiRequest) => {
+    session.access.require(scope, right.deleteListItems);
+    matchEtag(row, request);
+  };
+  return entityResource(() => fileEntity(session, list, row), {
+    delete: (request) => {
+      mayDelete(request);
+      deleteItem(session, list, row);
+      deleteBlob(session.database, blob);
+      return done;
+    },
+    steps: {
+      $value: () => ({
+        get: () => {
+          session.access.require(scope, right.openItems);
+          const content = readBlob(session.database, blob);
+          return { kind: "bytes", content, contentType: "application/octet-stream" };
+        },
+        put: (request) => replace(session, list, row, request),
+        post: (request) => replace(session, list, row, request),
+      }),
+      listitemallfields: () => itemResource(session, list, number(row, "id")),
+      recycle: () => ({
+        post: (request) => {
+          mayDelete(request);
+          return value("Recycle", "Edm.Guid", recycleItem(session, list, row));
+        },
+      }),
+      ...uploadSteps(session, list, row),
+    },
+  });
+}
+
+function replace(session: Session, list: List, row: Row, request: ApiRequest): Answer {
+  session.access.require(number(row, "scope"), right.editListItems);
+  matchEtag(row, request);
+  const blob = insertBlob(session.database, request.body);
+  updateItem(session, list, row, { values: new Map(), blob });
+  return { kind: "nothing", status: 204 };
+}
+
+function addFile(
+  session: Session,
+  list: List,
+  folder: string,
+  asked: string,
+  { overwrite, content }: { overwrite: boolean; content: Uint8Array },
+): Answer {
+  if (!isLibrary(list)) throw refused("Files are kept in document libraries only.");
+  const name = checkName(asked.slice(asked.lastIndexOf("/") + 1));
+  if (asked.includes("/") && asked.toLowerCase() !== `${folder}/${name}`.toLowerCase())
+    throw folderMissing();
+  const path = checkPath(`${folder}/${name}`);
+  const known = pathRow(session, list, path);
+  if (known && (!overwrite || number(known, "kind") === 1)) throw nameExists(name);
+  if (known) session.access.require(number(known, "scope"), right.editListItems);
+  else session.access.require(scopeOfFolder(session, list, folder), right.addListItems);
+  const blob = insertBlob(session.database, content);
+  if (known) updateItem(session, list, known, { values: new Map(), blob });
+  else insertItem(session, list, { values: new Map(), folder, kind: 0, leaf: name, blob });
+  const row = pathRow(session, list, path);
+  if (!row) throw fileMissing(path);
+  return { kind: "entity", entity: fileEntity(session, list, row) };
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { folderMissing, nameExists, refused } from "../errors.ts";
+import { folderEntity, rootFolderEntity, webFolderEntity } from "../entities/folder-entity.ts";
+import { checkName, checkPath } from "../files/check-name.ts";
+import { parseBody } from "../http/request.ts";
+import { recycleItem } from "../items/recycle-item.ts";
+import { deleteItem, insertItem } from "../items/write-item.ts";
+import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
+import { done, value, type Answer } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
+import { scopeOfFolder } from "../permissions/securable.ts";
+import { mayViewList } from "../permissions/visible-lists.ts";
+import { pathRow } from "../query/item-query.ts";
+import type { Session } from "../session.ts";
+import { fieldByName, type List } from "../store/list.ts";
+import { number, text, type Row } from "../store/row.ts";
+import { existingFolder } from "./existing-folder.ts";
+import { filesResource } from "./file.ts";
+import { filterEntities } from "./filter-entities.ts";
+import { itemResource } from "./items.ts";
+import { entityResource, type Resource } from "./resource.ts";
+
+/** The folder at a server-relative path: the web's own, a list's, or one inside a list. */
+export function folderAtPath(session: Session, path: string): Resource {
+  if (path.toLowerCase() === session.site.path.toLowerCase()) return webFolderResource(session);
+  const list = session.catalogue.byPath(path);
+  if (!list || !mayViewList(session, list)) throw folderMissing();
+  if (path.toLowerCase() === list.root.toLowerCase()) return listFolderResource(session, list);
+  const row = pathRow(session, list, path);
+  if (!row || number(row, "kind") !== 1) throw folderMissing();
+  return folderResource(session, list, row);
+}
+
+export function webFolderResource(session: Session): Resource {
+  return entityResource(() => webFolderEntity(session), {
+    steps: {
+      folders: (segment) => {
+        if (hasArguments(segment))
+          return folderAtPath(session, `${session.site.path}/${textArgument(segment)}`);
+        const folders = webFolderEntity(session).links?.["Folders"]?.();
+        const entities = Array.isArray(folders) ? folders : [];
+        return {
+          get: (request) => ({
+            kind: "collection",
+            set: "SP.ApiData.Folders",
+            entities: filterEntities(entities, request.query),
+          }),
+          steps: { addusingpath: (step) => addByPath(session, step, session.site.path) },
+        };
+      },
+    },
+  });
+}
+
+export function listFolderResource(session: Session, list: List): Resource {
+  return entityResource(() => rootFolderEntity(session, list), {
+    steps: insideSteps(session, list, list.root),
+  });
+}
+
+function folderResource(session: Session, list: List, row: Row): Resource {
+  const path = `${text(row, "dir")}/${text(row, "leaf")}`;
+  const mayDelete = () => session.access.require(number(row, "scope"), right.deleteListItems);
+  return entityResource(() => folderEntity(session, list, row), {
+    delete: () => {
+      mayDelete();
+      deleteItem(session, list, row);
+      return done;
+    },
+    steps: {
+      ...insideSteps(session, list, path),
+      listitemallfields: () => itemResource(session, list, number(row, "id")),
+      parentfolder: () => folderAtPath(session, text(row, "dir")),
+      recycle: () => ({
+        post: () => {
+          mayDelete();
+          return value("Recycle", "Edm.Guid", recycleItem(session, list, row));
+        },
+      }),
+    },
+  });
+}
+
+function insideSteps(session: Session, list: List, path: string): NonNullable<Resource["steps"]> {
+  return {
+    folders: (segment) => {
+      if (hasArguments(segment)) return folderAtPath(session, `${path}/${textArgument(segment)}`);
+      const entity = () => folderAtPath(session, path).entity?.();
+      return {
+        get: (request) => {
+          const folders = entity()?.links?.["Folders"]?.();
+          const entities = Array.isArray(folders) ? folders : [];
+          return {
+            kind: "collection",
+            set: "SP.ApiData.Folders",
+            entities: filterEntities(entities, request.query),
+          };
+        },
+        steps: {
+          addusingpath: (step) => addByPath(session, step, path),
+          add: (step) => addByPath(session, step, path),
+        },
+      };
+    },
+    files: (segment) => filesResource(session, list, path, segment),
+    addsubfolderusingpath: () => ({
+      post: (request) => {
+        const schema = z.object({ leafPath: z.object({ DecodedUrl: z.string() }) });
+        addFolder(session, `${path}/${parseBody(schema, request).leafPath.DecodedUrl}`, false);
+        return { kind: "null", name: "AddSubFolderUsingPath" };
+      },
+    }),
+  };
+}
+
+function addByPath(session: Session, segment: Segment, parent: string): Resource {
+  return {
+    post: () => {
+      const asked = textArgument(segment, "decodedurl").replace(/\/+$/, "");
+      const path = asked.startsWith("/") ? asked : `${parent}/${asked}`;
+      return addFolder(session, path, flagArgument(segment, "overwrite"));
+    },
+  };
+}
+
+/** Makes one folder; its parents must be there. An existing one is answered where overwriting is allowed. */
+function addFolder(session: Session, path: string, overwrite: boolean): Answer {
+  const slash = path.lastIndexOf("/");
+  const [parent, name] = [path.slice(0, slash), checkName(path.slice(slash + 1))];
+  const list = session.catalogue.byPath(parent);
+  if (!list || !mayViewList(session, list))
+    throw refused("Folders are made inside lists and libraries only.");
+  const inside = existingFolder(session, list, checkPath(parent));
+  session.access.require(scopeOfFolder(session, list, inside), right.addListItems);
+  const known = pathRow(session, list, path);
+  if (known && !overwrite && number(known, "kind") !== 1) throw nameExists(name);
+  if (!known) insertFolder(session, list, inside, name);
+  const row = pathRow(session, list, path);
+  if (!row) throw folderMissing();
+  return {
+    kind: "entity",
+    entity: folderEntity(session, list, row),
+    ...(known ? {} : { status: 201 as const }),
+  };
+}
+
+function insertFolder(session: Session, list: List, folder: string, name: string): void {
+  const title = fieldByName(list, "Title");
+  const values = new Map(title ? [[title, name]] : []);
+  insertItem(session, list, { values, folder, kind: 1, leaf: name });
+}

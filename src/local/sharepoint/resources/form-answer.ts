@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { DuplicateValuesError } from "../errors.ts";
+import { checkName } from "../files/check-name.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
+import {
+  formValues,
+  missingRequired,
+  requiredMessage,
+  valuesFromForm,
+  type FormResult,
+} from "../items/values-from-form.ts";
+import type { Values } from "../items/values-from-json.ts";
+import { insertItem, updateItem } from "../items/write-item.ts";
+import { Complex, value, type Answer } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
+import { scopeOfFolder } from "../permissions/securable.ts";
+import type { Session } from "../session.ts";
+import type { List } from "../store/list.ts";
+import { number, type Row } from "../store/row.ts";
+import { existingFolder } from "./existing-folder.ts";
+import { matchEtag } from "./match-etag.ts";
+
+const path = z.object({ DecodedUrl: z.string() }).nullish();
+const newItem = z.object({
+  listItemCreateInfo: z
+    .object({ FolderPath: path, LeafName: path, UnderlyingObjectType: z.number().nullish() })
+    .nullish(),
+  formValues,
+  bNewDocumentUpdate: z.boolean().default(false),
+  checkInComment: z.string().nullish(),
+});
+const changedItem = z.object({
+  formValues,
+  bNewDocumentUpdate: z.boolean().default(false),
+  checkInComment: z.string().nullish(),
+});
+
+/** `AddValidateUpdateItemUsingPath`: adds one item to a folder, or tells beside each field what is wrong. */
+export function addByForm(session: Session, list: List, request: ApiRequest): Answer {
+  const body = parseBody(newItem, request);
+  const info = body.listItemCreateInfo;
+  const folder = existingFolder(session, list, info?.FolderPath?.DecodedUrl ?? list.root);
+  session.access.require(scopeOfFolder(session, list, folder), right.addListItems);
+  const form = valuesFromForm(session, list, body.formValues, body.bNewDocumentUpdate);
+  const kind = info?.UnderlyingObjectType === 1 ? 1 : 0;
+  const missing = kind === 1 ? [] : missingFields(list, form.values, form.results);
+  const results = [...form.results, ...missing];
+  const leaf = info?.LeafName?.DecodedUrl;
+  if (leaf !== undefined) checkName(leaf);
+  return told("AddValidateUpdateItemUsingPath", results, () =>
+    insertItem(session, list, {
+      values: withoutLeaf(form.values),
+      folder,
+      kind,
+      ...(leaf === undefined ? {} : { leaf }),
+    }),
+  );
+}
+
+/** `ValidateUpdateListItem`: changes one item, or tells beside each field what is wrong. */
+export function updateByForm(session: Session, list: List, row: Row, request: ApiRequest): Answer {
+  session.access.require(number(row, "scope"), right.editListItems);
+  matchEtag(row, request);
+  const body = parseBody(changedItem, request);
+  const form = valuesFromForm(session, list, body.formValues, body.bNewDocumentUpdate);
+  return told("ValidateUpdateListItem", form.results, () => {
+    updateItem(session, list, row, { values: form.values, system: body.bNewDocumentUpdate });
+    return number(row, "id");
+  });
+}
+
+/** Writes where nothing was refused. Values that are there already are told beside their field, too. */
+function told(name: string, results: readonly FormResult[], write: () => number): Answer {
+  if (results.some(({ error }) => error)) return formAnswer(name, results);
+  try {
+    return formAnswer(name, results, write());
+  } catch (error) {
+    if (!(error instanceof DuplicateValuesError)) throw error;
+    const twice = new Set(error.fields.map((field) => field.name));
+    const refusal = { code: duplicateCode, message: error.message };
+    const refused = results.map((result) =>
+      twice.has(result.name) ? { ...result, error: refusal } : result,
+    );
+    return formAnswer(name, refused);
+  }
+}
+
+const duplicateCode = -2130575169;
+
+function formAnswer(name: string, results: readonly FormResult[], id?: number): Answer {
+  const values = results.map((result) => resultValue(result, id ?? 0));
+  if (id !== undefined && name.startsWith("Add"))
+    values.push(resultValue({ name: "Id", value: String(id) }, id));
+  return value(name, "Collection(SP.ListItemFormUpdateValue)", values);
+}
+
+function resultValue({ name, value: sent, error }: FormResult, id: number): Complex {
+  return new Complex("SP.ListItemFormUpdateValue", {
+    ErrorCode: error?.code ?? 0,
+    ErrorMessage: error?.message ?? null,
+    FieldName: name,
+    FieldValue: sent,
+    HasException: error !== undefined,
+    ItemId: id,
+  });
+}
+
+function missingFields(list: List, values: Values, results: readonly FormResult[]): FormResult[] {
+  const answered = new Set(results.map(({ name }) => name));
+  return missingRequired(list, values)
+    .filter((field) => !answered.has(field.name))
+    .map((field) => ({
+      name: field.name,
+      value: null,
+      error: { code: -2146232832, message: requiredMessage },
+    }));
+}
+
+function withoutLeaf(values: Values): Values {
+  return new Map([...values].filter(([field]) => field.name !== "FileLeafRef"));
+}

@@ -1,0 +1,116 @@
+import { itemMissing } from "../errors.ts";
+import { fullItemEntity, itemEntity } from "../entities/item-entity.ts";
+import { itemEtag } from "../entities/item-etag.ts";
+import { versionEntities } from "../entities/version-entity.ts";
+import { readBody, type ApiRequest } from "../http/request.ts";
+import { entityTypeOf } from "../items/entity-type.ts";
+import { project } from "../items/projection.ts";
+import { References } from "../items/references.ts";
+import { recycleItem } from "../items/recycle-item.ts";
+import { valuesFromJson } from "../items/values-from-json.ts";
+import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
+import { hasArguments, numberArgument, type Segment } from "../odata/address.ts";
+import { done, value, type Answer } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
+import { securableItem } from "../permissions/securable.ts";
+import { itemRow, queryItems } from "../query/item-query.ts";
+import type { Session } from "../session.ts";
+import type { List } from "../store/list.ts";
+import { number, type Row } from "../store/row.ts";
+import { filterEntities } from "./filter-entities.ts";
+import { updateByForm } from "./form-answer.ts";
+import { matchEtag } from "./match-etag.ts";
+import { nextQuery } from "./next-query.ts";
+import { entityResource, type Resource } from "./resource.ts";
+import { securableSteps } from "./securable.ts";
+
+export function itemsResource(session: Session, list: List, segment: Segment): Resource {
+  if (hasArguments(segment)) return itemResource(session, list, numberArgument(segment));
+  return {
+    get: (request) => page(session, list, request),
+    post: (request) => add(session, list, request),
+    steps: { getbyid: (step) => itemResource(session, list, numberArgument(step)) },
+  };
+}
+
+export function itemResource(session: Session, list: List, id: number): Resource {
+  const row = existing(session, list, id);
+  return entityResource(() => fullItemEntity(session, list, row), {
+    get: (request) => ({
+      kind: "entity",
+      entity: itemEntity(session, list, row, project(list, request.query.shape)),
+    }),
+    merge: (request) => update(session, list, row, request),
+    delete: (request) => {
+      mayDelete(session, row, request);
+      deleteItem(session, list, row);
+      return done;
+    },
+    steps: {
+      ...securableSteps(session, () => securableItem(session, list, existing(session, list, id))),
+      recycle: () => ({
+        post: (request) => {
+          mayDelete(session, row, request);
+          return value("Recycle", "Edm.Guid", recycleItem(session, list, row));
+        },
+      }),
+      validateupdatelistitem: () => ({
+        post: (request) => updateByForm(session, list, row, request),
+      }),
+      versions: () => ({
+        get: (request) => {
+          session.access.require(number(row, "scope"), right.viewVersions);
+          const entities = filterEntities(versionEntities(session, list, row), request.query);
+          return { kind: "collection", set: "SP.ApiData.ListItemVersions", entities };
+        },
+      }),
+    },
+  });
+}
+
+function existing(session: Session, list: List, id: number): Row {
+  const row = itemRow(session, list, id);
+  if (!row) throw itemMissing();
+  return row;
+}
+
+function page(session: Session, list: List, { query }: ApiRequest): Answer {
+  const projection = project(list, query.shape);
+  const { rows, next } = queryItems(session, list, query, projection);
+  const references = new References(session);
+  return {
+    kind: "collection",
+    set: `${entityTypeOf(list).replace(/Item$/, "")}Items`,
+    entities: rows.map((row) => itemEntity(session, list, row, projection, references)),
+    ...(next === undefined ? {} : { next: nextQuery(query, next) }),
+  };
+}
+
+function add(session: Session, list: List, request: ApiRequest): Answer {
+  session.access.require(list.scope, right.addListItems);
+  const values = valuesFromJson(session, list, readBody(request));
+  const id = insertItem(session, list, { values, folder: list.root, kind: 0 });
+  return {
+    kind: "entity",
+    entity: itemEntity(
+      session,
+      list,
+      existing(session, list, id),
+      project(list, request.query.shape),
+    ),
+    status: 201,
+  };
+}
+
+function update(session: Session, list: List, row: Row, request: ApiRequest): Answer {
+  session.access.require(number(row, "scope"), right.editListItems);
+  matchEtag(row, request);
+  updateItem(session, list, row, { values: valuesFromJson(session, list, readBody(request)) });
+  const etag = itemEtag(existing(session, list, number(row, "id")));
+  return { kind: "nothing", status: 204, etag };
+}
+
+function mayDelete(session: Session, row: Row, request: ApiRequest): void {
+  session.access.require(number(row, "scope"), right.deleteListItems);
+  matchEtag(row, request);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { ListSettings } from "../store/list.ts";
+
+/** Properties of a list that clients may set, and where they are kept. */
+const settable = {
+  Description: "description",
+  EnableVersioning: "enableVersioning",
+  EnableMinorVersions: "enableMinorVersions",
+  EnableModeration: "enableModeration",
+  EnableFolderCreation: "enableFolderCreation",
+  EnableAttachments: "enableAttachments",
+  OnQuickLaunch: "onQuickLaunch",
+  Hidden: "hidden",
+  NoCrawl: "noCrawl",
+  AllowContentTypes: "allowContentTypes",
+  ContentTypesEnabled: "contentTypesEnabled",
+  ForceCheckout: "forceCheckout",
+  MajorVersionLimit: "majorVersionLimit",
+  DisableGridEditing: "disableGridEditing",
+  ListExperienceOptions: "listExperienceOptions",
+} as const satisfies Record<string, keyof ListSettings>;
+
+const flag = z.boolean().optional();
+
+export const listChange = z.strictObject({
+  Title: z.string().min(1).max(255).optional(),
+  BaseTemplate: z.number().optional(),
+  Description: z.string().optional(),
+  EnableVersioning: flag,
+  EnableMinorVersions: flag,
+  EnableModeration: flag,
+  EnableFolderCreation: flag,
+  EnableAttachments: flag,
+  OnQuickLaunch: flag,
+  Hidden: flag,
+  NoCrawl: flag,
+  AllowContentTypes: flag,
+  ContentTypesEnabled: flag,
+  ForceCheckout: flag,
+  MajorVersionLimit: z.number().int().optional(),
+  DisableGridEditing: flag,
+  ListExperienceOptions: z.number().int().optional(),
+});
+
+export const newList = listChange.extend({
+  Title: z.string().min(1).max(255),
+  BaseTemplate: z
+    .union([z.literal(100), z.literal(101)], "this service makes lists (100) and libraries (101)")
+    .default(100),
+});
+
+export function changedSettings(body: z.infer<typeof listChange>): Partial<ListSettings> {
+  const changed: Record<string, unknown> = {};
+  for (const [property, setting] of Object.entries(settable)) {
+    const value: unknown = Reflect.get(body, property);
+    if (value !== undefined) changed[setting] = value;
+  }
+  return changed;
+}

@@ -1,0 +1,146 @@
+import {
+  argumentInvalid,
+  etagMismatch,
+  listExists,
+  listIdMissing,
+  listMissing,
+} from "../errors.ts";
+import { listEntity } from "../entities/list-entity.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
+import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
+import { done, type Answer } from "../odata/entity.ts";
+import { webScope } from "../permissions/access.ts";
+import { right } from "../permissions/rights.ts";
+import { securableList } from "../permissions/securable.ts";
+import { mayViewList, visibleLists } from "../permissions/visible-lists.ts";
+import { structureChanged, type Session } from "../session.ts";
+import { changeType, recordChange, type ChangeAction } from "../store/changes.ts";
+import { listSettings, type List } from "../store/list.ts";
+import { deleteList, insertList, listState, updateList } from "../store/list-store.ts";
+import { changesAnswer } from "./changes.ts";
+import { fieldsResource } from "./fields.ts";
+import { listFolderResource } from "./folder.ts";
+import { addByForm } from "./form-answer.ts";
+import { itemsResource } from "./items.ts";
+import { listRoot } from "./list-root.ts";
+import { changedSettings, listChange, newList } from "./list-body.ts";
+import { entityResource, type Resource } from "./resource.ts";
+import { securableSteps } from "./securable.ts";
+
+export function listsResource(session: Session, segment: Segment): Resource {
+  if (hasArguments(segment)) return listResource(session, listById(session, textArgument(segment)));
+  return {
+    get: () => ({
+      kind: "collection",
+      set: "SP.ApiData.Lists",
+      entities: visibleLists(session).map((list) => listEntity(session, list)),
+    }),
+    post: (request) => add(session, request),
+    steps: {
+      getbytitle: (step) =>
+        listResource(session, listByTitle(session, textArgument(step, "title"))),
+      getbyid: (step) => listResource(session, listById(session, textArgument(step, "id"))),
+    },
+  };
+}
+
+export function listResource(session: Session, list: List): Resource {
+  const securable = () => securableList(list);
+  return entityResource(() => listEntity(session, list), {
+    merge: (request) => update(session, list, request),
+    delete: (request) => remove(session, list, request),
+    steps: {
+      ...securableSteps(session, securable),
+      fields: (segment) => fieldsResource(session, list, segment),
+      items: (segment) => itemsResource(session, list, segment),
+      getitembyid: (segment) => itemsResource(session, list, segment),
+      rootfolder: () => listFolderResource(session, list),
+      getchanges: () => ({ post: (request) => changesAnswer(session, request, list) }),
+      addvalidateupdateitemusingpath: () => ({
+        post: (request) => addByForm(session, list, request),
+      }),
+    },
+  });
+}
+
+/** The list that has this folder, or lies at it. Throws 404 where there is none to be seen. */
+export function findListAt(session: Session, path: string): List {
+  return visible(session, session.catalogue.byPath(path)) ?? missingId();
+}
+
+function listByTitle(session: Session, title: string): List {
+  const list = visible(session, session.catalogue.byTitle(title));
+  if (!list) throw listMissing(title, session.site.url);
+  return list;
+}
+
+function listById(session: Session, id: string): List {
+  return visible(session, session.catalogue.byId(id)) ?? missingId();
+}
+
+function visible(session: Session, list: List | undefined): List | undefined {
+  return list && mayViewList(session, list) ? list : undefined;
+}
+
+function missingId(): never {
+  throw listIdMissing();
+}
+
+function add(session: Session, request: ApiRequest): Answer {
+  session.access.require(webScope, right.manageLists);
+  const body = parseBody(newList, request);
+  if (session.catalogue.byTitle(body.Title)) throw listExists();
+  const number = insertList(session.database, {
+    title: body.Title,
+    template: body.BaseTemplate,
+    root: listRoot(session, body.Title, body.BaseTemplate),
+    settings: listSettings.parse({
+      enableFolderCreation: body.BaseTemplate === 101,
+      enableAttachments: body.BaseTemplate !== 101,
+      ...changedSettings(body),
+    }),
+    author: session.caller.id,
+    now: session.now,
+  });
+  structureChanged(session);
+  const list = session.catalogue.byNumber(number);
+  log(session, list, changeType.add);
+  return { kind: "entity", entity: listEntity(session, list), status: 201 };
+}
+
+function update(session: Session, list: List, request: ApiRequest): Answer {
+  session.access.require(list.scope, right.manageLists);
+  matchEtag(session, list, request);
+  const body = parseBody(listChange, request);
+  const other = body.Title === undefined ? undefined : session.catalogue.byTitle(body.Title);
+  if (other && other.number !== list.number) throw listExists();
+  if (body.BaseTemplate !== undefined && body.BaseTemplate !== list.template)
+    throw argumentInvalid("The template of a list cannot be changed.");
+  updateList(session.database, list, {
+    ...(body.Title === undefined ? {} : { title: body.Title }),
+    settings: changedSettings(body),
+  });
+  structureChanged(session);
+  log(session, list, changeType.update);
+  const { version } = listState(session.database, list);
+  return { kind: "nothing", status: 204, etag: `"${version}"` };
+}
+
+function remove(session: Session, list: List, request: ApiRequest): Answer {
+  session.access.require(list.scope, right.manageLists);
+  matchEtag(session, list, request);
+  deleteList(session.database, list);
+  structureChanged(session);
+  log(session, list, changeType.delete);
+  return done;
+}
+
+function matchEtag(session: Session, list: List, { ifMatch }: ApiRequest): void {
+  const actual = `"${listState(session.database, list).version}"`;
+  if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== actual)
+    throw etagMismatch(ifMatch, actual);
+}
+
+function log({ database, instant }: Session, list: List, action: ChangeAction): void {
+  recordChange(database, { at: instant, object: "list", action, list, guid: list.id });
+}

@@ -1,0 +1,20 @@
+import { accessDenied } from "../errors.ts";
+import { webScope } from "../permissions/access.ts";
+import { noRights } from "../permissions/rights.ts";
+import type { Session } from "../session.ts";
+import { contextInfoResource } from "./context-info.ts";
+import type { Resource } from "./resource.ts";
+import { siteResource } from "./site.ts";
+import { webResource } from "./web.ts";
+
+/** What stands right below `_api/`. Whoever has no right on the web gets no further. */
+export function rootResource(session: Session): Resource {
+  if (session.access.rights(webScope) === noRights) throw accessDenied();
+  return {
+    steps: {
+      web: () => webResource(session),
+      site: () => siteResource(session),
+      contextinfo: () => contextInfoResource(session),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Entity } from "./odata/entity.ts";
+import type { Access, AccessBook } from "./permissions/access.ts";
+import type { Catalogue } from "./store/catalogue.ts";
+import type { Database } from "./store/database.ts";
+import type { List } from "./store/list.ts";
+import type { Principal } from "./store/principals.ts";
+import type { Row } from "./store/row.ts";
+
+export interface Person {
+  readonly loginName: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** One site collection with its one web. */
+export interface Site {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly accessBook: AccessBook;
+  readonly origin: string;
+  /** Server relative, as `/sites/plan`. */
+  readonly path: string;
+  readonly url: string;
+  /** The absolute address of `_api`. */
+  readonly api: string;
+  readonly siteId: string;
+  readonly webId: string;
+  readonly created: string;
+  /** Whom ensureUser can find. */
+  readonly directory: readonly Person[];
+}
+
+/** How things that point at each other are written, so that no module of them needs the others. */
+export interface EntityBook {
+  web(session: Session): Entity;
+  list(session: Session, list: List): Entity;
+  folder(session: Session, list: List, row: Row): Entity;
+  file(session: Session, list: List, row: Row): Entity;
+  item(session: Session, list: List, row: Row): Entity;
+}
+
+/** One request by one person. */
+export interface Session {
+  readonly site: Site;
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly entities: EntityBook;
+  readonly caller: Principal;
+  readonly access: Access;
+  /** To the second, as SharePoint keeps dates. */
+  readonly now: string;
+  /** To the millisecond, for the change log. */
+  readonly instant: string;
+}
+
+/** Forgets what was worked out from tables that the caller has just written. */
+export function structureChanged({ site }: Session): void {
+  site.catalogue.forget();
+  site.accessBook.forget();
+}

@@ -1,0 +1,129 @@
+/** Every list has a table of its own besides, `items_<number>`, made with the list. */
+export const firstSchema = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE principals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('user', 'group')),
+  login TEXT NOT NULL COLLATE NOCASE,
+  title TEXT NOT NULL COLLATE NOCASE,
+  email TEXT NOT NULL DEFAULT '' COLLATE NOCASE,
+  guid TEXT NOT NULL,
+  site_admin INTEGER NOT NULL DEFAULT 0,
+  description TEXT,
+  owner INTEGER REFERENCES principals ON DELETE SET NULL,
+  settings TEXT NOT NULL DEFAULT '{}',
+  UNIQUE (kind, login)
+) STRICT;
+
+CREATE TABLE members (
+  group_id INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE,
+  user_id INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE,
+  PRIMARY KEY (group_id, user_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX members_user ON members (user_id);
+
+CREATE TABLE roles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  description TEXT,
+  high INTEGER NOT NULL,
+  low INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  hidden INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE lists (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  template INTEGER NOT NULL,
+  root TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  root_guid TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  author INTEGER,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  item_deleted TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 0,
+  next_item INTEGER NOT NULL DEFAULT 1,
+  next_column INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE fields (
+  list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
+  title TEXT NOT NULL COLLATE NOCASE,
+  type TEXT NOT NULL,
+  stored_in TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  indexed INTEGER NOT NULL DEFAULT 0,
+  is_unique INTEGER NOT NULL DEFAULT 0,
+  built_in INTEGER NOT NULL DEFAULT 0,
+  settings TEXT NOT NULL,
+  PRIMARY KEY (list, id),
+  UNIQUE (list, name)
+) STRICT;
+
+CREATE TABLE scopes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  list INTEGER REFERENCES lists ON DELETE CASCADE,
+  item INTEGER,
+  UNIQUE (list, item)
+) STRICT;
+
+CREATE TABLE assignments (
+  scope INTEGER NOT NULL REFERENCES scopes ON DELETE CASCADE,
+  principal INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE,
+  role INTEGER NOT NULL REFERENCES roles ON DELETE CASCADE,
+  PRIMARY KEY (scope, principal, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_principal ON assignments (principal);
+
+CREATE TABLE versions (
+  list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE,
+  item INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (list, item, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changes (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  object TEXT NOT NULL,
+  action INTEGER NOT NULL,
+  list_id TEXT,
+  list INTEGER,
+  item INTEGER,
+  guid TEXT,
+  details TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX changes_list ON changes (list_id, number);
+
+CREATE TABLE recycled (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  list INTEGER,
+  item INTEGER,
+  at TEXT NOT NULL,
+  by INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE blobs (id INTEGER PRIMARY KEY AUTOINCREMENT, size INTEGER NOT NULL) STRICT;
+CREATE TABLE blob_parts (
+  blob INTEGER NOT NULL REFERENCES blobs ON DELETE CASCADE,
+  part INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (blob, part)
+) STRICT;
+CREATE TABLE uploads (
+  id TEXT PRIMARY KEY,
+  path TEXT NOT NULL COLLATE NOCASE,
+  blob INTEGER NOT NULL REFERENCES blobs ON DELETE CASCADE
+) STRICT
+`;

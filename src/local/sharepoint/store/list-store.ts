@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { builtInFields } from "../fields/built-in-fields.ts";
+import { fieldTypes } from "../fields/field-types.ts";
+import type { Field, FieldSettings, NewField } from "../fields/field.ts";
+import type { Database } from "./database.ts";
+import { tableOf, type List, type ListSettings } from "./list.ts";
+import { number, text } from "./row.ts";
+
+export interface NewList {
+  readonly title: string;
+  readonly template: number;
+  readonly root: string;
+  readonly settings: ListSettings;
+  readonly author: number;
+  readonly now: string;
+}
+
+/** Makes a list, its built-in columns and its table; answers its number. */
+export function insertList(database: Database, list: NewList): number {
+  const { id } = database.run(
+    `INSERT INTO lists (id, title, template, root, root_guid, settings, author, created, modified, item_deleted)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?8)`,
+    randomUUID(),
+    list.title,
+    list.template,
+    list.root,
+    randomUUID(),
+    JSON.stringify(list.settings),
+    list.author,
+    list.now,
+  );
+  for (const [position, field] of builtInFields(list.template).entries())
+    insertRow(database, id, { ...field, position });
+  database.define(`CREATE TABLE items_${id} (
+    id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE, guid TEXT NOT NULL, uid TEXT NOT NULL,
+    kind INTEGER NOT NULL, dir TEXT NOT NULL COLLATE NOCASE, leaf TEXT NOT NULL COLLATE NOCASE,
+    scope INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL,
+    author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL, etag INTEGER NOT NULL,
+    blob INTEGER, size INTEGER, UNIQUE (dir, leaf)
+  ) STRICT;
+  CREATE INDEX items_${id}_scope ON items_${id} (scope);`);
+  return id;
+}
+
+export function updateList(
+  database: Database,
+  list: List,
+  change: { readonly title?: string; readonly settings?: Partial<ListSettings> },
+): void {
+  database.run(
+    "UPDATE lists SET title = ?, settings = ?, version = version + 1 WHERE number = ?",
+    change.title ?? list.title,
+    JSON.stringify({ ...list.settings, ...change.settings }),
+    list.number,
+  );
+}
+
+export function deleteList(database: Database, list: List): void {
+  database.run("DELETE FROM lists WHERE number = ?", list.number);
+  database.define(`DROP TABLE ${tableOf(list)}`);
+}
+
+/** What changes with every item, and is therefore not kept in memory. */
+export function listState(database: Database, list: List) {
+  const row = database.one(
+    "SELECT modified, item_deleted, version FROM lists WHERE number = ?",
+    list.number,
+  );
+  if (!row) throw new Error(`There is no list number ${list.number}.`);
+  return {
+    modified: text(row, "modified"),
+    itemDeleted: text(row, "item_deleted"),
+    version: number(row, "version"),
+  };
+}
+
+/** Adds a column to a list's table. The caller has checked name and title. */
+export function insertField(database: Database, list: List, field: NewField): string {
+  const id = field.id ?? randomUUID();
+  const row = database.one(
+    "UPDATE lists SET next_column = next_column + 1, version = version + 1 WHERE number = ? RETURNING next_column",
+    list.number,
+  );
+  const column = row === undefined ? 0 : number(row, "next_column");
+  const storedIn = `c${column}`;
+  insertRow(database, list.number, {
+    ...field,
+    id,
+    storedIn,
+    position: column + 1000,
+    builtIn: false,
+  });
+  database.define(
+    `ALTER TABLE ${tableOf(list)} ADD COLUMN ${storedIn} ${fieldTypes[field.type].sql}`,
+  );
+  syncIndex(database, list, { ...field, storedIn });
+  return id;
+}
+
+export function updateField(
+  database: Database,
+  list: List,
+  field: Field,
+  change: {
+    readonly title?: string;
+    readonly indexed?: boolean;
+    readonly unique?: boolean;
+    readonly settings?: Partial<FieldSettings>;
+  },
+): void {
+  const next = { ...field, ...change, settings: { ...field.settings, ...change.settings } };
+  database.run(
+    "UPDATE fields SET title = ?, indexed = ?, is_unique = ?, settings = ? WHERE list = ? AND id = ?",
+    next.title,
+    next.indexed ? 1 : 0,
+    next.unique ? 1 : 0,
+    JSON.stringify(next.settings),
+    list.number,
+    field.id,
+  );
+  database.run("UPDATE lists SET version = version + 1 WHERE number = ?", list.number);
+  if (next.indexed !== field.indexed || next.unique !== field.unique)
+    syncIndex(database, list, next);
+}
+
+export function deleteField(database: Database, list: List, field: Field): void {
+  const index = `${tableOf(list)}_${field.storedIn}`;
+  database.define(`DROP INDEX IF EXISTS ${index}`);
+  database.define(`ALTER TABLE ${tableOf(list)} DROP COLUMN ${field.storedIn}`);
+  database.run("DELETE FROM fields WHERE list = ? AND id = ?", list.number, field.id);
+  database.run("UPDATE lists SET version = version + 1 WHERE number = ?", list.number);
+}
+
+/** Makes SQLite's index agree with the field: none, plain or unique. Throws where values are not unique. */
+function syncIndex(
+  database: Database,
+  list: List,
+  field: Pick<Field, "storedIn" | "indexed" | "unique" | "type">,
+): void {
+  if (!/^(?:c\d+|title|created|modified|author|editor|leaf)$/.test(field.storedIn)) return;
+  const index = `${tableOf(list)}_${field.storedIn}`;
+  database.define(`DROP INDEX IF EXISTS ${index}`);
+  if (!field.indexed && !field.unique) return;
+  database.define(
+    `CREATE ${field.unique ? "UNIQUE " : ""}INDEX ${index} ON ${tableOf(list)} (${field.storedIn})`,
+  );
+}
+
+function insertRow(database: Database, list: number, field: Field): void {
+  database.run(
+    `INSERT INTO fields (list, id, name, title, type, stored_in, position, indexed, is_unique, built_in, settings)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    list,
+    field.id,
+    field.name,
+    field.title,
+    field.type,
+    field.storedIn,
+    field.position,
+    field.indexed ? 1 : 0,
+    field.unique ? 1 : 0,
+    field.builtIn ? 1 : 0,
+    JSON.stringify(field.settings),
+  );
+}

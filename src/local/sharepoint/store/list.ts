@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Field } from "../fields/field.ts";
+
+export const listSettings = z.object({
+  description: z.string().default(""),
+  enableVersioning: z.boolean().default(true),
+  enableMinorVersions: z.boolean().default(false),
+  enableModeration: z.boolean().default(false),
+  enableFolderCreation: z.boolean().default(false),
+  enableAttachments: z.boolean().default(true),
+  onQuickLaunch: z.boolean().default(false),
+  hidden: z.boolean().default(false),
+  noCrawl: z.boolean().default(false),
+  allowContentTypes: z.boolean().default(true),
+  contentTypesEnabled: z.boolean().default(false),
+  forceCheckout: z.boolean().default(false),
+  majorVersionLimit: z.number().default(500),
+  disableGridEditing: z.boolean().default(false),
+  listExperienceOptions: z.number().default(0),
+});
+
+export type ListSettings = z.infer<typeof listSettings>;
+
+/** A list or library with its columns, as kept in memory between changes to it. */
+export interface List {
+  /** Names its table; no client ever sees it. */
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly template: number;
+  /** Server relative, without a slash at the end. */
+  readonly root: string;
+  readonly rootGuid: string;
+  readonly settings: ListSettings;
+  readonly author: number | null;
+  readonly created: string;
+  /** The scope that decides, its own or the web's. */
+  readonly scope: number;
+  readonly fields: readonly Field[];
+}
+
+export const isLibrary = (list: List) => list.template === 101;
+export const tableOf = (list: Pick<List, "number">) => `items_${list.number}`;
+
+export function fieldByName(list: List, name: string): Field | undefined {
+  return list.fields.find((field) => field.name === name);
+}
+
+/** As `getByInternalNameOrTitle` looks: internal names first, in any case. */
+export function fieldByNameOrTitle(list: List, name: string): Field | undefined {
+  const lower = name.toLowerCase();
+  return (
+    list.fields.find((field) => field.name.toLowerCase() === lower) ??
+    list.fields.find((field) => field.title.toLowerCase() === lower)
+  );
+}

@@ -1,0 +1,130 @@
+import express, { Router, type Request, type Response } from "express";
+import { z } from "zod";
+import { people, personById, tenant, type Person } from "../people.ts";
+import { messageActivity } from "./activities.ts";
+import type { Announcements } from "./announcements.ts";
+import { AppUnreachable } from "./bot-client.ts";
+import { pressCard, type CardActionParts } from "./card-actions.ts";
+import { maySee } from "./conversations.ts";
+import { cardAction, type Message } from "./message.ts";
+import { nestedTokenFor } from "./nested-token.ts";
+import { ownPageOnly } from "./own-page-only.ts";
+import type { PageSettings, PersonChoice } from "./page-settings.ts";
+import { RequestRefused } from "./request-refused.ts";
+import { groupsOf } from "./speaks-for.ts";
+import { channel, chatId } from "./team.ts";
+import type { Registrations } from "../sign-in/tokens.ts";
+
+const place = z.object({ in: z.enum(["channel", "personal"]) });
+const written = place.extend({
+  root: z.string().optional(),
+  text: z.string().trim().min(1).max(20_000),
+});
+const tokenAsked = z.object({ clientId: z.string(), scope: z.string() });
+
+export interface PageApiParts extends CardActionParts {
+  readonly origin: string;
+  readonly registrations: Registrations;
+  readonly announcements: Announcements;
+  /** Aborted when Teams is closed: nothing may be kept after that. */
+  readonly stopping: AbortSignal;
+  readonly settings: Omit<PageSettings, "person" | "people" | "tenantId">;
+}
+
+/** What the Teams page's own script asks for; who asks is part of the address. */
+export function pageApi(parts: PageApiParts): Router {
+  const { authority, registrations, conversations, announcements } = parts;
+  const router = Router();
+  const own = ownPageOnly(parts.origin);
+
+  router.get("/api/people", own, async (_request, response) => {
+    const choices = people.map(async (person): Promise<PersonChoice> => {
+      const { id, name, mri, upn } = person;
+      return { id, name, mri, upn, speaksFor: await groupsOf(authority, registrations, person) };
+    });
+    response.json(await Promise.all(choices));
+  });
+
+  const api = Router({ mergeParams: true });
+  router.use("/as/:person/api", own, express.json({ limit: "100kb" }), api);
+  api.get("/settings", (request, response) => {
+    response.json(settingsFor(parts, personOf(request)));
+  });
+  api.get("/messages", (request, response) => {
+    response.json(conversations.list(personOf(request), place.parse(request.query).in));
+  });
+  api.post("/messages", (request, response) => {
+    const posted = postAs(parts, personOf(request), written.parse(request.body));
+    response.status(201).json(posted);
+  });
+  api.post("/card-actions", async (request, response) => {
+    response.json(await pressCard(parts, personOf(request), cardAction.parse(request.body)));
+  });
+  api.post("/token", async (request, response) => {
+    const asked = tokenAsked.parse(request.body);
+    response.set("cache-control", "no-store");
+    response.json(await nestedTokenFor(authority, registrations, personOf(request), asked));
+  });
+  api.get("/events", (request, response) => {
+    stream(announcements, personOf(request), response);
+  });
+  api.use((request) => {
+    throw new RequestRefused(404, "NotFound", `There is no ${request.path} here.`);
+  });
+  return router;
+}
+
+function personOf(request: Request<Record<string, string>>): Person {
+  const person = personById(request.params["person"] ?? "");
+  if (!person) throw new RequestRefused(404, "NotFound", "Nobody here goes by this address.");
+  return person;
+}
+
+function settingsFor({ settings }: PageApiParts, person: Person): PageSettings {
+  const { id, name, mri, upn, objectId } = person;
+  return {
+    ...settings,
+    person: { id, name, mri, upn, objectId },
+    people: people.map((each) => ({ id: each.id, name: each.name, mri: each.mri, upn: each.upn })),
+    tenantId: tenant.id,
+  };
+}
+
+/** In the channel an app hears only what mentions it; in its chat with a person it hears everything. */
+function postAs(
+  parts: PageApiParts,
+  person: Person,
+  { in: kind, root, text }: z.infer<typeof written>,
+) {
+  const id = kind === "channel" ? channel.id : chatId(person);
+  const at = kind === "channel" && root !== undefined ? { id, root } : { id };
+  const posted = parts.conversations.postAsPerson(person, at, text);
+  const heard = kind === "personal" || text.includes(`@${parts.addressing.appName}`);
+  if (heard) void tellApp(parts, person, posted);
+  return posted;
+}
+
+async function tellApp(parts: PageApiParts, person: Person, posted: Message): Promise<void> {
+  try {
+    await parts.bot.deliver(messageActivity(parts.addressing, person, posted));
+  } catch (cause) {
+    if (parts.stopping.aborted) return;
+    const problem = cause instanceof AppUnreachable ? cause.message : "It could not be sent.";
+    parts.conversations.reportProblem(posted.id, problem);
+  }
+}
+
+/** Server-sent events: what happens is told at once; a page that reconnects reads everything again. */
+function stream(announcements: Announcements, person: Person, response: Response): void {
+  response.set({ "content-type": "text/event-stream", "cache-control": "no-store" });
+  response.flushHeaders();
+  const stop = announcements.listen((news) => {
+    if (news.kind === "message" && !maySee(person, news.message)) return;
+    response.write(`data: ${JSON.stringify(news)}\n\n`);
+  });
+  const heartbeat = setInterval(() => response.write(":\n\n"), 20_000);
+  response.on("close", () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const person = z.object({ id: z.string(), name: z.string(), mri: z.string(), upn: z.string() });
+
+/** What the page needs to know before it can show anything. */
+export const pageSettings = z.object({
+  person: person.extend({ objectId: z.string() }),
+  people: z.array(person),
+  tenantId: z.string(),
+  app: z.object({ id: z.string(), name: z.string(), botId: z.string() }),
+  tab: z.object({ name: z.string(), entityId: z.string(), url: z.string() }),
+  team: z.object({
+    id: z.string(),
+    groupId: z.string(),
+    name: z.string(),
+    initials: z.string(),
+    siteUrl: z.string(),
+  }),
+  channel: z.object({ id: z.string(), name: z.string() }),
+});
+
+export type PageSettings = z.infer<typeof pageSettings>;
+
+/** A person in the switcher and whom they speak for, as SharePoint says. */
+export const personChoice = person.extend({
+  speaksFor: z.discriminatedUnion("site", [
+    z.object({ site: z.literal("open"), groups: z.array(z.string()) }),
+    z.object({ site: z.enum(["closed", "silent"]) }),
+  ]),
+});
+
+export type PersonChoice = z.infer<typeof personChoice>;
+
+/** A token for the tab and the account it belongs to, as the nested app authentication bridge wants them. */
+export const nestedToken = z.object({
+  accessToken: z.string(),
+  idToken: z.string(),
+  expiresIn: z.number(),
+  scope: z.string(),
+  authority: z.string(),
+  account: z.object({
+    homeAccountId: z.string(),
+    localAccountId: z.string(),
+    tenantId: z.string(),
+    environment: z.string(),
+    username: z.string(),
+    name: z.string(),
+  }),
+});
+
+export type NestedToken = z.infer<typeof nestedToken>;

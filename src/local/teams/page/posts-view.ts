@@ -1,0 +1,130 @@
+import type { Message } from "../message.ts";
+import type { ConversationKind } from "../team.ts";
+import { compose } from "./compose.ts";
+import { button, element } from "./element.ts";
+import { icon } from "./icon.ts";
+import type { Thread } from "./message-book.ts";
+import { MessageView, type MessageParts } from "./message-view.ts";
+
+export interface PostsOptions extends MessageParts {
+  readonly kind: ConversationKind;
+  /** Only this thread, where given. */
+  readonly root?: string;
+  readonly threadAddress: (root: string) => string;
+}
+
+interface Shown {
+  readonly view: MessageView;
+  version: number;
+}
+
+/** The posts of a conversation, kept current; threads in the channel can be answered in place. */
+export class PostsView {
+  readonly root: HTMLElement;
+  readonly #options: PostsOptions;
+  readonly #messages = new Map<string, Shown>();
+  /** Where the replies of each thread stand. */
+  readonly #threads = new Map<string, HTMLElement>();
+  readonly #empty: HTMLElement;
+  readonly #list: HTMLElement;
+
+  constructor(options: PostsOptions) {
+    this.#options = options;
+    this.#empty = element("p", { class: "empty" }, emptyWords(options));
+    this.#list = element(
+      "div",
+      { class: "posts", tabindex: "0", role: "region", "aria-label": "Messages" },
+      this.#empty,
+    );
+    this.root = element(
+      "div",
+      { class: "conversation" },
+      this.#list,
+      options.root === undefined && starting(options),
+    );
+  }
+
+  show(all: readonly Thread[]): void {
+    const { root } = this.#options;
+    const wanted = all.filter(({ first }) => root === undefined || first.id === root);
+    const list = this.#list;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    this.#empty.hidden = wanted.length > 0;
+    for (const thread of wanted) this.#showThread(thread);
+    if (atEnd && !list.contains(document.activeElement)) list.scrollTop = list.scrollHeight;
+  }
+
+  #showThread({ first, replies }: Thread): void {
+    const place = this.#threads.get(first.id) ?? this.#newThread(first);
+    this.#showMessage(first);
+    for (const reply of replies) {
+      const made = this.#showMessage(reply);
+      if (made) place.append(made);
+    }
+  }
+
+  #newThread(first: Message): HTMLElement {
+    const replies = element("div", { class: "replies" });
+    const thread = element("section", { class: "thread", "aria-label": "Thread" });
+    thread.append(this.#showMessage(first) ?? "", replies);
+    if (this.#options.kind === "channel") thread.append(answering(this.#options, first.id));
+    this.#list.append(thread);
+    this.#threads.set(first.id, replies);
+    return replies;
+  }
+
+  /**
+   * Answers the element of a message that is new here. One that did not change is left alone: a card
+   * in it must not be refreshed for nothing.
+   */
+  #showMessage(message: Message): HTMLElement | undefined {
+    const known = this.#messages.get(message.id);
+    if (!known) {
+      const view = new MessageView(message, this.#options);
+      this.#messages.set(message.id, { view, version: message.version });
+      return view.root;
+    }
+    if (message.version > known.version) known.view.change(message);
+    known.version = message.version;
+    return undefined;
+  }
+}
+
+function starting({ kind, appName, server }: PostsOptions): HTMLElement {
+  return compose({
+    label: kind === "channel" ? "Start a post" : `Message ${appName}`,
+    ...(kind === "channel" ? { mention: appName } : {}),
+    send: (text) => server.write(kind, text),
+  });
+}
+
+function answering(
+  { server, appName, root, threadAddress }: PostsOptions,
+  first: string,
+): HTMLElement {
+  const write = () =>
+    compose({
+      label: "Reply",
+      mention: appName,
+      send: (text) => server.write("channel", text, first),
+    });
+  if (root !== undefined) return element("div", { class: "answering" }, write());
+  const place = element("div", { class: "answering" });
+  const open = () => {
+    const form = write();
+    place.replaceChildren(form);
+    form.querySelector("textarea")?.focus();
+  };
+  place.append(
+    button({ class: "link" }, open, icon("reply"), "Reply"),
+    element("a", { href: threadAddress(first), class: "link" }, "Open thread"),
+  );
+  return place;
+}
+
+function emptyWords({ kind, root, appName }: PostsOptions): string {
+  if (root !== undefined) return "There is no such thread.";
+  return kind === "channel"
+    ? `Nothing has been posted yet. Write a recommendation's number to @${appName} to see its actions.`
+    : `This is your chat with ${appName}. Write a recommendation's number, such as 2.1.`;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import {
+  cardOutcome,
+  message,
+  type CardAction,
+  type CardOutcome,
+  type Message,
+} from "../message.ts";
+import {
+  nestedToken,
+  pageSettings,
+  personChoice,
+  type NestedToken,
+  type PageSettings,
+  type PersonChoice,
+} from "../page-settings.ts";
+import type { ConversationKind } from "../team.ts";
+
+const announcement = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("message"), message }),
+  z.object({ kind: z.literal("notice"), text: z.string().optional() }),
+]);
+
+export type Announcement = z.infer<typeof announcement>;
+
+/** The local Teams, asked in one person's name. Each call throws an Error with words for people. */
+export interface Server {
+  settings(): Promise<PageSettings>;
+  messages(kind: ConversationKind): Promise<Message[]>;
+  write(kind: ConversationKind, text: string, root?: string): Promise<Message>;
+  press(press: CardAction): Promise<CardOutcome>;
+  token(asked: { clientId: string; scope: string }): Promise<NestedToken>;
+  /** Tells what happens, and `opened` each time the line is (again) open. */
+  listen(on: { opened: () => void; news: (news: Announcement) => void }): void;
+}
+
+/** Everybody one can be, with the groups they are in. */
+export function allPeople(): Promise<PersonChoice[]> {
+  return ask("/api/people", z.array(personChoice));
+}
+
+export function serverAs(person: string): Server {
+  const base = `/as/${person}/api`;
+  return {
+    settings: () => ask(`${base}/settings`, pageSettings),
+    messages: (kind) => ask(`${base}/messages?in=${kind}`, z.array(message)),
+    write: (kind, text, root) =>
+      ask(`${base}/messages`, message, { in: kind, text, ...(root === undefined ? {} : { root }) }),
+    press: (press) => ask(`${base}/card-actions`, cardOutcome, press),
+    token: (asked) => ask(`${base}/token`, nestedToken, asked),
+    listen({ opened, news }) {
+      const source = new EventSource(`${base}/events`);
+      source.addEventListener("open", opened);
+      source.addEventListener("message", (event) => {
+        news(announcement.parse(JSON.parse(String(event.data))));
+      });
+    },
+  };
+}
+
+async function ask<T>(address: string, shape: z.ZodType<T>, body?: unknown): Promise<T> {
+  const answer = await fetch(address, {
+    method: body === undefined ? "GET" : "POST",
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  }).catch((cause: unknown) => {
+    throw new Error("The local Teams does not answer. Is it still running?", { cause });
+  });
+  const read: unknown = await answer.json();
+  if (answer.ok) return shape.parse(read);
+  const refused = z.object({ error: z.object({ message: z.string() }) }).safeParse(read);
+  throw new Error(refused.data?.error.message ?? `The local Teams answered ${answer.status}.`);
+}

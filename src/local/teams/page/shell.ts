@@ -1,0 +1,165 @@
+import type { PageSettings } from "../page-settings.ts";
+import { writeAddress, type Address, type Place, type Theme } from "./address.ts";
+import { element } from "./element.ts";
+import { icon, type IconName } from "./icon.ts";
+import { menus } from "./menus.ts";
+
+/** The Teams window around what is being looked at. */
+export interface Shell {
+  readonly root: HTMLElement;
+  /** Marks where one is, and puts the content in place. */
+  show(address: Address, content: HTMLElement): void;
+  /** A sentence above everything, until it is taken away with undefined. */
+  notice(text: string | undefined): void;
+  /** For keyboards and screen readers, after one went somewhere else. */
+  focusMain(): void;
+}
+
+export function shell(settings: PageSettings, onTheme: (theme: Theme) => void): Shell {
+  const head = element("div", { class: "heads" });
+  const place = element("div", { class: "content" });
+  const main = element("main", { class: "main", tabindex: "-1" }, head, place);
+  const places = element("div", { class: "places" });
+  const strip = element("p", { class: "notice", role: "status", hidden: true });
+  const root = element(
+    "div",
+    { class: "window" },
+    topBar(settings, onTheme),
+    strip,
+    element("div", { class: "body" }, places, main),
+  );
+  return {
+    root,
+    show(address, content) {
+      root.dataset["place"] = address.place.kind;
+      places.replaceChildren(rail(address), teamList(settings, address));
+      head.replaceChildren(header(settings, address));
+      // A frame that is put in place again would load again.
+      if (place.firstChild !== content) place.replaceChildren(content);
+      document.title = titleOf(settings, address.place);
+    },
+    notice(text) {
+      strip.hidden = text === undefined;
+      strip.textContent = text ?? "";
+    },
+    focusMain: () => main.focus(),
+  };
+}
+
+function topBar(settings: PageSettings, onTheme: (theme: Theme) => void): HTMLElement {
+  return element(
+    "header",
+    { class: "top" },
+    element("span", { class: "product" }, "Teams on this machine"),
+    menus(settings, onTheme),
+  );
+}
+
+function rail(address: Address): HTMLElement {
+  const to = (name: IconName, words: string, place: Place, on: boolean) =>
+    element(
+      "li",
+      {},
+      element(
+        "a",
+        { href: writeAddress({ ...address, place }), "aria-current": on ? "true" : undefined },
+        icon(name),
+        words,
+      ),
+    );
+  const inChat = address.place.kind === "chat";
+  return element(
+    "nav",
+    { class: "rail", "aria-label": "Apps" },
+    element(
+      "ul",
+      {},
+      notHere("activity", "Activity"),
+      to("chat", "Chat", { kind: "chat" }, inChat),
+      to("teams", "Teams", { kind: "posts" }, !inChat),
+      notHere("calendar", "Calendar"),
+      notHere("calls", "Calls"),
+    ),
+  );
+}
+
+function notHere(name: IconName, words: string): HTMLElement {
+  const place = { class: "not-here", title: `${words} is not part of this machine` };
+  return element("li", {}, element("span", place, icon(name), words));
+}
+
+function teamList({ team, channel, app }: PageSettings, address: Address): HTMLElement {
+  const inChat = address.place.kind === "chat";
+  const link = (words: string, place: Place, on: boolean) =>
+    element(
+      "a",
+      {
+        class: "channel",
+        href: writeAddress({ ...address, place }),
+        "aria-current": on ? "page" : undefined,
+      },
+      words,
+    );
+  return element(
+    "nav",
+    { class: "list", "aria-label": inChat ? "Chats" : "Teams and channels" },
+    element("h2", {}, inChat ? "Chat" : "Teams"),
+    !inChat &&
+      element(
+        "p",
+        { class: "team" },
+        element("span", { class: "badge", "aria-hidden": "true" }, team.initials),
+        team.name,
+      ),
+    inChat
+      ? link(app.name, { kind: "chat" }, true)
+      : link(channel.name, { kind: "posts" }, address.place.kind !== "list"),
+    !inChat && element("p", { class: "team chats" }, "Chats"),
+    !inChat && link(app.name, { kind: "chat" }, false),
+  );
+}
+
+function header(settings: PageSettings, address: Address): HTMLElement {
+  const { place } = address;
+  const back = element(
+    "a",
+    {
+      class: "back",
+      href: writeAddress({ ...address, place: { kind: "list" } }),
+      "aria-label": "Back to the list",
+    },
+    icon("back"),
+  );
+  if (place.kind === "chat")
+    return element(
+      "div",
+      { class: "head" },
+      back,
+      element("span", { class: "badge app", "aria-hidden": "true" }, "AP"),
+      element("h1", {}, settings.app.name),
+    );
+  const tab = (words: string, to: Place, on: boolean) =>
+    element(
+      "a",
+      { href: writeAddress({ ...address, place: to }), "aria-current": on ? "page" : undefined },
+      words,
+    );
+  return element(
+    "div",
+    { class: "head" },
+    back,
+    element("span", { class: "badge", "aria-hidden": "true" }, settings.team.initials),
+    element("h1", {}, settings.channel.name),
+    element(
+      "nav",
+      { class: "tabs", "aria-label": `Tabs of ${settings.channel.name}` },
+      tab("Posts", { kind: "posts" }, place.kind !== "tab"),
+      tab(settings.tab.name, { kind: "tab" }, place.kind === "tab"),
+    ),
+  );
+}
+
+function titleOf({ channel, app, tab, person }: PageSettings, place: Place): string {
+  const where = place.kind === "chat" ? app.name : place.kind === "tab" ? tab.name : channel.name;
+  return `${where} · ${person.name} · Teams on this machine`;
+}

@@ -1,0 +1,103 @@
+import type { PageSettings } from "../page-settings.ts";
+import type { Place, Theme } from "./address.ts";
+import type { Content } from "./content.ts";
+import { element } from "./element.ts";
+import { hostAnswers } from "./host/answers.ts";
+import { legacyContext } from "./host/context.ts";
+import { openTabDialog, showLink } from "./host/dialogs.ts";
+import { hostFrame, type HostFrame } from "./host/frame.ts";
+import { nestedAppAuth } from "./host/nested-app-auth.ts";
+import type { Server } from "./server.ts";
+
+export interface TabOptions {
+  readonly settings: PageSettings;
+  readonly server: Server;
+  readonly theme: Theme;
+  readonly place: Extract<Place, { kind: "tab" }>;
+  readonly go: (place: Place) => void;
+  readonly openLink: (url: string) => void;
+}
+
+/** The app's tab in a frame, with this page answering it as the Teams client does. */
+export class TabView implements Content {
+  readonly root: HTMLElement;
+  readonly #options: TabOptions;
+  readonly #origin: string;
+  readonly #nested: (request: string) => Promise<string>;
+  readonly #state: HTMLElement;
+  readonly #unanswered = element("ul", {
+    class: "unanswered",
+    "aria-label": "What this page could not do for the tab",
+    hidden: true,
+  });
+  readonly #tab: HostFrame;
+  #theme: Theme;
+
+  constructor(options: TabOptions) {
+    const { tab } = options.settings;
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#origin = new URL(tab.url).origin;
+    this.#nested = nestedAppAuth(options.server, options.settings);
+    this.#state = element("p", { class: "tab-state", role: "status" }, `Opening ${tab.name}…`);
+    const iframe = element("iframe", {
+      title: tab.name,
+      name: "tab",
+      src: tab.url,
+      allow: "clipboard-read; clipboard-write",
+    });
+    this.root = element("div", { class: "tab" }, this.#state, iframe, this.#unanswered);
+    this.#tab = this.#host(iframe, "content");
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#tab.tell("themeChange", [theme]);
+  }
+
+  close(): void {
+    this.#tab.close();
+  }
+
+  #host(
+    iframe: HTMLIFrameElement,
+    frameContext: "content" | "task",
+    complete?: (result: unknown) => void,
+  ): HostFrame {
+    const { settings, place, go, openLink } = this.#options;
+    return hostFrame({
+      window: () => iframe.contentWindow,
+      origin: this.#origin,
+      nested: this.#nested,
+      onUnknown: (what) => this.#reportUnanswered(what),
+      answers: hostAnswers({
+        settings,
+        frameContext,
+        go,
+        openLink,
+        context: () =>
+          legacyContext(settings, {
+            frameContext,
+            theme: this.#theme,
+            subPageId: place.subPageId,
+          }),
+        onState: (words) => this.#say(words),
+        showLink: (subPageId, label) => showLink(settings, { subPageId, label }),
+        openDialog: (info) =>
+          openTabDialog(info, this.#origin, (frame, finish) => this.#host(frame, "task", finish)),
+        ...(complete ? { complete } : {}),
+      }),
+    });
+  }
+
+  #say(words: string | undefined): void {
+    this.#state.textContent = words ?? "";
+    this.#state.hidden = words === undefined;
+  }
+
+  #reportUnanswered(what: string): void {
+    this.#unanswered.hidden = false;
+    const words = `The tab asked for ${what}, which this page does not do.`;
+    this.#unanswered.append(element("li", {}, words));
+  }
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lists } from "#sharepoint/schema.ts";
+import { provision } from "#sharepoint/provision.ts";
+import { aFreshSite, type ASite } from "#tests/support/a-site.ts";
+
+describe("provisioning", () => {
+  let site: ASite;
+  beforeAll(async () => {
+    site = await aFreshSite();
+  });
+  afterAll(() => site.close());
+
+  it("makes every list of the schema on a fresh site", async () => {
+    const { added, altered, mended } = await provision(site.admin);
+    expect(added).toEqual(expect.arrayContaining(lists.map(({ title }) => `List "${title}"`)));
+    expect([altered, mended]).toEqual([[], []]);
+  });
+
+  it("changes nothing the second time", async () => {
+    site.requests.length = 0;
+    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [] });
+    const writes = site.requests.filter(
+      ({ method, url }) => method !== "GET" && !url.includes("$batch"),
+    );
+    expect(writes).toEqual([]);
+  });
+
+  it("reports what somebody altered, and puts it right only when told to", async () => {
+    const updates = site.admin.sp.web.lists.getByTitle("Updates");
+    await updates.update({ EnableVersioning: false });
+    await updates.fields.getByInternalNameOrTitle("Key").update({ EnforceUniqueValues: false });
+
+    const seen = await provision(site.admin);
+    expect(seen.altered).toEqual([
+      'List "Updates" keeps no versions',
+      'Column "Updates.Key" lost: EnforceUniqueValues',
+    ]);
+    expect((await provision(site.admin)).altered).toEqual(seen.altered);
+
+    expect((await provision(site.admin, { mend: true })).mended).toEqual(seen.altered);
+    expect((await provision(site.admin)).altered).toEqual([]);
+  });
+
+  it("takes back a right that somebody gave on the record", async () => {
+    const { Id: groupId } =
+      await site.admin.sp.web.siteGroups.getByName("Inspection plan readers")();
+    const full = 1_073_741_829;
+    await site.admin.sp.web.lists.getByTitle("Updates").roleAssignments.add(groupId, full);
+    const told = "which it is not meant to";
+    expect((await provision(site.admin)).altered.join()).toContain(told);
+    expect((await provision(site.admin, { mend: true })).mended.join()).toContain(told);
+    expect((await provision(site.admin)).altered).toEqual([]);
+  });
+
+  it("is refused to somebody without full control, with words", async () => {
+    await expect(provision(site.siteOf("stranger"))).rejects.toThrow(/permission/);
+  });
+});

@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import { actionCard } from "#cards/action-card.ts";
+import { actionReadCard } from "#cards/action-read-card.ts";
+import { actionSavedCard } from "#cards/action-saved-card.ts";
+import { refusedCard } from "#cards/refused-card.ts";
+import { readable, renderCard } from "./rendered-card.ts";
+import {
+  aDecision,
+  anAgency,
+  anUpdate,
+  aShownAction,
+  key,
+  link,
+  setting,
+} from "./shown-actions.ts";
+
+const hostile = {
+  Markdown: "**Done** [see](https://evil.example) # _x_ `y` - 1. z",
+  "a template's signs": "${planId} ${if(true, 'a', 'b')} ${$root.key}",
+  HTML: "<img src=x onerror=alert(1)><script>alert(2)</script>&amp;",
+  "right-to-left letters": "שלום עולם نص \u202Egpj.exe",
+  emoji: "👩‍👩‍👧‍👦 🏳️‍🌈 é e\u0301 ￼",
+  "a JSON end": '"},{"type":"TextBlock","text":"x"}',
+};
+
+function cardsOf(text: string) {
+  // SharePoint holds no longer short name.
+  const second = text.slice(0, 255).toWellFormed() || "B";
+  const agencies = [anAgency(1, "Health", text), anAgency(2, second, text)];
+  const update = anUpdate({
+    note: text,
+    author: { id: 1, name: text },
+    evidence: [{ name: text, url: "https://marlshire.example/a.docx", kind: "impact" }],
+    evidenceCount: 1,
+  });
+  const shown = aShownAction({
+    agencies,
+    record: [update, aDecision()],
+    recommendation: { ref: text },
+    action: {
+      text,
+      leads: [text],
+      agencies: ["Health", second],
+      due: undefined,
+      dueAsPrinted: text,
+    },
+  });
+  const speaksFor = ["Health", second];
+  const typed = { agency: text, rating: text, note: text, evidence: text, evidenceKind: text };
+  const refusal = {
+    heading: "Not saved" as const,
+    reason: text,
+    whatToDo: text,
+    planId: 3,
+    actionId: 27,
+    typed,
+    shown: { ...shown, speaksFor },
+    link,
+    key,
+  };
+  return {
+    action: actionCard(shown, { ...setting, speaksFor, key }),
+    read: actionReadCard(shown, { ...setting, refreshFor: [text], canPropose: true }),
+    saved: actionSavedCard(shown, { ...setting, update }),
+    refused: refusedCard({ ...refusal, canRetry: true }),
+    forbidden: refusedCard({ ...refusal, canRetry: false }),
+  };
+}
+
+describe.each(Object.entries(hostile))("a plan full of %s", (_kind, text) => {
+  it.each(Object.entries(cardsOf(text)))("appears as typed on the %s card", (_name, card) => {
+    const rendered = renderCard(card);
+    const seen = text.normalize("NFC").replaceAll(/[\u202A-\u202E]/g, "");
+    expect(rendered.text).toContain(seen.slice(0, 40));
+    expect(rendered.problems).toEqual([]);
+    expect(rendered.element.querySelector("script, img")).toBeNull();
+  });
+
+  it.each(Object.entries(cardsOf(text)))("is never read as Markdown on the %s card", (_n, card) => {
+    const labels = renderCard(card).markdown.filter((each) => /[*_[\]`<#\\]/.test(each));
+    expect(labels).toEqual([]);
+  });
+});
+
+describe.each([
+  ["words", "Children were seen. ".repeat(250)],
+  ["one word", "x".repeat(5000)],
+  ["emoji", "👩‍👩‍👧‍👦".repeat(500)],
+])("a plan with texts of 5,000 characters, %s", (_kind, text) => {
+  it.each(Object.entries(cardsOf(text)))("stays under 25 KB on the %s card", (_name, card) => {
+    expect(new TextEncoder().encode(JSON.stringify(card)).length).toBeLessThan(25_000);
+  });
+});
+
+it.each(Object.entries(cardsOf("")))(
+  "renders the %s card of a plan with empty texts",
+  (_n, card) => {
+    expect(renderCard(card).problems).toEqual([]);
+    expect(JSON.stringify(card)).not.toContain("${");
+  },
+);
+
+function savedWithLink(url: string): string {
+  const update = anUpdate({ evidence: [{ name: "gov.uk", url, kind: "activity" }] });
+  return readable(JSON.stringify(actionSavedCard(aShownAction(), { ...setting, update })));
+}
+
+it("shows the host that a link truly leads to", () => {
+  expect(savedWithLink("https://evil.example/gov.uk")).toContain(" on evil.example");
+});
+
+it.each(["javascript:alert(1)", "http://plain.example/", "https://gov.uk@evil.example/"])(
+  "offers no link to %s",
+  (url) => {
+    expect(savedWithLink(url)).not.toContain("Open the evidence");
+  },
+);

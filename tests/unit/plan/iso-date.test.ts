@@ -1,0 +1,56 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  formatDate,
+  isIsoDate,
+  isoDate,
+  monthEnd,
+  weekday,
+} from "#plan/iso-date.ts";
+
+describe("a day", () => {
+  it.each(["2015-02-29", "2015-13-01", "2015-00-10", "2015-04-31", "2015-4-3", "", "31/08/2015"])(
+    "that does not exist or is written otherwise, %j, is refused",
+    (text) => {
+      expect(isIsoDate(text)).toBe(false);
+      expect(() => isoDate(text)).toThrow(RangeError);
+    },
+  );
+
+  it("of a moment is the day in London, in summer and in winter", () => {
+    expect(dayOf("2026-06-30T23:30:00Z")).toBe("2026-07-01");
+    expect(dayOf("2026-12-31T23:30:00Z")).toBe("2026-12-31");
+    expect(dayOf(new Date("2026-03-29T00:59:00Z"))).toBe("2026-03-29");
+    expect(() => dayOf("yesterday")).toThrow(RangeError);
+  });
+
+  it("months later is never past the end of that month", () => {
+    expect(addMonths("2015-11-30", 3)).toBe("2016-02-29");
+    expect(addMonths("2015-07-14", 6)).toBe("2016-01-14");
+    expect(addMonths("2016-03-31", -1)).toBe("2016-02-29");
+    expect(monthEnd(2015, 9)).toBe("2015-09-30");
+    expect(monthEnd(2015, 12)).toBe("2015-12-31");
+  });
+
+  it("is not moved by the clocks going forward or back", () => {
+    expect(addDays("2026-03-28", 1)).toBe("2026-03-29");
+    expect(addDays("2026-10-24", 2)).toBe("2026-10-26");
+  });
+
+  it("is written as GOV.UK writes it, and knows its day of the week", () => {
+    expect(formatDate("2015-08-01")).toBe("1 August 2015");
+    expect(weekday("2026-11-22")).toBe(0);
+  });
+
+  it("is as many days away as are added", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+        expect(daysBetween("2015-07-14", addDays("2015-07-14", days))).toBe(days);
+      }),
+    );
+  });
+});
