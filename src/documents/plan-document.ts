@@ -86,13 +86,13 @@ export interface DocumentAction {
   readonly notes?: string;
 }
 
-export interface DocumentFinding {
+interface DocumentFinding {
   readonly paragraph: string;
   readonly text: string;
   readonly recommendations: readonly string[];
 }
 
-export interface DocumentQuestion {
+interface DocumentQuestion {
   readonly agency?: string;
   readonly recommendations: readonly string[];
   readonly ratingStated?: string;

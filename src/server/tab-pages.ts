@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import express, { Router } from "express";
 import type { ServerConfiguration } from "./configuration.ts";
@@ -17,7 +17,6 @@ const teamsHosts = [
 
 /** The built tab at `/tab/`: its page carries the configuration and a nonce; files with a hash in the name never change. */
 export function tabPages(configuration: ServerConfiguration, folder: string): Router {
-  const page = readFileSync(join(folder, "index.html"), "utf8");
   const router = Router();
   router.use(
     "/assets",
@@ -26,7 +25,8 @@ export function tabPages(configuration: ServerConfiguration, folder: string): Ro
   router.use("/assets", (_request, response) => {
     response.status(404).type("text").send("This file is not part of the tab. Reload the page.");
   });
-  router.get("/{*page}", (_request, response) => {
+  router.get("/{*page}", async (_request, response) => {
+    const page = await readFile(join(folder, "index.html"), "utf8");
     const nonce = randomBytes(16).toString("base64");
     response
       .set("content-security-policy", contentSecurityPolicy(configuration, nonce))

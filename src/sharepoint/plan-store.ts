@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
+import { NotFoundError } from "#plan/errors.ts";
+import type { Plan } from "#plan/plan.ts";
 import type { Entry } from "#plan/record.ts";
-import type { OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
+import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
 import { rethrow } from "./errors.ts";
-import { currentUser, inOneBatch, recordOf, rowsOf, toMe } from "./queries.ts";
+import { currentUser, furtherRows, inOneBatch, rowsOf, toMe, type User } from "./queries.ts";
 import {
   definitionColumns,
   toAction,
@@ -52,30 +54,51 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async open(planId: number): Promise<OpenPlan> {
-    const filter = `PlanId eq ${whole(planId)}`;
+    const rows = await this.#read(`PlanId eq ${whole(planId)}`).catch(rethrow("open this plan"));
+    const plan = rows.plans.map(toPlan).find(({ id }) => id === planId);
+    if (!plan)
+      throw new NotFoundError("There is no such plan on this site, or you may not see it.");
+    return toOpenPlan(plan, rows);
+  }
+
+  /** Which plan is the newest is known only with the answer, so everything is read: sites mostly have one plan. */
+  async openNewest(): Promise<NewestPlan | undefined> {
+    const rows = await this.#read(undefined).catch(rethrow("open the plan of this site"));
+    const plans = rows.plans.map(toPlan).toReversed();
+    const [newest] = plans;
+    return newest && { open: toOpenPlan(newest, rows), plans };
+  }
+
+  /** One `$batch`; a list that fills a page is read on, page by page. */
+  async #read(filter: string | undefined): Promise<PlanRows> {
     const rows = await inOneBatch(this.#site, (sp) => ({
+      // First, so that what changes while the rest is read is seen by the next watch.
       web: sp.web.select("CurrentChangeToken")<unknown>(),
       lists: sp.web.lists.select("Id", "Title")<unknown>(),
       user: currentUser(sp),
-      plan: sp.web.lists
-        .getByTitle("Plans")
-        .items.getById(planId)
-        .select(...definitionColumns.Plans)<unknown>(),
+      plans: rowsOf(sp, "Plans", definitionColumns.Plans),
       agencies: rowsOf(sp, "Agencies", definitionColumns.Agencies),
-      recommendations: rowsOf(sp, "Recommendations", definitionColumns.Recommendations, filter),
-      actions: rowsOf(sp, "Actions", definitionColumns.Actions, filter),
-      record: recordOf(sp, filter, false),
-    })).catch(rethrow("open this plan"));
+      recommendations: rowsOf(
+        sp,
+        "Recommendations",
+        [...definitionColumns.Recommendations, "PlanId"],
+        filter,
+      ),
+      actions: rowsOf(sp, "Actions", [...definitionColumns.Actions, "PlanId"], filter),
+      updates: rowsOf(sp, "Updates", [...recordColumns.Updates, "PlanId"], filter),
+      decisions: rowsOf(sp, "Decisions", [...recordColumns.Decisions, "PlanId"], filter),
+      challenges: rowsOf(sp, "Challenges", [...recordColumns.Challenges, "PlanId"], filter),
+    }));
     this.#rememberLists(listRows.parse(rows.lists));
-    const agencies = rows.agencies.map(toAgency);
+    const onwards = (list: PlanList, first: readonly unknown[]) =>
+      furtherRows(this.#site.sp, list, [...columnsOf[list], "PlanId"], { first, filter });
     return {
-      plan: toPlan(rows.plan),
-      agencies,
-      recommendations: rows.recommendations.map(toRecommendation),
-      actions: rows.actions.map(toAction),
-      record: rows.record,
-      me: toMe(rows.user, agencies),
-      changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
+      ...rows,
+      recommendations: await onwards("Recommendations", rows.recommendations),
+      actions: await onwards("Actions", rows.actions),
+      updates: await onwards("Updates", rows.updates),
+      decisions: await onwards("Decisions", rows.decisions),
+      challenges: await onwards("Challenges", rows.challenges),
     };
   }
 
@@ -161,6 +184,41 @@ export class SharePointPlanStore implements PlanStore {
       if (list) this.#listsById.set(Id.toLowerCase(), list);
     }
   }
+}
+
+/** What the opening batch brought, of one plan or of all. */
+interface PlanRows {
+  readonly web: unknown;
+  readonly user: User;
+  readonly plans: readonly unknown[];
+  readonly agencies: readonly unknown[];
+  readonly recommendations: readonly unknown[];
+  readonly actions: readonly unknown[];
+  readonly updates: readonly unknown[];
+  readonly decisions: readonly unknown[];
+  readonly challenges: readonly unknown[];
+}
+
+/** The folders of agencies are items too, and of no plan. */
+const ofPlan = z.object({ PlanId: z.nullable(z.number()) });
+
+function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
+  const agencies = rows.agencies.map(toAgency);
+  const its = (some: readonly unknown[]) =>
+    some.filter((row) => ofPlan.parse(row).PlanId === plan.id);
+  return {
+    plan,
+    agencies,
+    recommendations: its(rows.recommendations).map(toRecommendation),
+    actions: its(rows.actions).map(toAction),
+    record: [
+      ...its(rows.updates).map(toUpdate),
+      ...its(rows.decisions).map(toDecision),
+      ...its(rows.challenges).map(toChallenge),
+    ],
+    me: toMe(rows.user, agencies),
+    changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
+  };
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];

@@ -44,6 +44,24 @@ export async function rowsOf(
   return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
 }
 
+const numbered = z.object({ Id: z.number() });
+
+/** A list that fills its first page goes on: page after page by Id, until one is not full. */
+export async function furtherRows(
+  sp: SPFI,
+  list: ListTitle,
+  columns: readonly string[],
+  { first, filter }: { readonly first: Rows; readonly filter: string | undefined },
+): Promise<Rows> {
+  const rows = [...first];
+  for (let page = first; page.length === pageSize;) {
+    const beyond = `Id gt ${numbered.parse(page.at(-1)).Id}`;
+    page = await rowsOf(sp, list, columns, filter ? `${beyond} and ${filter}` : beyond);
+    rows.push(...page);
+  }
+  return rows;
+}
+
 /** Everything said that `filter` selects: without words and authors, or `whole`. */
 export async function recordOf(
   sp: SPFI,
@@ -66,7 +84,7 @@ const userRow = z.object({
   Groups: z.optional(z.array(z.object({ Title: z.string() }))),
 });
 
-type User = z.infer<typeof userRow>;
+export type User = z.infer<typeof userRow>;
 
 /** Who the token belongs to, with the groups they are in. */
 export async function currentUser(sp: SPFI): Promise<User> {

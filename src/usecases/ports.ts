@@ -23,9 +23,16 @@ export interface PlanSummary {
   readonly channel?: string | undefined;
 }
 
+export interface NewestPlan {
+  readonly open: OpenPlan;
+  readonly plans: readonly PlanSummary[];
+}
+
 export interface PlanStore {
   /** The plans of this site, newest first. */
   list(): Promise<readonly PlanSummary[]>;
+  /** The newest plan and the names of all, in one round trip too; undefined where the site has no plan. */
+  openNewest(): Promise<NewestPlan | undefined>;
   /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError. */
   open(planId: number): Promise<OpenPlan>;
   /** What others changed since; undefined where nothing did. One small request where nothing did. */

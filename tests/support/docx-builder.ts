@@ -79,7 +79,7 @@ export function documentXml(body: Markup): string {
   return `${declaration}<w:document ${namespace}><w:body>${body}<w:sectPr/></w:body></w:document>`;
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 interface Growing extends XmlElement {
   readonly children: XmlNode[];
@@ -54,7 +54,7 @@ export function parseXml(bytes: Uint8Array, depth: number): XmlElement {
     throw new UnreadableDocumentError("unsafe", "The file declares XML entities and was not read.");
   });
   parser.on("opentag", (tag) => {
-    
+    if (open.length > depth) throw tooDeep(depth);
     const name = nameOf(tag);
     const parent = open.at(-1);
     const isKept = parent !== dropped && !decorations.has(name);

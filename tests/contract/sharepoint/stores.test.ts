@@ -61,6 +61,13 @@ describe("opening a plan", () => {
     expect(open.me).toMatchObject({ name: "nurse", agencies: ["Trust"], roles: [] });
   });
 
+  it("takes one round trip where nobody says which plan", async () => {
+    const newest = await site.as("nurse").plans.openNewest();
+    expect(site.requests).toHaveLength(1);
+    expect(newest?.plans).toMatchObject([{ id: site.planId, title: "Small plan" }]);
+    expect(newest?.open.actions).toHaveLength(3);
+  });
+
   it("is refused to somebody from outside", async () => {
     await expect(site.as("stranger").plans.open(site.planId)).rejects.toThrow(
       /permission|found nothing/,
@@ -69,7 +76,7 @@ describe("opening a plan", () => {
 
   it("says that a plan which is not there was not found", async () => {
     await expect(site.as("nurse").plans.open(999)).rejects.toThrow(
-      /found nothing to open this plan/,
+      /no such plan on this site/,
     );
   });
 });
