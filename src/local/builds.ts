@@ -35,7 +35,7 @@ const tab: Build = {
 /** The Teams page as the browser gets it. */
 export const teamsPage: Build = {
   folder: join(root, "dist/teams"),
-  sources: ["src/local/teams/page/**/*", "package-lock.json"],
+  sources: ["src/local/people.ts", "src/local/teams/**/*", "package-lock.json"],
   async run() {
     await buildTeamsPage(teamsPage.folder);
   },

@@ -8,11 +8,11 @@ import { buildWhereStale, teamsPage } from "./builds.ts";
 import { runServing, runToEnd } from "./children.ts";
 import { people, personById, tenant } from "./people.ts";
 import { type Ports, threePorts } from "./ports.ts";
-import { type SharePoint, startSharePoint } from "./sharepoint/service.ts";
+import { type SharePoint, type SharePointOptions, startSharePoint } from "./sharepoint/service.ts";
 import type { StartOptions } from "./start-options.ts";
 import { startTeams, type Teams } from "./teams/service.ts";
 
-const tabClientId = "7a4d2c10-0000-4000-8000-0000000000a1";
+export const tabClientId = "7a4d2c10-0000-4000-8000-0000000000a1";
 const botClientId = "7a4d2c10-0000-4000-8000-0000000000b1";
 const appId = "7a4d2c10-0000-4000-8000-0000000000c1";
 
@@ -20,12 +20,19 @@ const appId = "7a4d2c10-0000-4000-8000-0000000000c1";
 export interface Product {
   /** Where a browser finds the Teams page. */
   readonly address: string;
+  readonly sharePointOrigin: string;
+  /** Where the app itself answers: its tab at `/tab/`. */
+  readonly appUrl: string;
   /** Settles when it is over: with a sentence where the app ended by itself, with nothing where it was told to stop. */
   readonly ended: Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-type Start = StartOptions & { readonly signal: AbortSignal };
+type Start = StartOptions & {
+  readonly signal: AbortSignal;
+  /** Told of every request to SharePoint, for who counts them. */
+  readonly onSharePointRequest?: SharePointOptions["onRequest"];
+};
 
 interface Services {
   readonly teams: Teams;
@@ -50,6 +57,8 @@ export async function startProduct(options: Start): Promise<Product> {
     await answering(server, `${environment["BASE_URL"]}/healthz`, logFile);
     return {
       address: services.teams.origin,
+      sharePointOrigin: services.sharePoint.origin,
+      appUrl: originAt(ports.app),
       ended: ending(server, options.signal, logFile),
       async close() {
         await endOf(server);
@@ -62,12 +71,16 @@ export async function startProduct(options: Start): Promise<Product> {
   }
 }
 
-async function startServices({ dataFolder }: Start, ports: Ports, key: AppKey): Promise<Services> {
-  const sharePointOrigin = `http://127.0.0.1:${ports.sharePoint}`;
+async function startServices(
+  { dataFolder, onSharePointRequest: onRequest }: Start,
+  ports: Ports,
+  key: AppKey,
+): Promise<Services> {
+  const sharePointOrigin = originAt(ports.sharePoint);
   const teams = await startTeams({
     port: ports.teams,
     dataFolder,
-    appUrl: `http://127.0.0.1:${ports.app}`,
+    appUrl: originAt(ports.app),
     appId,
     tabClientId,
     botClientId,
@@ -85,6 +98,7 @@ async function startServices({ dataFolder }: Start, ports: Ports, key: AppKey): 
         dataFolder,
         authenticate,
         directory,
+        ...(onRequest ? { onRequest } : {}),
       }),
     };
   } catch (cause) {
@@ -101,7 +115,7 @@ function settingsFor(
   teams: Teams,
 ): NodeJS.ProcessEnv {
   const settings = {
-    SHAREPOINT_SITE_URL: `http://127.0.0.1:${ports.sharePoint}/sites/plan`,
+    SHAREPOINT_SITE_URL: `${originAt(ports.sharePoint)}/sites/plan`,
     AUTHORITY: teams.authority,
     TENANT_ID: tenant.id,
     TAB_CLIENT_ID: tabClientId,
@@ -115,7 +129,7 @@ function settingsFor(
     TEAMS_HOST_ORIGINS: teams.origin,
     HOST: "127.0.0.1",
     PORT: String(ports.app),
-    BASE_URL: `http://127.0.0.1:${ports.app}`,
+    BASE_URL: originAt(ports.app),
   };
   const file = join(dataFolder, "settings.env");
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
@@ -180,6 +194,10 @@ async function endOf(server: ChildProcess): Promise<void> {
   const closed = once(server, "close");
   server.kill("SIGTERM");
   await closed;
+}
+
+function originAt(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }
 
 function program(path: string): string {

@@ -1,3 +1,4 @@
+import { InjectHeaders } from "@pnp/queryable";
 import * as z from "zod/mini";
 import { ConflictError } from "#plan/errors.ts";
 import type { ChannelStore, Members, MemberStore, Post, PostStore } from "#usecases/ports.ts";
@@ -82,10 +83,7 @@ export class SharePointMemberStore implements MemberStore {
   }
 }
 
-const channelRow = z.object({
-  Channel: z.optional(z.nullable(z.string())),
-  "odata.etag": z.optional(z.string()),
-});
+const channelRow = z.object({ Channel: z.optional(z.nullable(z.string())) });
 
 /** Which channel a plan's cards go to. */
 export class SharePointChannelStore implements ChannelStore {
@@ -97,9 +95,16 @@ export class SharePointChannelStore implements ChannelStore {
 
   async adopt(planId: number, conversation: string): Promise<void> {
     const item = this.#site.sp.web.lists.getByTitle("Plans").items.getById(whole(planId));
-    const { Channel } = channelRow.parse(await item.select("Id", "Channel")());
+    // With its metadata, for the version: of two channels that adopt at once, one is told that it was late.
+    const found: unknown = await item.using(InjectHeaders({ Accept: "application/json" }))();
+    const { Channel } = channelRow.parse(found);
     if (Channel === conversation) return;
     if (Channel) throw new ConflictError("The plan has a channel by now.");
-    await item.update({ Channel: conversation }).catch(rethrow("remember the plan's channel"));
+    const { "odata.etag": version } = z.object({ "odata.etag": z.string() }).parse(found);
+    await this.#site.sp.web.lists
+      .getByTitle("Plans")
+      .items.getById(planId)
+      .update({ Channel: conversation }, version)
+      .catch(rethrow("remember the plan's channel"));
   }
 }

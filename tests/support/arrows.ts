@@ -10,7 +10,7 @@ const depcruise = (output: string) =>
 const report = depcruise("err-long");
 process.stdout.write(report.stdout);
 process.stderr.write(report.stderr);
-const cruised = /\((\d+) modules/.exec(report.stdout)?.[1];
+const cruised = /(\d+) modules/.exec(report.stdout)?.[1];
 if (report.status !== 0 || !cruised || Number(cruised) === 0) {
   process.stderr.write(cruised ? "" : "The arrows check looked at no module.\n");
   process.exitCode = 1;

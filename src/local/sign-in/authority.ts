@@ -14,7 +14,7 @@ export interface IssuedToken {
 }
 
 /** Somebody whose signature others believe: the tenant's sign-in, or the Teams connector. */
-export interface Issuer {
+interface Issuer {
   readonly name: string;
   readonly keys: { readonly keys: readonly JWK[] };
   issue(claims: JWTPayload & { readonly aud: string }): Promise<IssuedToken>;

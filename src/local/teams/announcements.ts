@@ -1,7 +1,7 @@
 import type { Message } from "./message.ts";
 
 /** What open pages are told the moment it happens. */
-export type Announcement =
+type Announcement =
   | { readonly kind: "message"; readonly message: Message }
   | { readonly kind: "notice"; readonly text: string | undefined };
 

@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import express, { type Express } from "express";
 import { openAuthority, type Authority } from "../sign-in/authority.ts";
@@ -51,10 +52,11 @@ export interface Teams {
  * 127.0.0.1. Rejects with one sentence when the port is taken or the folder cannot be written.
  */
 export async function startTeams(options: TeamsOptions): Promise<Teams> {
-  const staticFolder = options.staticFolder ?? join(options.dataFolder, "teams-page");
-  if (options.staticFolder === undefined) await buildTeamsPage(staticFolder);
+  prepareFolder(options.dataFolder);
   const server = await listening(options.port);
   try {
+    const staticFolder = options.staticFolder ?? join(options.dataFolder, "teams-page");
+    if (options.staticFolder === undefined) await buildTeamsPage(staticFolder);
     return await serve(server, { ...options, staticFolder });
   } catch (cause) {
     server.close();
@@ -71,7 +73,7 @@ async function serve(
   const store = openTeamsStore(options.dataFolder);
   const stopping = new AbortController();
   const parts = assembled(options, { origin, authority, store, stopping: stopping.signal });
-  server.on("request", web(options, parts));
+  server.off("request", notYet).on("request", web(options, parts));
   void addAppToTeam(parts);
   return {
     origin,
@@ -146,8 +148,22 @@ function web(
   return app;
 }
 
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The folder ${folder} cannot be written.`, { cause });
+  }
+}
+
+/** Until all parts are ready; a request that nobody answers would wait for ever. */
+function notYet(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "retry-after": "1" }).end();
+}
+
 function listening(port: number): Promise<Server> {
-  const server = createServer();
+  const server = createServer(notYet);
   return new Promise((resolve, reject) => {
     server.once("error", (cause: Error & { code?: string }) => {
       const taken = `Port ${port} is taken: choose another with --port, or end what uses it.`;

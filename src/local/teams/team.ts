@@ -3,7 +3,7 @@ import { tenant, type Person } from "../people.ts";
 /** The one team of this machine and its channel, where the plan lives. */
 export const team = {
   id: "19:marlshire@thread.tacv2",
-  groupId: "7a4d2c10-0000-4000-8000-0000000000c1",
+  groupId: "7a4d2c10-0000-4000-8000-0000000000e1",
   name: "Marlshire inspection",
   initials: "MI",
 } as const;

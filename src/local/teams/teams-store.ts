@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -36,7 +35,6 @@ const row = z.object({ content: z.string() });
 
 /** Opens `teams.sqlite` in the data folder; what was kept survives the end of the process. */
 export function openTeamsStore(dataFolder: string): TeamsStore {
-  mkdirSync(dataFolder, { recursive: true });
   const file = new DatabaseSync(join(dataFolder, "teams.sqlite"));
   file.exec(schema);
   let lastId = Number(newest(file, "id"));

@@ -52,7 +52,7 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
   };
 }
 
-export function filePath(path: string): string {
+function filePath(path: string): string {
   return `Web/GetFileByServerRelativePath(decodedurl='${path.replaceAll("'", "''")}')`;
 }
 

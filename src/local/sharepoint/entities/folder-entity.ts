@@ -44,8 +44,8 @@ export function webFolderEntity(session: Session): Entity {
       guid: site.webId,
       created: site.created,
       modified: site.created,
-      count: 0,
     }),
+    lazy: { ItemCount: () => visibleLists(session).length },
     links: {
       Files: () => [],
       Folders: () =>
@@ -56,7 +56,7 @@ export function webFolderEntity(session: Session): Entity {
   };
 }
 
-export function foldersIn(session: Session, list: List, path: string): Entity[] {
+function foldersIn(session: Session, list: List, path: string): Entity[] {
   return rowsIn(session, list, path, 1).map((row) => folderEntity(session, list, row));
 }
 
@@ -66,7 +66,7 @@ export function filesIn(session: Session, list: List, path: string): Entity[] {
     .map((row) => fileEntity(session, list, row));
 }
 
-export function folderPath(path: string): string {
+function folderPath(path: string): string {
   return `Web/getFolderByServerRelativePath(decodedurl='${path.replaceAll("'", "''")}')`;
 }
 
@@ -80,14 +80,11 @@ interface Folder {
 }
 
 function folder(session: Session, list: List, { item, ...about }: Folder): Entity {
-  const rows = session.database.one(
-    `SELECT count(*) AS count FROM ${tableOf(list)} WHERE dir = ?`,
-    about.path,
-  );
   return {
     type: "SP.Folder",
     path: folderPath(about.path),
-    properties: folderProperties({ ...about, count: rows ? number(rows, "count") : 0 }),
+    properties: folderProperties(about),
+    lazy: { ItemCount: () => countIn(session, list, about.path) },
     onRequest: {
       ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: about.path }),
     },
@@ -99,15 +96,11 @@ function folder(session: Session, list: List, { item, ...about }: Folder): Entit
   };
 }
 
-function folderProperties(
-  about: Omit<Folder, "item"> & { readonly count: number },
-): Readonly<Record<string, Value>> {
+function folderProperties(about: Omit<Folder, "item">): Readonly<Record<string, Value>> {
   return {
     Exists: true,
     ExistsAllowThrowForPolicyFailures: true,
-    ExistsWithException: true,
     IsWOPIEnabled: false,
-    ItemCount: about.count,
     Name: about.name,
     ProgID: null,
     ServerRelativeUrl: about.path,
@@ -118,13 +111,29 @@ function folderProperties(
   };
 }
 
-function rowsIn(session: Session, list: List, path: string, kind: 0 | 1): Row[] {
-  const conditions = trimmed(session, list);
-  const also = conditions.map(({ sql }) => ` AND ${sql}`).join("");
-  return session.database.all(
-    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.dir = ? AND item.kind = ?${also} ORDER BY item.leaf`,
-    path,
-    kind,
-    ...conditions.flatMap(({ parameters }) => parameters),
+function countIn(session: Session, list: List, path: string): number {
+  const { where, parameters } = within(session, list, path);
+  const row = session.database.one(
+    `SELECT count(*) AS count FROM ${tableOf(list)} AS item WHERE ${where}`,
+    ...parameters,
   );
+  return row ? number(row, "count") : 0;
+}
+
+function rowsIn(session: Session, list: List, path: string, kind: 0 | 1): Row[] {
+  const { where, parameters } = within(session, list, path);
+  return session.database.all(
+    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE ${where} AND item.kind = ? ORDER BY item.leaf`,
+    ...parameters,
+    kind,
+  );
+}
+
+/** What lies directly in a folder, as far as the caller may see it. */
+function within(session: Session, list: List, path: string) {
+  const conditions = trimmed(session, list);
+  return {
+    where: ["item.dir = ?", ...conditions.map(({ sql }) => sql)].join(" AND "),
+    parameters: [path, ...conditions.flatMap(({ parameters }) => parameters)],
+  };
 }

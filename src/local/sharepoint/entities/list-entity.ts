@@ -52,6 +52,7 @@ export function listEntity(session: Session, list: List): Entity {
       ...kindProperties(list),
       ...stateProperties(session, list),
     },
+    lazy: { ItemCount: () => countItems(session, list) },
     onRequest: {
       HasUniqueRoleAssignments: () => unique,
       OnQuickLaunch: () => list.settings.onQuickLaunch,
@@ -115,7 +116,6 @@ function stateProperties(session: Session, list: List): Properties {
     Created: list.created,
     CurrentChangeToken: changeToken(session, list),
     Id: list.id,
-    ItemCount: countItems(session, list),
     LastItemDeletedDate: itemDeleted,
     LastItemModifiedDate: modified,
     LastItemUserModifiedDate: modified,

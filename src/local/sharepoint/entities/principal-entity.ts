@@ -28,7 +28,7 @@ export function userEntity(session: Session, user: Principal, path?: string): En
         NameId: user.guid.replaceAll("-", "").slice(0, 16),
         NameIdIssuer: "urn:federation:microsoftonline",
       }),
-      UserPrincipalName: login.includes("|") ? (login.split("|").at(-1) ?? null) : null,
+      UserPrincipalName: login.includes("|membership|") ? (login.split("|").at(-1) ?? null) : null,
     },
     links: {
       Alerts: () => [],

@@ -80,9 +80,9 @@ function numberSettings({ text }: Attributes) {
 }
 
 interface Attributes {
-  text(name: string): string | undefined;
-  yes(name: string): boolean;
-  guid(name: string): string | undefined;
+  readonly text: (name: string) => string | undefined;
+  readonly yes: (name: string) => boolean;
+  readonly guid: (name: string) => string | undefined;
 }
 
 function attributesOf(element: Readonly<Record<string, unknown>>): Attributes {

@@ -25,7 +25,7 @@ export function dispatch(session: Session, request: ApiRequest): Written {
 
 function formOf({ site }: Session, { path, query, accept }: ApiRequest): Form {
   const address = `${site.api}/${encodeURI(path)}`;
-  return { metadata: metadataWanted(accept), api: site.api, address, shape: query.shape };
+  return { metadata: metadataWanted(accept), api: site.api, address, query };
 }
 
 function call(session: Session, request: ApiRequest) {

@@ -46,12 +46,10 @@ function tryParse(body: string): Json {
 
 /** Verbose callers send `__metadata` and wrap lists in `results`; what they mean is the same. */
 function plain(body: JsonObject): JsonObject {
-  const meant: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (name !== "__metadata" && !name.startsWith("odata.") && !name.includes("@odata."))
-      meant[name] = plainValue(value);
-  }
-  return meant;
+  const meant = Object.entries(body).filter(
+    ([name]) => name !== "__metadata" && !name.startsWith("odata.") && !name.includes("@odata."),
+  );
+  return Object.fromEntries(meant.map(([name, value]) => [name, plainValue(value)]));
 }
 
 function plainValue(value: Json): Json {

@@ -93,7 +93,8 @@ async function respond(
 function dispatchPart(front: Front, session: Session, part: Part): Written {
   const accept = part.headers.get("accept");
   try {
-    return dispatch(session, partRequest(front, part, accept));
+    const access = session.site.accessBook.of(session.caller);
+    return dispatch({ ...session, access }, partRequest(front, part, accept));
   } catch (error) {
     return writeError(unforeseen(error), metadataWanted(accept));
   }
@@ -158,6 +159,7 @@ function send(response: ServerResponse, { status, headers, body }: Written): voi
     ...headers,
     "Content-Length": content.length,
     "Cache-Control": "private, max-age=0",
+    ...(status === 413 ? { Connection: "close" } : {}),
     "X-SharePointHealthScore": "0",
     "X-Content-Type-Options": "nosniff",
     SPRequestGuid: randomUUID(),

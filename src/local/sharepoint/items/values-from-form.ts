@@ -112,7 +112,8 @@ function readChoice(field: Field, text: string): string | null {
 
 function readNumber(field: Field, text: string): number {
   const value = Number(text.replaceAll(",", ""));
-  if (!Number.isFinite(value) || text.trim() === "") throw new Refusal("Only numbers can go here.");
+  const fits = field.type === "Integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (!fits || text.trim() === "") throw new Refusal("Only numbers can go here.");
   checkRange(field, value);
   return value;
 }
@@ -156,7 +157,7 @@ function readPeople(field: Field, text: string, session: Session): Parameter {
 function readLookups(field: Field, text: string): Parameter {
   const parts = text.split(";#");
   const ids = parts.filter((_, index) => index % 2 === 0).filter((part) => part !== "");
-  if (ids.some((id) => !/^\d+$/.test(id)))
+  if (ids.some((id) => !/^\d{1,15}$/.test(id)))
     throw new Refusal(`The field ${field.title} takes the ids of items.`);
   if (!isMany(field.type)) return ids[0] === undefined ? null : Number(ids[0]);
   return ids.length === 0 ? null : JSON.stringify(ids.map(Number));

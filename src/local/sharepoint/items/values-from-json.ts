@@ -84,7 +84,8 @@ function toText(field: Field, json: Json): string {
 
 function toNumber(field: Field, json: Json): number {
   const value = typeof json === "string" && json.trim() === "" ? Number.NaN : Number(json);
-  if (Number.isFinite(value) && !isObject(json) && !Array.isArray(json)) return value;
+  const fits = field.type === "Integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (fits && !isObject(json) && !isList(json)) return value;
   throw new Refusal(`The field ${field.title} takes a number.`);
 }
 
@@ -114,7 +115,7 @@ function toUrl(field: Field, json: Json): string | null {
 
 function toId(field: Field, json: Json, session: Session): number | null {
   const id = Number(json);
-  if (!Number.isInteger(id) || isObject(json) || Array.isArray(json))
+  if (!Number.isSafeInteger(id) || isObject(json) || Array.isArray(json))
     throw new Refusal(`The field ${field.title} takes the id of a person or item.`);
   if (id <= 0) return null;
   if (isPerson(field.type) && !principalById(session.database, id))

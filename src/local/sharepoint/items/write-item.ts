@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { DuplicateValuesError, nameExists } from "../errors.ts";
+import { deleteBlob } from "../files/blobs.ts";
+import { checkName, checkPath } from "../files/check-name.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
+import { allColumns } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { changeType, recordChange, type ChangedObject } from "../store/changes.ts";
 import type { Parameter } from "../store/database.ts";
@@ -67,15 +70,18 @@ export function updateItem(
   const { database, caller, now } = session;
   const versioned = list.settings.enableVersioning && change.system !== true;
   if (versioned) keepVersion(session, list, row);
+  const renamable = isLibrary(list) || number(row, "kind") === 1;
   const next = new Map<string, Parameter>([
     ["modified", now],
     ["editor", caller.id],
-    ...columns(change.values),
+    ...columns(change.values).filter(([column]) => column !== "leaf" || renamable),
     ["version", number(row, "version") + (versioned ? majorVersion : 0)],
     ["etag", number(row, "etag") + 1],
   ]);
   if (change.blob) next.set("blob", change.blob.id).set("size", change.blob.size);
   const leaf = next.get("leaf");
+  if (typeof leaf === "string") rename(session, list, row, checkName(leaf));
+  else next.delete("leaf");
   tellDuplicates(list, typeof leaf === "string" ? leaf : undefined, () =>
     database.run(
       `UPDATE ${tableOf(list)} SET ${[...next.keys()].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
@@ -86,12 +92,27 @@ export function updateItem(
   logItem(session, list, identity(row), changeType.update);
 }
 
+/** What lies in a folder keeps its path; it follows the folder's new name. */
+function rename({ database }: Session, list: List, row: Row, leaf: string): void {
+  if (number(row, "kind") !== 1) return;
+  const path = `${text(row, "dir")}/${text(row, "leaf")}`;
+  const renamed = checkPath(`${text(row, "dir")}/${leaf}`);
+  database.run(
+    `UPDATE ${tableOf(list)} SET dir = ?1 || substr(dir, length(?2) + 1)
+     WHERE dir = ?2 OR (dir > ?2 || '/' AND dir < ?2 || '0')`,
+    renamed,
+    path,
+  );
+}
+
 /** Takes an item away, with what lies in it where it is a folder. */
-export function deleteItem(session: Session, list: List, row: Row): void {
+export function deleteItem(session: Session, list: List, row: Row, keep?: Keep): void {
   const { database, now } = session;
   const id = number(row, "id");
   if (number(row, "kind") === 1)
-    deleteBelow(session, list, `${text(row, "dir")}/${text(row, "leaf")}`);
+    for (const inner of rowsBelow(session, list, row)) deleteItem(session, list, inner, keep);
+  if (keep) keep(row, versionsOf(session, list, row));
+  else if (typeof row["blob"] === "number") deleteBlob(database, row["blob"]);
   database.run(`DELETE FROM ${tableOf(list)} WHERE id = ?`, id);
   database.run("DELETE FROM scopes WHERE list = ? AND item = ?", list.number, id);
   database.run("DELETE FROM versions WHERE list = ? AND item = ?", list.number, id);
@@ -99,12 +120,24 @@ export function deleteItem(session: Session, list: List, row: Row): void {
   logItem(session, list, identity(row), changeType.delete);
 }
 
-function deleteBelow(session: Session, list: List, path: string): void {
-  const rows = session.database.all(
-    `SELECT id, uid, kind, dir, leaf FROM ${tableOf(list)} WHERE dir = ?`,
-    path,
+/** Called with everything that is taken away, so that it can be brought back. */
+export type Keep = (row: Row, versions: readonly string[]) => void;
+
+function rowsBelow({ database }: Session, list: List, folder: Row): Row[] {
+  return database.all(
+    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.dir = ?`,
+    `${text(folder, "dir")}/${text(folder, "leaf")}`,
   );
-  for (const row of rows) deleteItem(session, list, row);
+}
+
+function versionsOf({ database }: Session, list: List, row: Row): string[] {
+  return database
+    .all(
+      "SELECT content FROM versions WHERE list = ? AND item = ? ORDER BY version",
+      list.number,
+      number(row, "id"),
+    )
+    .map((version) => text(version, "content"));
 }
 
 function nextId({ database, now }: Session, list: List): number {
@@ -124,6 +157,7 @@ function columns(values: Values): [string, Parameter][] {
 function keepVersion({ database }: Session, list: List, row: Row): void {
   const content: Record<string, unknown> = {};
   for (const { storedIn } of list.fields) content[storedIn] = row[storedIn];
+  content["blob"] = row["blob"];
   database.run(
     "INSERT OR REPLACE INTO versions (list, item, version, content) VALUES (?, ?, ?, ?)",
     list.number,
@@ -138,7 +172,7 @@ function identity(row: Row) {
 }
 
 /** Notes a change to an item in the change log and on its list. */
-export function logItem(
+function logItem(
   { database, instant, now }: Session,
   list: List,
   item: { readonly id: number; readonly guid: string; readonly kind: number },

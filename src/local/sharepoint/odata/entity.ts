@@ -22,6 +22,8 @@ export interface Entity {
   readonly id?: string;
   readonly etag?: string;
   readonly properties: Readonly<Record<string, Value>>;
+  /** As properties, but dear: worked out only where they are written. */
+  readonly lazy?: Readonly<Record<string, () => Value>>;
   /** Answered only where they are asked for by name. */
   readonly onRequest?: Readonly<Record<string, () => Value>>;
   readonly links?: Readonly<Record<string, () => Linked>>;
@@ -36,6 +38,8 @@ export type Answer =
       readonly kind: "collection";
       readonly set: string;
       readonly entities: readonly Entity[];
+      /** Set where $filter, $orderby and $top were obeyed already. */
+      readonly paged?: true;
       /** The query string of the next page. */
       readonly next?: string;
     }

@@ -5,6 +5,9 @@ export interface Token {
   readonly text: string;
 }
 
+/** SQLite nests conditions 1,000 deep at most; this keeps well below. */
+const mostTokens = 3000;
+
 const space = /\s+/y;
 const literal =
   /(?:(?:guid|datetime|datetimeoffset)?'(?:[^']|'')*'|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[dfml]?(?![\w]))/iy;
@@ -24,6 +27,8 @@ export function tokenize(text: string): Token[] {
   while (at < text.length) {
     if (match(space) !== undefined) continue;
     tokens.push(nextToken(match, text));
+    if (tokens.length > mostTokens)
+      throw queryInvalid("The expression is too complex: it has too many parts.");
   }
   return tokens;
 }

@@ -1,7 +1,8 @@
 import type { SharePointError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import { Complex, type Answer } from "./entity.ts";
-import type { Shape } from "./query.ts";
+import { filterEntities } from "./filter-entities.ts";
+import type { Query } from "./query.ts";
 import { writeEntity, writeValue, type Metadata } from "./write-entity.ts";
 
 export interface Written {
@@ -14,7 +15,7 @@ export interface Form {
   readonly metadata: Metadata;
   /** The absolute address of `_api`. */
   readonly api: string;
-  readonly shape: Shape;
+  readonly query: Query;
   /** The absolute address that was asked, without its query. */
   readonly address: string;
 }
@@ -71,15 +72,16 @@ function json(status: number, metadata: Metadata, body: Json, etag?: string): Wr
 }
 
 function entityBody(entity: Extract<Answer, { kind: "entity" }>["entity"], form: Form): Json {
-  const body = writeEntity(entity, form.shape, form.metadata, form.api);
+  const body = writeEntity(entity, form.query.shape, form.metadata, form.api);
   if (form.metadata === "verbose") return { d: body };
   if (form.metadata === "none") return body;
   return { "odata.metadata": `${form.api}/$metadata#${setOf(entity.type)}/@Element`, ...body };
 }
 
 function collectionBody(answer: Extract<Answer, { kind: "collection" }>, form: Form): Json {
-  const results = answer.entities.map((entity) =>
-    writeEntity(entity, form.shape, form.metadata, form.api),
+  const entities = answer.paged ? answer.entities : filterEntities(answer.entities, form.query);
+  const results = entities.map((entity) =>
+    writeEntity(entity, form.query.shape, form.metadata, form.api),
   );
   const next = answer.next === undefined ? undefined : `${form.address}?${answer.next}`;
   if (form.metadata === "verbose")

@@ -98,10 +98,13 @@ function chosen(entity: Entity, shape: Shape): [string, Value][] {
   if (entity.projected) return Object.entries(entity.properties);
   const names = shape.select.filter((name) => !name.includes("/") && !isExpanded(shape, name));
   if (names.length === 0 && shape.select.length > 0) return [];
-  if (names.length === 0) return Object.entries(entity.properties);
-  return names.flatMap((name) =>
-    name === "*" ? Object.entries(entity.properties) : readProperty(entity, name),
-  );
+  if (names.length === 0) return usual(entity);
+  return names.flatMap((name) => (name === "*" ? usual(entity) : readProperty(entity, name)));
+}
+
+function usual({ properties, lazy = {} }: Entity): [string, Value][] {
+  const late = Object.entries(lazy).map(([name, read]): [string, Value] => [name, read()]);
+  return [...Object.entries(properties), ...late];
 }
 
 function isExpanded(shape: Shape, name: string): boolean {
@@ -112,10 +115,15 @@ function isExpanded(shape: Shape, name: string): boolean {
 export function readProperty(entity: Entity, asked: string): [string, Value][] {
   const plain = findName(entity.properties, asked);
   if (plain !== undefined) return [[plain, entity.properties[plain] ?? null]];
-  const late = findName(entity.onRequest ?? {}, asked);
-  if (late !== undefined) return [[late, entity.onRequest?.[late]?.() ?? null]];
+  const late = readLate(entity.lazy, asked) ?? readLate(entity.onRequest, asked);
+  if (late) return [late];
   if (findName(entity.links ?? {}, asked) !== undefined) return [];
   throw propertyMissing(asked);
+}
+
+function readLate(late: Entity["lazy"], asked: string): [string, Value] | undefined {
+  const name = findName(late ?? {}, asked);
+  return name === undefined ? undefined : [name, late?.[name]?.() ?? null];
 }
 
 /** Entity properties answer in any case, as addresses do. */

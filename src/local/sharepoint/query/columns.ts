@@ -9,10 +9,10 @@ export type Alias = "item" | "target";
 /** Columns that are worked out rather than kept. */
 const expressions: Readonly<Record<string, (alias: Alias) => string>> = {
   fileref: (of) => `(${of}.dir || '/' || ${of}.leaf)`,
-  versionlabel: (of) => `(${of}.version / 512 || '.' || ${of}.version % 512)`,
+  versionlabel: (of) => `((${of}.version / 512) || '.' || (${of}.version % 512))`,
   contenttype: (of) => typeSql(of, "Folder", "Item", "Document"),
   contenttypeid: (of) => typeSql(of, "0x0120", "0x01", "0x0101"),
-  attachments: () => "0",
+  attachments: (of) => `(${of}.kind * 0)`,
 };
 
 const typeSql = (of: Alias, folder: string, item: string, document: string) =>

@@ -20,6 +20,8 @@ export interface Scene {
   readonly catalogue: Catalogue;
 }
 
+const longestPattern = 4000;
+
 const signs: Readonly<Record<Operator, string>> = {
   eq: "=",
   ne: "<>",
@@ -106,9 +108,9 @@ function holds(operand: Operand, scene: Scene): Condition {
     throw queryInvalid("A filter is made of comparisons, startswith and substringof.");
   const [first, second] = operand.operands;
   const [subject, sought] = operand.name === "startswith" ? [first, second] : [second, first];
-  if (subject?.kind !== "path" || sought?.kind !== "literal" || typeof sought.value !== "string")
+  if (subject?.kind !== "path")
     throw queryInvalid(`The function ${operand.name} takes a column and a text.`);
-  const escaped = sought.value.replaceAll(/[\\%_]/g, String.raw`\$&`);
+  const escaped = textSought(operand.name, sought).replaceAll(/[\\%_]/g, String.raw`\$&`);
   const pattern = operand.name === "startswith" ? `${escaped}%` : `%${escaped}%`;
   return onPath(subject.names, scene, (field, alias) => ({
     sql: String.raw`${columnSql(field.storedIn, alias)} LIKE ? ESCAPE '\'`,
@@ -116,14 +118,21 @@ function holds(operand: Operand, scene: Scene): Condition {
   }));
 }
 
-const partFormats: Readonly<Record<string, string>> = {
-  year: "%Y",
-  month: "%m",
-  day: "%d",
-  hour: "%H",
-  minute: "%M",
-  second: "%S",
-};
+function textSought(name: string, sought: Operand | undefined): string {
+  if (sought?.kind !== "literal" || typeof sought.value !== "string")
+    throw queryInvalid(`The function ${name} takes a column and a text.`);
+  if (sought.value.length <= longestPattern) return sought.value;
+  throw queryInvalid(`The text sought may have ${longestPattern} characters.`);
+}
+
+const partFormats: ReadonlyMap<string, string> = new Map([
+  ["year", "%Y"],
+  ["month", "%m"],
+  ["day", "%d"],
+  ["hour", "%H"],
+  ["minute", "%M"],
+  ["second", "%S"],
+]);
 
 function comparePart(
   operator: Operator,
@@ -131,7 +140,7 @@ function comparePart(
   value: Literal,
   scene: Scene,
 ): Condition {
-  const format = partFormats[operand.name];
+  const format = partFormats.get(operand.name);
   const [subject] = operand.operands;
   if (format === undefined || subject?.kind !== "path" || typeof value !== "number")
     throw queryInvalid(`The function ${operand.name} is not supported here.`);
@@ -184,15 +193,15 @@ function exists(table: string, join: string, inner: Condition): Condition {
   };
 }
 
-const personColumns: Readonly<Record<string, string>> = {
-  title: "title",
-  email: "email",
-  name: "login",
-  username: "email",
-};
+const personColumns: ReadonlyMap<string, string> = new Map([
+  ["title", "title"],
+  ["email", "email"],
+  ["name", "login"],
+  ["username", "email"],
+]);
 
 function personField(field: Field, name: string): Field {
-  const storedIn = personColumns[name.toLowerCase()];
+  const storedIn = personColumns.get(name.toLowerCase());
   if (storedIn === undefined) throw propertyMissing(`${field.name}/${name}`);
   return { ...field, type: "Text", storedIn };
 }

@@ -13,7 +13,6 @@ import { structureChanged, type Session } from "../session.ts";
 import { changeType, recordChange } from "../store/changes.ts";
 import { fieldByNameOrTitle, type List } from "../store/list.ts";
 import { deleteField, insertField, updateField } from "../store/list-store.ts";
-import { filterEntities } from "./filter-entities.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
 const uniqueKinds = /^(?:Text|Number|Currency|DateTime|Choice|User|Lookup|Integer)$/;
@@ -21,10 +20,10 @@ const uniqueKinds = /^(?:Text|Number|Currency|DateTime|Choice|User|Lookup|Intege
 export function fieldsResource(session: Session, list: List, segment: Segment): Resource {
   if (hasArguments(segment)) return fieldResource(session, list, byId(list, textArgument(segment)));
   return {
-    get: (request) => ({
+    get: () => ({
       kind: "collection",
       set: "SP.ApiData.Fields",
-      entities: filterEntities(all(list), request.query),
+      entities: all(list),
     }),
     post: (request) => add(session, list, readFieldJson(readBody(request))),
     steps: {

@@ -1,7 +1,7 @@
 import { fileMissing, folderMissing, nameExists, refused } from "../errors.ts";
 import { fileEntity } from "../entities/file-entity.ts";
 import { filesIn } from "../entities/folder-entity.ts";
-import { deleteBlob, insertBlob, readBlob } from "../files/blobs.ts";
+import { insertBlob, readBlob } from "../files/blobs.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { recycleItem } from "../items/recycle-item.ts";
@@ -15,7 +15,6 @@ import { pathRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { number, numberOrNull, type Row } from "../store/row.ts";
-import { filterEntities } from "./filter-entities.ts";
 import { itemResource } from "./items.ts";
 import { matchEtag } from "./match-etag.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -45,10 +44,10 @@ export function filesResource(
       }),
   });
   return {
-    get: (request) => ({
+    get: () => ({
       kind: "collection",
       set: "SP.ApiData.Files",
-      entities: filterEntities(filesIn(session, list, folder), request.query),
+      entities: filesIn(session, list, folder),
     }),
     steps: {
       addusingpath: adding("decodedurl"),
@@ -69,7 +68,6 @@ function fileResource(session: Session, list: List, row: Row): Resource {
     delete: (request) => {
       mayDelete(request);
       deleteItem(session, list, row);
-      deleteBlob(session.database, blob);
       return done;
     },
     steps: {

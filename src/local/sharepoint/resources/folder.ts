@@ -16,7 +16,6 @@ import { fieldByName, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { existingFolder } from "./existing-folder.ts";
 import { filesResource } from "./file.ts";
-import { filterEntities } from "./filter-entities.ts";
 import { itemResource } from "./items.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
@@ -40,10 +39,10 @@ export function webFolderResource(session: Session): Resource {
         const folders = webFolderEntity(session).links?.["Folders"]?.();
         const entities = Array.isArray(folders) ? folders : [];
         return {
-          get: (request) => ({
+          get: () => ({
             kind: "collection",
             set: "SP.ApiData.Folders",
-            entities: filterEntities(entities, request.query),
+            entities: entities,
           }),
           steps: { addusingpath: (step) => addByPath(session, step, session.site.path) },
         };
@@ -87,13 +86,13 @@ function insideSteps(session: Session, list: List, path: string): NonNullable<Re
       if (hasArguments(segment)) return folderAtPath(session, `${path}/${textArgument(segment)}`);
       const entity = () => folderAtPath(session, path).entity?.();
       return {
-        get: (request) => {
+        get: () => {
           const folders = entity()?.links?.["Folders"]?.();
           const entities = Array.isArray(folders) ? folders : [];
           return {
             kind: "collection",
             set: "SP.ApiData.Folders",
-            entities: filterEntities(entities, request.query),
+            entities: entities,
           };
         },
         steps: {

@@ -17,7 +17,6 @@ import { itemRow, queryItems } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
-import { filterEntities } from "./filter-entities.ts";
 import { updateByForm } from "./form-answer.ts";
 import { matchEtag } from "./match-etag.ts";
 import { nextQuery } from "./next-query.ts";
@@ -58,9 +57,9 @@ export function itemResource(session: Session, list: List, id: number): Resource
         post: (request) => updateByForm(session, list, row, request),
       }),
       versions: () => ({
-        get: (request) => {
+        get: () => {
           session.access.require(number(row, "scope"), right.viewVersions);
-          const entities = filterEntities(versionEntities(session, list, row), request.query);
+          const entities = versionEntities(session, list, row);
           return { kind: "collection", set: "SP.ApiData.ListItemVersions", entities };
         },
       }),
@@ -80,6 +79,7 @@ function page(session: Session, list: List, { query }: ApiRequest): Answer {
   const references = new References(session);
   return {
     kind: "collection",
+    paged: true,
     set: `${entityTypeOf(list).replace(/Item$/, "")}Items`,
     entities: rows.map((row) => itemEntity(session, list, row, projection, references)),
     ...(next === undefined ? {} : { next: nextQuery(query, next) }),

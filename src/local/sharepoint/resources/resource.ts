@@ -29,8 +29,8 @@ export function entityResource(
 
 /** Where one more segment leads; undefined where this service knows no such step. */
 export function follow(resource: Resource, segment: Segment): Resource | undefined {
-  const step = resource.steps?.[segment.key];
-  if (step) return step(segment);
+  const { steps = {} } = resource;
+  if (Object.hasOwn(steps, segment.key)) return steps[segment.key]?.(segment);
   const entity = resource.entity?.();
   return entity && inside(entity, segment.name);
 }
@@ -46,6 +46,7 @@ function inside(entity: Entity, name: string): Resource | undefined {
 function hasProperty(entity: Entity, name: string): boolean {
   return (
     findName(entity.properties, name) !== undefined ||
+    findName(entity.lazy ?? {}, name) !== undefined ||
     findName(entity.onRequest ?? {}, name) !== undefined
   );
 }

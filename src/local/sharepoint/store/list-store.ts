@@ -56,6 +56,7 @@ export function updateList(
 }
 
 export function deleteList(database: Database, list: List): void {
+  database.run(`DELETE FROM blobs WHERE id IN (SELECT blob FROM ${tableOf(list)})`);
   database.run("DELETE FROM lists WHERE number = ?", list.number);
   database.define(`DROP TABLE ${tableOf(list)}`);
 }

@@ -52,11 +52,14 @@ export class CardView {
     this.#form.addEventListener("focusout", () => queueMicrotask(() => this.#showWaiting()));
   }
 
-  /** Shows another card in its place, at once or, where somebody types in this one, when they say so. */
+  /**
+   * Shows another card in its place: at once; where somebody just pressed here and reads the answer,
+   * when they move on; where they type, when they say so.
+   */
   show(card: CardJson): void {
     this.#waiting = card;
     this.#showWaiting();
-    if (!this.#waiting) return;
+    if (!this.#waiting || !this.#isBeingTypedIn()) return;
     const now = button({ class: "link" }, () => this.#replace(card, true), "Show the newer card");
     this.#offer.replaceChildren(element("p", {}, "This card has changed. ", now));
   }
@@ -87,10 +90,14 @@ export class CardView {
   }
 
   #showWaiting(): void {
-    const inUse =
-      this.#form.contains(document.activeElement) ||
-      this.#shown.getAllInputs().some((input) => input.isDirty());
+    const inUse = this.#form.contains(document.activeElement) || this.#isBeingTypedIn();
     if (this.#waiting && !inUse) this.#replace(this.#waiting, false);
+  }
+
+  #isBeingTypedIn(): boolean {
+    const isInput = document.activeElement?.matches("input, textarea, select") ?? false;
+    if (isInput && this.#form.contains(document.activeElement)) return true;
+    return this.#shown.getAllInputs().some((input) => input.isDirty());
   }
 
   async #onAction(action: Action): Promise<void> {

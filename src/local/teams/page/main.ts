@@ -1,11 +1,8 @@
-import { z } from "zod";
+import "./zod-without-eval.ts";
 import { readAddress } from "./address.ts";
 import { choosePerson } from "./choose-person.ts";
 import { element } from "./element.ts";
 import { openAs } from "./open-as.ts";
-
-// The page's content policy forbids making code from text, which zod would otherwise try.
-z.config({ jitless: true });
 
 const page = document.querySelector("#page") ?? document.body;
 const { person, theme } = readAddress(new URL(location.href));

@@ -1,4 +1,5 @@
 import type { PageSettings } from "../page-settings.ts";
+import type { Message } from "../message.ts";
 import { chatIdOf } from "../team.ts";
 import { readAddress, writeAddress, type Address, type Place, type Theme } from "./address.ts";
 import type { Content } from "./content.ts";
@@ -32,10 +33,16 @@ export async function openAs(page: Element, person: string): Promise<void> {
   window.addEventListener("popstate", () => show(here()));
   show(here());
   server.listen({
-    opened: () => void readAll(server, book).then(() => content?.messagesChanged?.()),
+    opened() {
+      frame.notice("connection", undefined);
+      void readAll(server, book).then(() => content?.messagesChanged?.());
+    },
+    lost: () => frame.notice("connection", "The local Teams does not answer. Trying again…"),
     news(news) {
-      if (news.kind === "notice") return frame.notice(news.text);
-      if (book.put(news.message)) content?.messagesChanged?.();
+      if (news.kind === "notice") return frame.notice("app", news.text);
+      if (!book.put(news.message)) return;
+      content?.messagesChanged?.();
+      frame.announce(wordsFor(news.message));
     },
   });
 
@@ -59,7 +66,7 @@ export async function openAs(page: Element, person: string): Promise<void> {
     const place = placeOfLink(url, targets);
     if (place) go(place);
     else if (/^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
-    else frame.notice(`This page cannot open ${url}`);
+    else frame.notice("link", `This page cannot open ${url}`);
   }
 
   function changeTheme(theme: Theme): void {
@@ -85,6 +92,11 @@ function contentAt({ place, theme }: Address, session: Session): Content {
     ...(place.kind === "thread" ? { root: place.root } : {}),
   });
   return { root: view.root, messagesChanged: () => view.show(book.threads(conversation)) };
+}
+
+function wordsFor({ from, edited, deleted }: Message): string {
+  if (deleted) return `${from.name} deleted a message.`;
+  return edited ? `${from.name} changed a message.` : `${from.name} wrote a message.`;
 }
 
 async function readAll(server: Server, book: MessageBook): Promise<void> {

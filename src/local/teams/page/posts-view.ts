@@ -27,6 +27,8 @@ export class PostsView {
   readonly #threads = new Map<string, HTMLElement>();
   readonly #empty: HTMLElement;
   readonly #list: HTMLElement;
+  readonly #threadList = element("div");
+  #atEnd = true;
 
   constructor(options: PostsOptions) {
     this.#options = options;
@@ -35,7 +37,10 @@ export class PostsView {
       "div",
       { class: "posts", tabindex: "0", role: "region", "aria-label": "Messages" },
       this.#empty,
+      this.#threadList,
     );
+    this.#list.addEventListener("scroll", () => this.#noteEnd());
+    new ResizeObserver(() => this.#stayAtEnd()).observe(this.#threadList);
     this.root = element(
       "div",
       { class: "conversation" },
@@ -47,11 +52,19 @@ export class PostsView {
   show(all: readonly Thread[]): void {
     const { root } = this.#options;
     const wanted = all.filter(({ first }) => root === undefined || first.id === root);
-    const list = this.#list;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
     this.#empty.hidden = wanted.length > 0;
     for (const thread of wanted) this.#showThread(thread);
-    if (atEnd && !list.contains(document.activeElement)) list.scrollTop = list.scrollHeight;
+  }
+
+  #noteEnd(): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.#list;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < 80;
+  }
+
+  /** Whoever looks at the newest message goes on seeing it; whoever reads or types is left in peace. */
+  #stayAtEnd(): void {
+    if (this.#atEnd && !this.#list.contains(document.activeElement))
+      this.#list.scrollTop = this.#list.scrollHeight;
   }
 
   #showThread({ first, replies }: Thread): void {
@@ -68,7 +81,7 @@ export class PostsView {
     const thread = element("section", { class: "thread", "aria-label": "Thread" });
     thread.append(this.#showMessage(first) ?? "", replies);
     if (this.#options.kind === "channel") thread.append(answering(this.#options, first.id));
-    this.#list.append(thread);
+    this.#threadList.append(thread);
     this.#threads.set(first.id, replies);
     return replies;
   }

@@ -21,7 +21,13 @@ const announcement = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), text: z.string().optional() }),
 ]);
 
-export type Announcement = z.infer<typeof announcement>;
+type Announcement = z.infer<typeof announcement>;
+
+interface Listener {
+  readonly opened: () => void;
+  readonly lost: () => void;
+  readonly news: (news: Announcement) => void;
+}
 
 /** The local Teams, asked in one person's name. Each call throws an Error with words for people. */
 export interface Server {
@@ -30,8 +36,8 @@ export interface Server {
   write(kind: ConversationKind, text: string, root?: string): Promise<Message>;
   press(press: CardAction): Promise<CardOutcome>;
   token(asked: { clientId: string; scope: string }): Promise<NestedToken>;
-  /** Tells what happens, and `opened` each time the line is (again) open. */
-  listen(on: { opened: () => void; news: (news: Announcement) => void }): void;
+  /** Tells what happens while the page can be seen; `opened` and `lost` say how the line is. */
+  listen(on: Listener): void;
 }
 
 /** Everybody one can be, with the groups they are in. */
@@ -48,14 +54,29 @@ export function serverAs(person: string): Server {
       ask(`${base}/messages`, message, { in: kind, text, ...(root === undefined ? {} : { root }) }),
     press: (press) => ask(`${base}/card-actions`, cardOutcome, press),
     token: (asked) => ask(`${base}/token`, nestedToken, asked),
-    listen({ opened, news }) {
-      const source = new EventSource(`${base}/events`);
-      source.addEventListener("open", opened);
-      source.addEventListener("message", (event) => {
-        news(announcement.parse(JSON.parse(String(event.data))));
-      });
-    },
+    listen: (listener) => followEvents(`${base}/events`, listener),
   };
+}
+
+/**
+ * A hidden page lets go of its line: a browser has six to one server, and each person's window needs
+ * one. Seen again, it opens the line and reads what it missed.
+ */
+function followEvents(address: string, { opened, lost, news }: Listener): void {
+  let source: EventSource | undefined;
+  const follow = () => {
+    source?.close();
+    source = undefined;
+    if (document.hidden) return;
+    source = new EventSource(address);
+    source.addEventListener("open", opened);
+    source.addEventListener("error", lost);
+    source.addEventListener("message", (event) => {
+      news(announcement.parse(JSON.parse(String(event.data))));
+    });
+  };
+  document.addEventListener("visibilitychange", follow);
+  follow();
 }
 
 async function ask<T>(address: string, shape: z.ZodType<T>, body?: unknown): Promise<T> {

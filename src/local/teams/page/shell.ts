@@ -9,8 +9,10 @@ export interface Shell {
   readonly root: HTMLElement;
   /** Marks where one is, and puts the content in place. */
   show(address: Address, content: HTMLElement): void;
-  /** A sentence above everything, until it is taken away with undefined. */
-  notice(text: string | undefined): void;
+  /** A sentence above everything, until that subject's is replaced or taken away with undefined. */
+  notice(about: "app" | "connection" | "link", text: string | undefined): void;
+  /** Tells a screen reader what changed, without moving what is being read. */
+  announce(text: string): void;
   /** For keyboards and screen readers, after one went somewhere else. */
   focusMain(): void;
 }
@@ -20,13 +22,16 @@ export function shell(settings: PageSettings, onTheme: (theme: Theme) => void): 
   const place = element("div", { class: "content" });
   const main = element("main", { class: "main", tabindex: "-1" }, head, place);
   const places = element("div", { class: "places" });
+  const notices = new Map<string, string>();
   const strip = element("p", { class: "notice", role: "status", hidden: true });
+  const live = element("p", { class: "unseen", role: "status" });
   const root = element(
     "div",
     { class: "window" },
     topBar(settings, onTheme),
     strip,
     element("div", { class: "body" }, places, main),
+    live,
   );
   return {
     root,
@@ -38,9 +43,14 @@ export function shell(settings: PageSettings, onTheme: (theme: Theme) => void): 
       if (place.firstChild !== content) place.replaceChildren(content);
       document.title = titleOf(settings, address.place);
     },
-    notice(text) {
-      strip.hidden = text === undefined;
-      strip.textContent = text ?? "";
+    notice(about, text) {
+      notices.delete(about);
+      if (text !== undefined) notices.set(about, text);
+      strip.hidden = notices.size === 0;
+      strip.textContent = [...notices.values()].join(" ");
+    },
+    announce(text) {
+      live.textContent = text;
     },
     focusMain: () => main.focus(),
   };

@@ -18,6 +18,9 @@ export interface TabOptions {
   readonly openLink: (url: string) => void;
 }
 
+/** Teams too says so when a tab has not called `notifySuccess` for about this long. */
+const patienceMilliseconds = 30_000;
+
 /** The app's tab in a frame, with this page answering it as the Teams client does. */
 export class TabView implements Content {
   readonly root: HTMLElement;
@@ -31,6 +34,7 @@ export class TabView implements Content {
     hidden: true,
   });
   readonly #tab: HostFrame;
+  readonly #late: ReturnType<typeof setTimeout>;
   #theme: Theme;
 
   constructor(options: TabOptions) {
@@ -48,6 +52,9 @@ export class TabView implements Content {
     });
     this.root = element("div", { class: "tab" }, this.#state, iframe, this.#unanswered);
     this.#tab = this.#host(iframe, "content");
+    this.#late = setTimeout(() => {
+      this.#say(`${tab.name} has not said that it is ready.`);
+    }, patienceMilliseconds);
   }
 
   setTheme(theme: Theme): void {
@@ -56,6 +63,7 @@ export class TabView implements Content {
   }
 
   close(): void {
+    clearTimeout(this.#late);
     this.#tab.close();
   }
 
@@ -90,7 +98,9 @@ export class TabView implements Content {
     });
   }
 
+  /** Undefined once the tab can be used. */
   #say(words: string | undefined): void {
+    clearTimeout(this.#late);
     this.#state.textContent = words ?? "";
     this.#state.hidden = words === undefined;
   }

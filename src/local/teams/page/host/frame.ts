@@ -9,7 +9,7 @@ const requestFromTab = z.object({
 });
 
 /** What a request is answered with; undefined is no answer at all, as some requests have none. */
-export type Answer = readonly unknown[] | undefined;
+type Answer = readonly unknown[] | undefined;
 export type Answers = Readonly<
   Record<string, (args: readonly unknown[]) => Answer | Promise<Answer>>
 >;

@@ -1,16 +1,35 @@
 import { propertyMissing, queryInvalid } from "../errors.ts";
-import type { Entity, Value } from "../odata/entity.ts";
-import { parseFilter, type Filter, type Operand, type Operator } from "../odata/filter.ts";
-import type { Literal } from "../odata/literal.ts";
-import type { Query } from "../odata/query.ts";
-import { readProperty } from "../odata/write-entity.ts";
+import type { Entity, Value } from "./entity.ts";
+import { parseFilter, type Filter, type Operand, type Operator } from "./filter.ts";
+import type { Literal } from "./literal.ts";
+import type { Query } from "./query.ts";
+import { readProperty } from "./write-entity.ts";
 
-/** Applies $filter, $skip and $top to a collection that is kept in memory. */
+/** Applies $filter, $orderby, $skip and $top to a collection that is kept in memory. */
 export function filterEntities(entities: readonly Entity[], query: Query): readonly Entity[] {
   const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
   const kept = filter ? entities.filter((entity) => holds(filter, entity)) : entities;
   const from = query.skip ?? 0;
-  return kept.slice(from, query.top === undefined ? undefined : from + query.top);
+  return ordered(kept, query.orderBy).slice(
+    from,
+    query.top === undefined ? undefined : from + query.top,
+  );
+}
+
+function ordered(entities: readonly Entity[], orderBy: string | undefined): readonly Entity[] {
+  const keys = (orderBy ?? "").split(",").flatMap((part) => {
+    const [name, direction] = part.trim().split(/\s+/);
+    return name ? [{ names: [name], sign: direction?.toLowerCase() === "desc" ? -1 : 1 }] : [];
+  });
+  if (keys.length === 0) return entities;
+  return entities.toSorted((first, second) => {
+    for (const { names, sign } of keys) {
+      const by: Operand = { kind: "path", names };
+      const order = compare(read(by, first), read(by, second));
+      if (order) return order * sign;
+    }
+    return 0;
+  });
 }
 
 function holds(filter: Filter, entity: Entity): boolean {

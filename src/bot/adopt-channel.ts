@@ -1,0 +1,40 @@
+import type { Handling } from "./handling.ts";
+import { isLoginOf } from "./login-name.ts";
+
+/** Where something was done, and by whom, as the connector signed it. */
+export interface Doing {
+  readonly conversation: { readonly id: string; readonly conversationType?: string | undefined };
+  readonly from: { readonly id: string };
+}
+
+/**
+ * Makes the channel that of the newest plan without one; answers in words what became of it. Only an
+ * owner of the plan may: whoever adds the app to a channel of their own would otherwise get to read it.
+ */
+export async function adoptChannel(
+  handling: Pick<Handling, "api" | "appStores" | "log">,
+  { conversation, from }: Doing,
+): Promise<string> {
+  const { api, appStores, log } = handling;
+  const [channel = ""] = conversation.id.split(";");
+  if (conversation.conversationType !== "channel") return "A plan lives in a channel of a team.";
+  const plans = await appStores.plans.list();
+  if (plans.some((plan) => plan.channel === channel)) return "The plan lives in this channel.";
+  const waiting = plans.find((plan) => !plan.channel);
+  if (!waiting) {
+    return plans.length > 0
+      ? "The plan lives in another channel."
+      : "There is no plan yet. Once there is, its owner writes “use this channel” here.";
+  }
+  const [account, { owners }] = await Promise.all([
+    api.conversations.getMemberById(channel, from.id),
+    appStores.members.of(waiting.id),
+  ]);
+  const name = account.userPrincipalName;
+  if (!name || !owners.some((loginName) => isLoginOf(loginName, name))) {
+    return "The plan has no channel yet. To make it this one, its owner writes “use this channel” here.";
+  }
+  await appStores.channels.adopt(waiting.id, channel);
+  log("info", "channel adopted", { planId: waiting.id });
+  return "The plan lives in this channel from now on.";
+}

@@ -1,0 +1,68 @@
+import type { Express } from "express";
+import type {
+  ActionStore,
+  ChannelStore,
+  MemberStore,
+  PlanStore,
+  PostStore,
+  RecordStore,
+} from "#usecases/ports.ts";
+
+export interface BotConfiguration {
+  /** Entra client id of the bot, which no tab token has as its audience. */
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** Where the keys of the Bot Framework are published; ends in `/openidconfiguration`. */
+  readonly openIdMetadataUrl: string;
+  /** `host` or `host:port` that an activity may name as its service. */
+  readonly serviceHosts: readonly string[];
+  /** Where the bot sends to. What an activity names is checked, and never sent to. */
+  readonly serviceUrl: string;
+  readonly tokenServiceUrl: string;
+  /** Entra's address, `https://login.microsoftonline.com` in production. */
+  readonly loginEndpoint: string;
+  /** The OAuth connection whose tokens are for SharePoint. */
+  readonly oauthConnection: string;
+}
+
+/** The plan as one person may see and change it. */
+export interface PersonStores {
+  readonly plans: PlanStore;
+  readonly actions: ActionStore;
+  readonly record: RecordStore;
+}
+
+/** The plan as the app sees it, for what has no person behind it. */
+export interface AppStores extends PersonStores {
+  readonly posts: PostStore;
+  readonly members: MemberStore;
+  readonly channels: ChannelStore;
+}
+
+export interface Links {
+  /** The deep link that opens the tab at an action. */
+  action(planId: number, actionId: number): string;
+  plan(planId: number): string;
+}
+
+/** Something worth a line in the log: names and ids, never a text of the plan. */
+export type Log = (
+  level: "error" | "warn" | "info",
+  event: string,
+  ids?: Readonly<Record<string, string | number | undefined>>,
+) => void;
+
+export interface BotOptions {
+  readonly web: Express;
+  readonly configuration: BotConfiguration;
+  /** A token of the app itself for that scope. */
+  readonly appToken: (scope: string) => Promise<string>;
+  /** The token of a person; asked for a fresh one where SharePoint refused the last. */
+  readonly storesFor: (token: (fresh?: boolean) => Promise<string>) => PersonStores;
+  readonly appStores: AppStores;
+  readonly links: Links;
+  /** A new UUID. */
+  readonly newKey: () => string;
+  readonly now: () => Date;
+  readonly log: Log;
+}

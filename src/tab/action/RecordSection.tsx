@@ -1,0 +1,58 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
+import { Button } from "@fluentui/react-components";
+import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
+import { useLayoutEffect, useRef } from "react";
+import { Timeline } from "./Timeline.tsx";
+import { timeline, type TimelineLine } from "./timeline.ts";
+import type { ActionRecord } from "./use-record.ts";
+
+interface RecordSectionProps {
+  readonly record: ActionRecord;
+  readonly plan: PlanView;
+  readonly view: ActionView;
+  readonly today: IsoDate;
+  readonly onAgain: () => void;
+  /** The key of the line that was just saved; it takes the focus when it is there. */
+  readonly focus: string | undefined;
+}
+
+export function RecordSection({ record, plan, view, today, onAgain, focus }: RecordSectionProps) {
+  const section = useRef<HTMLElement>(null);
+  const { entries, error } = record;
+  const about = { scheme: plan.scheme, agencies: plan.open.agencies, action: view.action, today };
+  const lines = entries && timeline(about, entries);
+  const there = focus !== undefined && lines?.some(({ key }) => key === focus);
+  useLayoutEffect(() => {
+    if (!there) return;
+    section.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(focus)}"]`)?.focus();
+  }, [there, focus]);
+  return (
+    <section ref={section} aria-labelledby="record-title" aria-busy={!lines && error === undefined}>
+      <h3 id="record-title">Record</h3>
+      {error !== undefined && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>The record could not be read. {messageOf(error)}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={onAgain}>
+              Try again
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Lines lines={lines} failed={error !== undefined} plan={plan} />
+    </section>
+  );
+}
+
+function Lines(props: {
+  lines: readonly TimelineLine[] | undefined;
+  failed: boolean;
+  plan: PlanView;
+}) {
+  const { lines, failed, plan } = props;
+  if (lines && lines.length > 0) return <Timeline lines={lines} scheme={plan.scheme} />;
+  if (lines) return <p className="muted">Nobody has said anything about this action yet.</p>;
+  return failed ? null : <div className="record-waiting skeleton-lines" />;
+}

@@ -1,0 +1,146 @@
+import { byCreatedThenId } from "#plan/fold.ts";
+import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
+import type { Action, Agency } from "#plan/plan.ts";
+import {
+  leastGood,
+  notRated,
+  type RatingId,
+  ratingOf,
+  type RatingScheme,
+} from "#plan/rating-scheme.ts";
+import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
+import { answerInWords } from "#plan/words.ts";
+
+/** One thing that was said, as a person reads it. */
+export interface TimelineLine {
+  /** "update 12" */
+  readonly key: string;
+  readonly sign: "update" | "date" | "challenge" | "decision";
+  /** "Marlshire ICB proposed Green" */
+  readonly head: string;
+  readonly rating?: RatingStep;
+  /** "Lead officer A · 14 October 2026" */
+  readonly by: string;
+  readonly text?: string;
+  readonly evidence: readonly EvidenceLink[];
+  /** Why it does not count, where it does not. */
+  readonly ignored?: string;
+}
+
+export interface RatingStep {
+  readonly to: RatingId;
+  readonly from?: RatingId;
+  readonly agreed: boolean;
+}
+
+interface About {
+  readonly scheme: RatingScheme;
+  readonly agencies: readonly Agency[];
+  readonly action: Action;
+  readonly today: IsoDate;
+}
+
+/** An action's record, newest first, with what each rating was before. */
+export function timeline(about: About, record: readonly Entry[]): readonly TimelineLine[] {
+  const proposed = new Map<string, RatingId>();
+  return record
+    .toSorted(byCreatedThenId)
+    .map((entry) => {
+      const line = { key: `${entry.type} ${entry.id}`, by: byLine(entry, about.today) };
+      if (entry.type === "challenge") return { ...line, ...challengeLine(about, entry) };
+      if (entry.type === "decision") return { ...line, ...decisionLine(about, entry, proposed) };
+      return { ...line, ...updateLine(about, entry, proposed) };
+    })
+    .toReversed();
+}
+
+type Said = Omit<TimelineLine, "key" | "by">;
+
+function updateLine(about: About, update: Update, proposed: Map<string, RatingId>): Said {
+  const { scheme, agencies } = about;
+  const { rating, note, folder, revisedDate, evidence } = update;
+  const speaker = speakerOf(about, folder);
+  const name = agencies.find((agency) => agency.folder === folder)?.name ?? folder;
+  const before = speaker && proposed.get(speaker.shortName);
+  if (speaker && rating !== undefined) proposed.set(speaker.shortName, rating);
+  return {
+    sign: revisedDate === undefined ? "update" : "date",
+    head: `${name} ${deed(scheme, update)}`,
+    ...(rating === undefined ? {} : { rating: step(rating, before, false) }),
+    ...(note === undefined ? {} : { text: note }),
+    evidence,
+    ...(speaker ? {} : { ignored: notCounted }),
+  };
+}
+
+/** The agency whose folder it is, where the action is one of its own. */
+function speakerOf({ agencies, action }: About, folder: string): Agency | undefined {
+  return agencies.find(
+    (agency) => agency.folder === folder && action.agencies.includes(agency.shortName),
+  );
+}
+
+const notCounted = "This does not count: it was said for an agency that the action does not name.";
+
+function deed(scheme: RatingScheme, { kind, rating, revisedDate }: Update): string {
+  const deeds = [
+    rating !== undefined && `proposed ${ratingOf(scheme, rating).name}`,
+    revisedDate !== undefined && `asked for ${formatDate(revisedDate)}`,
+  ].filter(Boolean);
+  const others = {
+    progress: "reported progress",
+    response: "answered a challenge",
+    monitoring: "checked whether it held",
+  } satisfies Record<Update["kind"], string>;
+  if (deeds.length === 0) return others[kind];
+  return kind === "progress" ? deeds.join(" and ") : [others[kind], ...deeds].join(" and ");
+}
+
+function decisionLine(
+  { scheme, action }: About,
+  decision: Decision,
+  proposed: ReadonlyMap<string, RatingId>,
+): Said {
+  const { kind, rating, date, reason } = decision;
+  const said = action.agencies.flatMap((agency) => proposed.get(agency) ?? []);
+  const before = said.length > 0 ? leastGood(scheme, said) : notRated.id;
+  const heads = {
+    "rating-agreed": `The group agreed ${rating === undefined ? "the rating" : ratingOf(scheme, rating).name}`,
+    "date-agreed": `The group agreed ${date === undefined ? "a new date" : formatDate(date)}`,
+    closed: "The group closed the action",
+    reopened: "The group opened the action again",
+    "monitoring-asked": "The group asked for monitoring",
+  } satisfies Record<Decision["kind"], string>;
+  return {
+    sign: kind === "date-agreed" ? "date" : "decision",
+    head: heads[kind],
+    ...(rating === undefined ? {} : { rating: step(rating, before, true) }),
+    ...(reason === undefined ? {} : { text: reason }),
+    evidence: [],
+  };
+}
+
+function challengeLine({ agencies }: About, challenge: Challenge): Said {
+  const to = agencies.find(({ shortName }) => shortName === challenge.agency)?.name;
+  return {
+    sign: "challenge",
+    head: `Challenge to ${to ?? challenge.agency}, from ${challenge.source}`,
+    ...(challenge.question === undefined ? {} : { text: challenge.question }),
+    evidence: [],
+  };
+}
+
+function step(to: RatingId, before: RatingId | undefined, agreed: boolean): RatingStep {
+  const moved = before !== undefined && before !== to;
+  return { to, agreed, ...(moved ? { from: before } : {}) };
+}
+
+function byLine(entry: Entry, today: IsoDate): string {
+  const due = entry.type === "challenge" ? entry.due : undefined;
+  const parts = [
+    entry.author?.name,
+    formatDate(dayOf(entry.created)),
+    due && answerInWords(due, today),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

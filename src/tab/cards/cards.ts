@@ -1,0 +1,7 @@
+/** The cards that the bot keeps in the plan's channel. */
+export interface Cards {
+  /** Posts the action's card. Throws NotAllowedError, UnavailableError and others, each with a message for people. */
+  post(planId: number, actionId: number): Promise<void>;
+  /** Brings every posted card of the action up to date. Throws as `post`. */
+  refresh(planId: number, actionId: number): Promise<void>;
+}

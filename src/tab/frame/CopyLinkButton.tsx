@@ -1,0 +1,28 @@
+import { Button } from "@fluentui/react-components";
+import { CheckmarkRegular, LinkRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { useAnnounce } from "./Announcer.tsx";
+import { usePorts } from "./ports.ts";
+
+/** Copies a link to what the drawer shows. */
+export function CopyLinkButton({ place, label }: { place: string; label: string }) {
+  const { host } = usePorts();
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState<string>();
+  async function press(): Promise<void> {
+    const how = await host.copyLink(place, label);
+    if (how === "offered") return;
+    setCopied(place);
+    announce("Link copied.");
+  }
+  const done = copied === place;
+  return (
+    <Button
+      appearance="subtle"
+      icon={done ? <CheckmarkRegular /> : <LinkRegular />}
+      aria-label={done ? "Link copied" : "Copy link"}
+      title={done ? "Link copied" : "Copy link"}
+      onClick={() => void press()}
+    />
+  );
+}

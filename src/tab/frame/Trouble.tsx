@@ -1,0 +1,88 @@
+import { NotAllowedError, NotFoundError, SignInError } from "#plan/errors.ts";
+import { Button } from "@fluentui/react-components";
+import {
+  CloudOffRegular,
+  DocumentSearchRegular,
+  type FluentIcon,
+  LockClosedRegular,
+  PersonLockRegular,
+} from "@fluentui/react-icons";
+import { useState } from "react";
+import { messageOf } from "./message-of.ts";
+import { Notice } from "./Notice.tsx";
+import { usePorts } from "./ports.ts";
+
+interface TroubleProps {
+  readonly opened: { readonly error: unknown } | { readonly empty: true };
+  readonly onRetry: () => void;
+}
+
+/** The whole page where no plan can be shown: what happened, and what to do about it. */
+export function Trouble({ opened, onRetry }: TroubleProps) {
+  const ports = usePorts();
+  const [failed, setFailed] = useState<unknown>();
+  async function signIn(): Promise<void> {
+    await ports.signIn().then(onRetry, setFailed);
+  }
+  if ("empty" in opened)
+    return (
+      <Whole icon={DocumentSearchRegular} title="There is no plan here yet" onRetry={onRetry}>
+        This site holds no plan that you may see. The plan’s owner can import one; then look again.
+      </Whole>
+    );
+  const error = failed ?? opened.error;
+  if (error instanceof SignInError)
+    return (
+      <main className="page">
+        <Notice
+          whole
+          icon={PersonLockRegular}
+          title="Teams needs you to sign in"
+          actions={
+            <Button appearance="primary" onClick={() => void signIn()}>
+              Sign in
+            </Button>
+          }
+        >
+          {error.message}
+        </Notice>
+      </main>
+    );
+  return <Refused error={error} onRetry={onRetry} />;
+}
+
+function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error instanceof NotAllowedError)
+    return (
+      <Whole icon={LockClosedRegular} title="You may not see this plan" onRetry={onRetry}>
+        You are signed in, but nobody has given you the plan to read. Ask the plan’s owner to add
+        you; you can then open this tab again.
+      </Whole>
+    );
+  if (error instanceof NotFoundError)
+    return (
+      <Whole icon={DocumentSearchRegular} title="This plan is not here" onRetry={onRetry}>
+        {error.message}
+      </Whole>
+    );
+  return (
+    <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
+      {messageOf(error)}
+    </Whole>
+  );
+}
+
+interface WholeProps {
+  readonly icon: FluentIcon;
+  readonly title: string;
+  readonly children: React.ReactNode;
+  readonly onRetry: () => void;
+}
+
+function Whole({ onRetry, ...notice }: WholeProps) {
+  return (
+    <main className="page">
+      <Notice whole {...notice} actions={<Button onClick={onRetry}>Try again</Button>} />
+    </main>
+  );
+}

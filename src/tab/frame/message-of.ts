@@ -1,0 +1,7 @@
+import { PlanError } from "#plan/errors.ts";
+
+/** What to tell the person; errors that were not written for people get words that were. */
+export function messageOf(error: unknown): string {
+  if (error instanceof PlanError) return error.message;
+  return "Something went wrong that we did not expect. Try again; if it stays, tell whoever runs the action plan for you.";
+}

@@ -1,0 +1,50 @@
+import { PlanError } from "#plan/errors.ts";
+import type { Host } from "#tab/teams/host.ts";
+import { type ReactNode, StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { Frame } from "./Frame.tsx";
+import type { Opened } from "./open-plan.ts";
+import { NotConnected } from "./NotConnected.tsx";
+import { OutsideTeams } from "./OutsideTeams.tsx";
+import { type Ports, PortsContext } from "./ports.ts";
+import { Unexpected } from "./Unexpected.tsx";
+
+/** Without Teams there is one theme: the default. */
+const noThemes: Host["themes"] = { current: () => "default", subscribe: () => () => {} };
+
+/** Puts the plan into the page in place of the skeleton, and tells Teams. */
+export function renderPlan(
+  root: Element,
+  ports: Ports,
+  plan: { first: Opened; openPlan: (planId?: number) => Promise<Opened> },
+): void {
+  render(
+    root,
+    ports.host.themes,
+    <PortsContext value={ports}>
+      <App {...plan} />
+    </PortsContext>,
+  );
+  ports.host.usable();
+}
+
+/** Where nothing could be connected: how to open it in Teams, or what is wrong. */
+export function renderFailure(root: Element, error: unknown): void {
+  render(root, noThemes, isOutside(error) ? <OutsideTeams /> : <NotConnected error={error} />);
+}
+
+function isOutside(error: unknown): boolean {
+  return error instanceof PlanError && error.code === "outside-teams";
+}
+
+function render(root: Element, themes: Host["themes"], children: ReactNode): void {
+  root.replaceChildren();
+  createRoot(root).render(
+    <StrictMode>
+      <Frame themes={themes}>
+        <Unexpected>{children}</Unexpected>
+      </Frame>
+    </StrictMode>,
+  );
+}

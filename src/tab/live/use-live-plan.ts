@@ -1,0 +1,65 @@
+import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
+import { trouble } from "#tab/plan/SyncAge.tsx";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type Changes, describeChanges, noChanges } from "./describe-changes.ts";
+import { LivePlan, type LiveState } from "./live-plan.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/** Milliseconds that a row stays marked after somebody else changed it. */
+const markedMs = 8000;
+
+export interface FollowedPlan {
+  readonly live: LiveState;
+  readonly view: PlanView;
+  /** Keys of the actions that were changed a moment ago. */
+  readonly changed: ReadonlySet<string>;
+  readonly check: () => Promise<void>;
+  /** Brings the plan up to date with what the reader has just saved, which is no news to them. */
+  readonly onSaved: (updateId: number) => Promise<void>;
+}
+
+/** The plan as it stands now, what has just changed in it, and polite words about that. */
+export function useLivePlan(first: OpenPlan): FollowedPlan {
+  const { plans } = usePorts();
+  const [followed] = useState(() => new LivePlan(plans, first, surroundingsOf(window)));
+  const live = useSyncExternalStore(followed.subscribe, followed.current);
+  const view = useMemo(() => viewPlan(live.open), [live.open]);
+  const [saved] = useState(() => new Set<number>());
+  const changes = useChanges(live, view, saved);
+  useEffect(() => followed.follow(), [followed]);
+  useTroubleSaid(live);
+  function onSaved(updateId: number): Promise<void> {
+    saved.add(updateId);
+    return followed.check();
+  }
+  return { live, view, changed: changes.keys, check: followed.check, onSaved };
+}
+
+function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<number>): Changes {
+  const announce = useAnnounce();
+  const changes = useMemo(
+    () => (before === view.open ? noChanges : describeChanges(viewPlan(before), view, saved)),
+    [before, view, saved],
+  );
+  const [over, setOver] = useState<Changes>();
+  useEffect(() => {
+    if (changes.keys.size === 0) return undefined;
+    if (changes.says !== undefined) announce(changes.says);
+    const timer = setTimeout(() => setOver(changes), markedMs);
+    return () => clearTimeout(timer);
+  }, [announce, changes]);
+  return over === changes ? noChanges : changes;
+}
+
+function useTroubleSaid({ trouble: what }: LiveState): void {
+  const announce = useAnnounce();
+  const said = useRef<LiveState["trouble"]>(undefined);
+  useEffect(() => {
+    if (what === said.current) return;
+    said.current = what;
+    announce(what === undefined ? "Connected again. The plan is up to date." : trouble[what]);
+  }, [announce, what]);
+}

@@ -1,0 +1,34 @@
+import { Notice } from "#tab/frame/Notice.tsx";
+import { Button } from "@fluentui/react-components";
+import { DocumentSearchRegular, SearchRegular } from "@fluentui/react-icons";
+import { noFilter, type PlanFilter } from "./plan-rows.ts";
+import type { PlanView } from "./plan-view.ts";
+
+interface NothingShownProps {
+  readonly view: PlanView;
+  readonly filter: PlanFilter;
+  readonly onClear: (filter: PlanFilter) => void;
+}
+
+/** An empty plan, or a search that finds nothing in a full one. */
+export function NothingShown({ view, filter, onClear }: NothingShownProps) {
+  if (view.recommendations.length === 0)
+    return (
+      <Notice icon={DocumentSearchRegular} title="There is nothing in this plan yet">
+        Its recommendations and actions appear here once the plan’s owner has imported the document
+        that the agencies agreed.
+      </Notice>
+    );
+  const search = filter.search.trim();
+  return (
+    <Notice
+      icon={SearchRegular}
+      title={search === "" ? "No action has this rating" : `Nothing matches “${search}”`}
+      actions={<Button onClick={() => onClear(noFilter)}>Show the whole plan</Button>}
+    >
+      {filter.ratings.size > 0 && search !== ""
+        ? "Only actions of the chosen ratings are searched. Try fewer words, or show the whole plan."
+        : "Search looks in the text, the numbers, the agencies and the leads."}
+    </Notice>
+  );
+}

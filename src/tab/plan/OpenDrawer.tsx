@@ -1,0 +1,33 @@
+import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
+import { MissingDrawer } from "#tab/frame/MissingDrawer.tsx";
+import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
+import { actionKey, type Group } from "./plan-rows.ts";
+import type { PlanView } from "./plan-view.ts";
+
+interface OpenDrawerProps {
+  readonly place: string;
+  readonly view: PlanView;
+  readonly groups: readonly Group[];
+  readonly onGo: (key: string) => void;
+  readonly onClose: () => void;
+  readonly onSaved: (updateId: number) => Promise<void>;
+}
+
+/** The drawer for an address. Loaded after the plan is painted. */
+export function OpenDrawer({ place, view, groups, ...on }: OpenDrawerProps) {
+  const id = Number(place.split("/").at(1));
+  if (place.startsWith("recommendation/")) {
+    const found = view.recommendations.find(({ recommendation }) => recommendation.id === id);
+    if (found) return <RecommendationDrawer plan={view} view={found} {...on} />;
+  }
+  const action = place.startsWith("action/") ? view.actions.get(id) : undefined;
+  if (!action) return <MissingDrawer place={place} onClose={on.onClose} />;
+  return <ActionDrawer plan={view} view={action} {...neighbours(groups, place)} {...on} />;
+}
+
+/** The actions before and after it among those that are shown. */
+function neighbours(groups: readonly Group[], place: string) {
+  const keys = groups.flatMap(({ actions }) => actions.map(({ action }) => actionKey(action.id)));
+  const at = keys.indexOf(place);
+  return { previous: at > 0 ? keys[at - 1] : undefined, next: at < 0 ? keys[0] : keys[at + 1] };
+}

@@ -1,0 +1,35 @@
+import type { Plan } from "#plan/plan.ts";
+import type { PlanSummary } from "#usecases/ports.ts";
+import { MenuButton } from "@fluentui/react-components";
+import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-menu";
+
+interface PlanMenuProps {
+  readonly plan: Plan;
+  readonly plans: readonly PlanSummary[];
+  readonly onChoose: (planId: number) => void;
+}
+
+/** The plan's title as a menu of the site's plans; loaded only where there are several. */
+export function PlanMenu({ plan, plans, onChoose }: PlanMenuProps) {
+  return (
+    <Menu
+      checkedValues={{ plan: [String(plan.id)] }}
+      onCheckedValueChange={(_, { checkedItems }) => onChoose(Number(checkedItems.at(-1)))}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="transparent" className="plan-menu">
+          {plan.title}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {plans.map(({ id, title }) => (
+            <MenuItemRadio key={id} name="plan" value={String(id)}>
+              {title}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

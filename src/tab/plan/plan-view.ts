@@ -1,0 +1,112 @@
+import { type ActionState, foldPlan, shownRating } from "#plan/fold.ts";
+import type { IsoInstant } from "#plan/iso-date.ts";
+import type { Action, Agency, Recommendation } from "#plan/plan.ts";
+import { isComplete, leastGood, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+
+/** An action with what its record amounts to, as the screens show it. */
+export interface ActionView {
+  readonly action: Action;
+  readonly state: ActionState;
+  readonly recommendation: Recommendation;
+  /** Its place under the recommendation, from 1, and how many stand there. */
+  readonly place: number;
+  readonly of: number;
+  /** What a search looks in, in small letters: its own words and its recommendation's. */
+  readonly haystack: string;
+}
+
+export interface RecommendationView {
+  readonly recommendation: Recommendation;
+  readonly actions: readonly ActionView[];
+  /** The least good rating of its actions, and whether the group agreed all of those. */
+  readonly lowest: RatingId;
+  readonly lowestAgreed: boolean;
+  readonly complete: number;
+  readonly evidenceCount: number;
+  readonly lastUpdate?: IsoInstant;
+  readonly haystack: string;
+}
+
+/** A plan as the screens read it: folded, grouped, in the report's order. */
+export interface PlanView {
+  readonly open: OpenPlan;
+  readonly scheme: RatingScheme;
+  readonly recommendations: readonly RecommendationView[];
+  readonly actions: ReadonlyMap<number, ActionView>;
+}
+
+export function viewPlan(open: OpenPlan): PlanView {
+  const { scheme } = open.plan;
+  const states = foldPlan(scheme, open.agencies, open.actions, open.record);
+  const byRecommendation = Map.groupBy(open.actions, (action) => action.recommendationId);
+  const names = new Map(open.agencies.map((agency) => [agency.shortName, agency]));
+  const recommendations = open.recommendations
+    .toSorted((one, other) => one.order - other.order)
+    .map((recommendation) => {
+      const actions = (byRecommendation.get(recommendation.id) ?? []).toSorted(
+        (one, other) => one.order - other.order,
+      );
+      return viewRecommendation(scheme, names, recommendation, actions, states);
+    });
+  const views = recommendations.flatMap(({ actions }) => actions);
+  return {
+    open,
+    scheme,
+    recommendations,
+    actions: new Map(views.map((view) => [view.action.id, view])),
+  };
+}
+
+function viewRecommendation(
+  scheme: RatingScheme,
+  names: ReadonlyMap<string, Agency>,
+  recommendation: Recommendation,
+  actions: readonly Action[],
+  states: ReadonlyMap<number, ActionState>,
+): RecommendationView {
+  const { ref, text, addressees } = recommendation;
+  const haystack = [ref, text, ...named(names, addressees)].join(" ").toLowerCase();
+  const views = actions.flatMap((action, index): ActionView[] => {
+    const state = states.get(action.id);
+    if (!state) return [];
+    const own = [action.text, action.agencyAsPrinted, ...action.leads];
+    const words = [...own, ...named(names, action.agencies)].join(" ").toLowerCase();
+    const place = { place: index + 1, of: actions.length };
+    return [{ action, state, recommendation, ...place, haystack: `${haystack} ${words}` }];
+  });
+  return { recommendation, actions: views, haystack, ...together(scheme, views) };
+}
+
+function named(names: ReadonlyMap<string, Agency>, shortNames: readonly string[]): string[] {
+  return shortNames.flatMap((name) => [name, names.get(name)?.name ?? ""]);
+}
+
+function together(
+  scheme: RatingScheme,
+  views: readonly ActionView[],
+): Omit<RecommendationView, "recommendation" | "actions" | "haystack"> {
+  const states = views.map(({ state }) => state);
+  const lowest = leastGood(scheme, states.map(shownRating));
+  const atLowest = states.filter((state) => shownRating(state) === lowest);
+  const lastUpdate = states
+    .flatMap((state) => state.lastUpdate ?? [])
+    .toSorted()
+    .at(-1);
+  return {
+    lowest,
+    lowestAgreed: atLowest.length > 0 && atLowest.every(({ agreed }) => agreed !== undefined),
+    complete: states.filter((state) => isComplete(scheme, shownRating(state))).length,
+    evidenceCount: states.reduce((sum, state) => sum + state.evidenceCount, 0),
+    ...(lastUpdate === undefined ? {} : { lastUpdate }),
+  };
+}
+
+/** How many actions have each rating, best first; ratings that no action has only where the scheme names them. */
+export function countRatings(view: PlanView): readonly { id: RatingId; count: number }[] {
+  const shown = [...view.actions.values()].map(({ state }) => shownRating(state));
+  const counts = Map.groupBy(shown, (id) => id);
+  const own = view.scheme.ratings.map(({ id }) => id);
+  const others = [...counts.keys()].filter((id) => !own.includes(id));
+  return [...own, ...others].map((id) => ({ id, count: counts.get(id)?.length ?? 0 }));
+}

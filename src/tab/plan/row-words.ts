@@ -1,0 +1,68 @@
+import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
+import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
+import { dueSentence, dueWords } from "#tab/words/due.ts";
+import { dayInWords } from "#tab/words/words.ts";
+import { counted, updatedInWords } from "#plan/words.ts";
+import type { ActionView, RecommendationView } from "./plan-view.ts";
+
+/** "Agreed 22 October", "Proposed 16 November", "Nothing proposed yet". */
+export function ratingLine({ state }: ActionView, today: IsoDate): string {
+  if (state.agreedAt !== undefined) return `Agreed ${dayInWords(dayOf(state.agreedAt), today)}`;
+  if (state.proposedAt !== undefined)
+    return `Proposed ${dayInWords(dayOf(state.proposedAt), today)}`;
+  return "Nothing proposed yet";
+}
+
+/** Both ratings in a sentence: "Proposed Green, agreed Amber". */
+export function ratingSentence(scheme: RatingScheme, { state }: ActionView): string {
+  const proposed = ratingOf(scheme, state.proposed).name;
+  if (state.agreed === undefined)
+    return state.statements.length > 0 ? `Proposed ${proposed}` : "Not rated";
+  const agreed = ratingOf(scheme, state.agreed).name;
+  return agreed === proposed ? `Agreed ${agreed}` : `Proposed ${proposed}, agreed ${agreed}`;
+}
+
+/** Both ratings and the day of the one that counts: "Proposed Green, agreed Amber 22 October". */
+export function ratingOn(scheme: RatingScheme, view: ActionView, today: IsoDate): string {
+  const { agreedAt, proposedAt } = view.state;
+  const since = agreedAt ?? proposedAt;
+  if (since === undefined) return "Nothing proposed yet";
+  return `${ratingSentence(scheme, view)} ${dayInWords(dayOf(since), today)}`;
+}
+
+/** "3 November 2026", for the date on hover. */
+export function dateOnHover(instant: string | undefined): string | undefined {
+  return instant === undefined ? undefined : formatDate(dayOf(instant));
+}
+
+/** Everything a row shows, in full and in order: its name for a screen reader. */
+export function actionRowName(scheme: RatingScheme, view: ActionView, today: IsoDate): string {
+  const { action, state, recommendation } = view;
+  const due = dueWords(scheme, { action, state, today });
+  return [
+    `${recommendation.ref}, action ${view.place} of ${view.of}, ${action.agencies.join(", ")}: ${action.text}`,
+    action.leads.length > 0 ? `Lead: ${action.leads.join("; ")}` : "Nobody is named as lead",
+    `Due ${dueSentence(due, state.due)}`,
+    ratingSentence(scheme, view),
+    counted(state.evidenceCount, "piece of evidence", "pieces of evidence"),
+    updatedInWords(state.lastUpdate, today),
+  ].join(". ");
+}
+
+export function recommendationRowName(
+  scheme: RatingScheme,
+  { recommendation, lowest, complete, actions }: RecommendationView,
+): string {
+  const { ref, text, addressees } = recommendation;
+  return [
+    `Recommendation ${ref}: ${text}`,
+    `For ${addressees.join(", ")}`,
+    `Lowest rating ${ratingOf(scheme, lowest).name}`,
+    `${complete} of ${counted(actions.length, "action")} complete`,
+  ].join(". ");
+}
+
+/** "Recommendation 2.1, action 1", for a sentence. */
+export function actionLabel({ recommendation, place }: ActionView): string {
+  return `Recommendation ${recommendation.ref}, action ${place}`;
+}

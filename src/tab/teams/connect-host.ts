@@ -1,0 +1,87 @@
+import { PlanError } from "#plan/errors.ts";
+import { app, pages } from "@microsoft/teams-js";
+import type { Host, ThemeName } from "./host.ts";
+import { within } from "./within.ts";
+
+/** Nobody around this page answers as Teams does. */
+export class OutsideTeamsError extends PlanError {
+  readonly code = "outside-teams";
+}
+
+/** A person who waits longer than this thinks it broken. */
+const handshakeSeconds = 15;
+
+/**
+ * Shakes hands with the Teams client this page is in; `hostOrigins` are hosts that teams-js does not know by itself.
+ * Throws OutsideTeamsError where there is none.
+ */
+export async function connectHost({
+  appId,
+  hostOrigins,
+}: {
+  appId: string;
+  hostOrigins: readonly string[];
+}): Promise<{ host: Host; loginHint: string | undefined }> {
+  try {
+    await within(handshakeSeconds, app.initialize([...hostOrigins]), "Teams does not answer.");
+  } catch (cause) {
+    throw new OutsideTeamsError("This page is not inside Teams.", { cause });
+  }
+  const context = await within(handshakeSeconds, app.getContext(), "Teams does not answer.");
+  const host: Host = {
+    subPageId: context.page.subPageId,
+    themes: followThemes(context.app.theme),
+    usable() {
+      app.notifyAppLoaded();
+      void app.notifySuccess();
+    },
+    copyLink: (subPageId, label) =>
+      copyLink(deepLink({ appId, context, subPageId, label }), { subPageId, label }),
+  };
+  return { host, loginHint: context.user?.loginHint };
+}
+
+function followThemes(first: string): Host["themes"] {
+  let theme = themeName(first);
+  const listeners = new Set<() => void>();
+  app.registerOnThemeChangeHandler((name) => {
+    theme = themeName(name);
+    for (const listener of listeners) listener();
+  });
+  return {
+    current: () => theme,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Teams has had more themes than three; an unknown one is shown as the default. */
+export function themeName(name: string): ThemeName {
+  return name === "dark" || name === "contrast" ? name : "default";
+}
+
+function deepLink(of: {
+  appId: string;
+  context: app.Context;
+  subPageId: string;
+  label: string;
+}): string {
+  const { page, channel } = of.context;
+  const place = { subEntityId: of.subPageId, ...(channel ? { channelId: channel.id } : {}) };
+  const query = new URLSearchParams({ label: of.label, context: JSON.stringify(place) });
+  const parts = [of.appId, page.id].map(encodeURIComponent);
+  return `https://teams.microsoft.com/l/entity/${parts.join("/")}?${query.toString()}`;
+}
+
+/** Browsers may keep a framed page from the clipboard; Teams then shows the link itself. */
+async function copyLink(url: string, place: { subPageId: string; label: string }) {
+  try {
+    await navigator.clipboard.writeText(url);
+    return "copied" as const;
+  } catch {
+    pages.shareDeepLink({ subPageId: place.subPageId, subPageLabel: place.label });
+    return "offered" as const;
+  }
+}

@@ -1,0 +1,99 @@
+import { SignInError, UnavailableError } from "#plan/errors.ts";
+import {
+  type AuthenticationResult,
+  BrowserCacheLocation,
+  createNestablePublicClientApplication,
+  InteractionRequiredAuthError,
+  type IPublicClientApplication,
+} from "@azure/msal-browser";
+import type { Tokens } from "./tokens.ts";
+import { within } from "./within.ts";
+
+interface TokenOptions {
+  readonly clientId: string;
+  readonly authority: string;
+  readonly loginHint: string | undefined;
+}
+
+/** MSAL itself waits for ever where the host does not answer over the bridge. */
+const bridgeSeconds = 20;
+/** Somebody may have to find their telephone first. */
+const signInSeconds = 300;
+const noAnswer = "Teams did not answer when asked who you are. Try again, or reload the tab.";
+
+/** Nested app authentication: Teams, which knows who is signed in, fetches the tokens. */
+export function connectTokens({ clientId, authority, loginHint }: TokenOptions): Tokens {
+  const hint = loginHint === undefined ? {} : { loginHint };
+  const client = untilItWorks(() =>
+    createNestablePublicClientApplication({
+      auth: { clientId, authority },
+      cache: { cacheLocation: BrowserCacheLocation.MemoryStorage },
+    }),
+  );
+  const held = new Map<string, HeldToken>();
+
+  async function ask(
+    scope: string,
+    seconds: number,
+    question: (client: IPublicClientApplication) => Promise<AuthenticationResult>,
+  ): Promise<string> {
+    try {
+      const connected = await within(bridgeSeconds, client(), noAnswer);
+      const result = await within(seconds, question(connected), noAnswer);
+      held.set(scope, holding(result));
+      return result.accessToken;
+    } catch (error) {
+      throw inOurWords(error);
+    }
+  }
+  return {
+    tokenFor: async (scope, { fresh = false } = {}) => {
+      const known = held.get(scope);
+      if (known && !fresh && known.goodUntil > Date.now()) return known.token;
+      return ask(scope, bridgeSeconds, (connected) =>
+        connected.acquireTokenSilent({ scopes: [scope], forceRefresh: fresh, ...hint }),
+      );
+    },
+    signIn: async (scope) => {
+      await ask(scope, signInSeconds, (connected) =>
+        connected.acquireTokenPopup({ scopes: [scope], ...hint }),
+      );
+    },
+  };
+}
+
+/** Kept here because MSAL asks the host for every request: its own cache wants Entra's names for hosts. */
+interface HeldToken {
+  readonly token: string;
+  /** Milliseconds of the clock. */
+  readonly goodUntil: number;
+}
+
+/** A request that begins just before the token ends is refused: five minutes before is the end. */
+function holding({ accessToken, expiresOn }: AuthenticationResult): HeldToken {
+  return { token: accessToken, goodUntil: (expiresOn?.getTime() ?? 0) - 5 * 60_000 };
+}
+
+/** The same promise for everybody, made again after it failed. */
+function untilItWorks<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+function inOurWords(cause: unknown): Error {
+  if (cause instanceof UnavailableError) return cause;
+  if (cause instanceof InteractionRequiredAuthError)
+    return new SignInError(
+      "Teams needs you to confirm that this app may read and write the plan as you.",
+      { cause },
+    );
+  return new UnavailableError("Teams could not say who you are. Try again, or reload the tab.", {
+    cause,
+  });
+}

@@ -1,0 +1,35 @@
+import { formatDate, type IsoDate } from "#plan/iso-date.ts";
+
+/** "31 Aug 2026", where a column has no room for the month's name. */
+export function shortDate(date: IsoDate): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** "22 October" in this year, "22 October 2025" in another. */
+export function dayInWords(date: IsoDate, today: IsoDate): string {
+  const full = formatDate(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? full.replace(/ \d{4}$/, "") : full;
+}
+
+/** "10.22", as a clock in London shows it. */
+export function timeInWords(moment: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Europe/London" })
+    .format(moment)
+    .replace(":", ".");
+}
+
+/** "12 seconds ago"; `ms` is how long ago, in milliseconds. */
+export function momentsAgo(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 5) return "just now";
+  if (seconds < 60) return `${seconds} seconds ago`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
+}
+
+/** "Marlshire ICB, Fenbrook Hospitals and Wold Community Health". */
+export function listInWords(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}

@@ -1,0 +1,206 @@
+import { decodeJwt } from "jose";
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+  RefusedError,
+  SignInError,
+} from "#plan/errors.ts";
+import type { Me } from "#plan/permissions.ts";
+import type { Action, Agency, Recommendation } from "#plan/plan.ts";
+import { brag } from "#plan/rating-scheme.ts";
+import type { Update } from "#plan/record.ts";
+import { people, personByObjectId, type Person } from "#local/people.ts";
+import type { AppStores, PersonStores } from "#bot/bot-options.ts";
+import type { NewUpdate, OpenAction, OpenPlan, Post } from "#usecases/ports.ts";
+
+const agencies: readonly Agency[] = [
+  anAgency(1, "Health", "Marlshire Community Health"),
+  anAgency(2, "Council", "Marlshire Council"),
+];
+
+/** Who speaks for which agency; the scrutiny member only reads, the outsider does not even that. */
+const speaking: Readonly<Record<string, readonly string[]>> = {
+  "lead-a": ["Health"],
+  "lead-b": ["Council"],
+  "lead-c": ["Health", "Council"],
+};
+
+export const ofHealth = 27;
+export const ofBoth = 28;
+
+/** A plan in memory with SharePoint's refusals: whose token it is decides what is read and written. */
+export class RememberedPlan {
+  readonly updates: Update[] = [];
+  readonly posts: Post[] = [];
+  channel: string | undefined;
+  /** What the next write waits for. */
+  hold: Promise<void> = Promise.resolve();
+  tries = 0;
+  /** How many more times SharePoint does not take somebody's token. */
+  refuse = 0;
+
+  storesFor(token: (fresh?: boolean) => Promise<string>): PersonStores {
+    return this.#stores(async () => {
+      if (this.#refuses()) await token(true);
+      if (this.#refuses()) throw new SignInError("The sign-in has run out.");
+      const person = personByObjectId(decodeJwt(await token())["oid"]);
+      if (!person || person.id === "outsider") {
+        throw new NotAllowedError("You have no right to see this plan.");
+      }
+      return person;
+    });
+  }
+
+  #refuses(): boolean {
+    if (this.refuse === 0) return false;
+    this.refuse -= 1;
+    return true;
+  }
+
+  appStores(): AppStores {
+    return {
+      ...this.#stores(async () => undefined),
+      posts: {
+        add: async (post) => void this.posts.push(post),
+        forAction: async (id) => this.posts.filter(({ actionId }) => actionId === id),
+      },
+      members: {
+        of: async () => ({
+          agencies: agencies.map(({ shortName }) => ({
+            agency: shortName,
+            loginNames: people
+              .filter(({ id }) => speaking[id]?.includes(shortName))
+              .map(({ loginName }) => loginName),
+          })),
+          owners: people.filter(({ id }) => id === "owner").map(({ loginName }) => loginName),
+          everybody: people.filter(({ id }) => id !== "outsider").map(({ loginName }) => loginName),
+        }),
+      },
+      channels: {
+        adopt: async (_planId, conversation) => {
+          if (this.channel) throw new ConflictError("The plan has a channel.");
+          this.channel = conversation;
+        },
+      },
+    };
+  }
+
+  #stores(who: () => Promise<Person | undefined>): PersonStores {
+    return {
+      plans: {
+        list: async () => [{ id: 3, title: "Marlshire", channel: this.channel }],
+        openNewest: async () => undefined,
+        open: async () => this.#plan(meOf(await who())),
+        changesSince: async () => undefined,
+      },
+      actions: {
+        open: async (planId, actionId) => this.#action(meOf(await who()), planId, actionId),
+      },
+      record: {
+        forAction: async (id) => this.updates.filter(({ actionId }) => actionId === id),
+        append: async (update) => this.#append(await who(), update),
+      },
+    };
+  }
+
+  #plan(me: Me): OpenPlan {
+    const plan = {
+      id: 3,
+      title: "Marlshire",
+      regulator: "CQC",
+      scheme: brag,
+      channel: this.channel,
+    };
+    return { plan, agencies, recommendations, actions, record: this.updates, me, changeToken: "1" };
+  }
+
+  #action(me: Me, planId: number, actionId: number): OpenAction {
+    const action = actions.find(({ id }) => id === actionId);
+    const recommendation = recommendations.find(({ id }) => id === action?.recommendationId);
+    if (planId !== 3 || !action || !recommendation) {
+      throw new NotFoundError("This action is not part of the plan that the card names.");
+    }
+    const { plan, record } = this.#plan(me);
+    return { plan, agencies, recommendation, action, record, me };
+  }
+
+  async #append(person: Person | undefined, update: NewUpdate): Promise<{ id: number }> {
+    this.tries += 1;
+    await this.hold;
+    if (!person || !speaking[person.id]?.includes(update.agency.shortName)) {
+      throw new NotAllowedError("SharePoint refused to add to this folder.");
+    }
+    const earlier = this.updates.find(({ key }) => key === update.key);
+    if (earlier) return { id: earlier.id };
+    if (update.note.includes("SharePoint, refuse")) throw new RefusedError("Refused.");
+    const id = this.updates.length + 1;
+    const { planId: _plan, agency, ...said } = update;
+    this.updates.push({
+      ...said,
+      type: "update",
+      id,
+      folder: agency.folder,
+      evidenceCount: update.evidence.length,
+      created: new Date().toISOString(),
+      author: { id: idOf(person), name: person.name },
+    });
+    return { id };
+  }
+}
+
+const recommendations: readonly Recommendation[] = [
+  aRecommendation(9, "4.2"),
+  aRecommendation(10, "4.3"),
+];
+
+const actions: readonly Action[] = [
+  anAction(ofHealth, 9, ["Health"]),
+  anAction(ofBoth, 9, ["Health", "Council"]),
+  ...Array.from({ length: 11 }, (_, at) =>
+    anAction(40 + at, 10, at < 9 ? ["Health"] : ["Council"]),
+  ),
+];
+
+function meOf(person: Person | undefined): Me {
+  return {
+    id: person ? idOf(person) : 99,
+    name: person?.name ?? "Action plan",
+    loginName: person?.loginName ?? "i:0i.t|ms.sp.ext|app",
+    agencies: (person && speaking[person.id]) ?? [],
+    roles: [],
+  };
+}
+
+function idOf(person: Person): number {
+  return people.indexOf(person) + 1;
+}
+
+function anAgency(id: number, shortName: string, name: string): Agency {
+  return { id, shortName, name, otherNames: [], folder: shortName, group: `${shortName} group` };
+}
+
+function aRecommendation(id: number, ref: string): Recommendation {
+  return {
+    id,
+    ref,
+    order: id,
+    text: `Recommendation ${ref}`,
+    addressees: ["Health"],
+    paragraphs: [],
+  };
+}
+
+function anAction(id: number, recommendationId: number, of: readonly string[]): Action {
+  return {
+    id,
+    recommendationId,
+    order: id,
+    agencies: of,
+    agencyAsPrinted: of.join("/"),
+    text: `Action number ${id}: give supervision once a quarter`,
+    leads: [],
+    due: "2026-12-03",
+    dueAsPrinted: "3 December 2026",
+  };
+}

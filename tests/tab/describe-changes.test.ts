@@ -1,0 +1,31 @@
+import { describeChanges } from "#tab/live/describe-changes.ts";
+import { viewPlan } from "#tab/plan/plan-view.ts";
+import type { Entry } from "#plan/record.ts";
+import { describe, expect, it } from "vitest";
+import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
+
+const between = (before: readonly Entry[], after: readonly Entry[], saved: number[] = []) =>
+  describeChanges(viewPlan(anOpenPlan(before)), viewPlan(anOpenPlan(after)), new Set(saved));
+
+describe("what others changed", () => {
+  it("is said in one sentence, with the rating that counts now", () => {
+    const { keys, says } = between([], [anUpdate({ rating: "green" })]);
+    expect([...keys]).toEqual(["action/11"]);
+    expect(says).toBe("Recommendation 2.1, action 1 changed: Proposed Green.");
+  });
+
+  it("is only counted where it is more than one action", () => {
+    const updates = [anUpdate({ id: 1 }), anUpdate({ id: 2, actionId: 12 })];
+    expect(between([], updates).says).toBe("2 actions changed.");
+  });
+
+  it("is nothing where only the reader said something", () => {
+    expect(between([], [anUpdate({ id: 5, rating: "green" })], [5])).toEqual({ keys: new Set() });
+  });
+
+  it("is something where the group decided on what the reader said", () => {
+    const own = anUpdate({ id: 5, rating: "green" });
+    const { says } = between([], [own, aDecision({ rating: "amber" })], [5]);
+    expect(says).toBe("Recommendation 2.1, action 1 changed: Proposed Green, agreed Amber.");
+  });
+});

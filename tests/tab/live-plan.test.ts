@@ -1,0 +1,123 @@
+import { UnavailableError } from "#plan/errors.ts";
+import { LivePlan, pauseAfter } from "#tab/live/live-plan.ts";
+import type { Surroundings } from "#tab/live/surroundings.ts";
+import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { anOpenPlan, anUpdate } from "./support/a-plan.ts";
+
+/** A browser tab that a test can hide, show, cut off and connect. */
+function aTab() {
+  const now = { visible: true, online: true };
+  const listeners = new Set<() => void>();
+  const around: Surroundings = {
+    visible: () => now.visible,
+    online: () => now.online,
+    now: () => new Date(),
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const become = (next: Partial<typeof now>) => {
+    Object.assign(now, next);
+    for (const listener of listeners) listener();
+  };
+  return { around, become };
+}
+
+/** A store whose answers to "what is new?" are told beforehand; it counts how often it was asked. */
+function aStore(answers: (OpenPlan | Error | undefined)[] = []) {
+  const asked: OpenPlan[] = [];
+  const plans: PlanStore = {
+    list: async () => [],
+    openNewest: async () => undefined,
+    open: async () => anOpenPlan(),
+    changesSince: async (open) => {
+      asked.push(open);
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+  return { plans, asked };
+}
+
+describe("a plan that is followed", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("asks every four seconds while the tab is visible, and not once it is hidden", async () => {
+    const tab = aTab();
+    const { plans, asked } = aStore();
+    const stop = new LivePlan(plans, anOpenPlan(), tab.around).follow();
+    await vi.advanceTimersByTimeAsync(12_500);
+    expect(asked).toHaveLength(3);
+    tab.become({ visible: false });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(3);
+    tab.become({ visible: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toHaveLength(4);
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(4);
+  });
+
+  it("goes on from what came last, and keeps what was there before", async () => {
+    const first = anOpenPlan();
+    const second = anOpenPlan([anUpdate()], { changeToken: "2" });
+    const { plans, asked } = aStore([second]);
+    const live = new LivePlan(plans, first, aTab().around);
+    await live.check();
+    expect(live.current()).toMatchObject({ open: second, before: first });
+    await live.check();
+    expect(asked).toEqual([first, second]);
+    expect(live.current()).toMatchObject({ open: second, before: first });
+  });
+
+  it("says that SharePoint does not answer, waits longer each time, and recovers by itself", async () => {
+    const failure = new UnavailableError("busy");
+    const { plans, asked } = aStore([failure, failure]);
+    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    const stop = live.follow();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(live.current().trouble).toBe("unavailable");
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(live.current().trouble).toBeUndefined();
+    stop();
+  });
+
+  it("waits as long as the service asks", () => {
+    expect(pauseAfter(1, new UnavailableError("busy", { retryAfter: 90 }))).toBeGreaterThanOrEqual(
+      90_000,
+    );
+    expect(pauseAfter(1, new Error("?"))).toBeLessThan(5000);
+    expect(pauseAfter(20, new Error("?"))).toBeLessThanOrEqual(72_000);
+  });
+
+  it("says so when the network is gone, asks nothing, and looks at once when it is back", async () => {
+    const tab = aTab();
+    const { plans, asked } = aStore();
+    const live = new LivePlan(plans, anOpenPlan(), tab.around);
+    const stop = live.follow();
+    tab.become({ online: false });
+    expect(live.current().trouble).toBe("offline");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(0);
+    tab.become({ online: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toHaveLength(1);
+    expect(live.current().trouble).toBeUndefined();
+    stop();
+  });
+
+  it("looks once more for somebody who saved while it was looking", async () => {
+    const { plans, asked } = aStore();
+    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    await Promise.all([live.check(), live.check()]);
+    expect(asked.length).toBeGreaterThanOrEqual(1);
+    await live.check();
+    expect(asked.length).toBeGreaterThanOrEqual(2);
+  });
+});

@@ -1,0 +1,150 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { aTeams, type ATeams } from "./support/a-teams.ts";
+
+let teams: ATeams;
+beforeAll(async () => {
+  teams = await aTeams();
+});
+afterAll(() => teams.close());
+afterEach(() => teams.throwComplaints());
+
+const focused = (tab: Frame) =>
+  tab.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute("data-line") ?? activeElement?.textContent ?? "";
+  });
+
+/** Presses a key until something in the tab has the focus. */
+async function pressUntil(page: Page, tab: Frame, key: string, selector: string): Promise<void> {
+  for (let times = 0; times < 40; times++) {
+    if (await tab.evaluate((to) => document.activeElement?.matches(to) ?? false, selector)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never leads to ${selector}.`);
+}
+
+async function propose(tab: Frame, rating: RegExp, note: string): Promise<void> {
+  await tab.getByRole("radio", { name: rating }).check();
+  await tab.getByLabel("What happened").fill(note);
+  await tab.getByRole("button", { name: "Save" }).click();
+}
+
+const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
+
+describe("proposing a rating", () => {
+  it("works from the plan to the new line of the record by keyboard alone", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a" });
+    await tab.getByRole("searchbox").focus();
+    await pressUntil(page, tab, "Tab", "tr");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await tab.getByRole("button", { name: "Save" }).waitFor();
+    await pressUntil(page, tab, "Tab", "input[type=radio]");
+    await page.keyboard.press("ArrowDown");
+    await pressUntil(page, tab, "Tab", "textarea");
+    await page.keyboard.type("Said with the keyboard.");
+    await pressUntil(page, tab, "Tab", "button[type=submit]");
+    await page.keyboard.press("Enter");
+    await lines(tab, "Said with the keyboard.").waitFor();
+    await expect.poll(() => focused(tab)).toMatch(/^update \d+$/);
+    expect(await tab.getByRole("status").first().textContent()).toMatch(/^Saved/);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(tab)).toContain("Agreed");
+    await close();
+  });
+
+  it("keeps every word over a reload, and forgets them once they are saved", async () => {
+    const { tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await tab.getByRole("radio", { name: /^Amber/ }).check();
+    await tab.getByLabel("What happened").fill("Half a thought");
+    await tab.evaluate(() => window.location.reload());
+    await tab.getByRole("button", { name: "Save" }).waitFor();
+    expect(await tab.getByLabel("What happened").inputValue()).toBe("Half a thought");
+    expect(await tab.getByRole("radio", { name: /^Amber/ }).isChecked()).toBe(true);
+    await tab.getByRole("button", { name: "Save" }).click();
+    await lines(tab, "Half a thought").waitFor();
+    expect(await tab.getByLabel("What happened").inputValue()).toBe("");
+    await close();
+  });
+
+  it("refuses an NHS number, says where it stands, and keeps what was typed", async () => {
+    const { tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await propose(tab, /^Green/, "Seen with 943 476 5919 today.");
+    await tab.getByText("Not saved").waitFor();
+    expect(await tab.getByRole("alert").allTextContents()).toEqual([
+      expect.stringMatching(/NHS number.*word 3/),
+    ]);
+    expect(await tab.getByLabel("What happened").inputValue()).toContain("943 476 5919");
+    await close();
+  });
+
+  it("saves once where the answer is lost on its way", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
+    let lost = 0;
+    await page.route(/AddValidateUpdateItemUsingPath/, async (route) => {
+      if (lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      return route.abort("connectionreset");
+    });
+    await propose(tab, /^Amber/, "Said once.");
+    await lines(tab, "Said once.").first().waitFor();
+    expect(lost).toBe(1);
+    expect(await lines(tab, "Said once.").count()).toBe(1);
+    await close();
+  });
+
+  it("says why it failed, and saves the same words when SharePoint is back", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
+    await page.route(/AddValidateUpdateItemUsingPath/, (route) => route.fulfill({ status: 403 }));
+    await propose(tab, /^Amber/, "Said in the end.");
+    await tab.getByText("Not saved").waitFor();
+    expect(await tab.getByLabel("What happened").inputValue()).toBe("Said in the end.");
+    await page.unroute(/AddValidateUpdateItemUsingPath/);
+    await tab.getByRole("button", { name: "Save" }).click();
+    await lines(tab, "Said in the end.").waitFor();
+    await close();
+  });
+});
+
+describe("what somebody else says", () => {
+  it("arrives within five seconds, is marked and announced, and moves nothing", async () => {
+    const reader = await teams.open({ person: "owner" });
+    const search = reader.tab.getByRole("searchbox");
+    await search.fill("every child");
+    const scroller = reader.tab.locator(".plan-scroller");
+    await scroller.evaluate((element) => (element.scrollTop = 60));
+    await search.focus();
+    const lead = await teams.open({ person: "lead-a", place: "action/1" });
+    await propose(lead.tab, /^Red/, "News for the owner.");
+    await lines(lead.tab, "News for the owner.").waitFor();
+    const started = Date.now();
+    await reader.tab
+      .locator('[data-row="action/1"].plan-row-changed')
+      .waitFor({ state: "attached" });
+    expect(Date.now() - started).toBeLessThan(5000);
+    expect(await reader.tab.getByRole("status").first().textContent()).toMatch(/changed/);
+    expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await search.inputValue()).toBe("every child");
+    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(60);
+    await lead.close();
+    await reader.close();
+  });
+
+  it("waits where SharePoint does not answer, says so, and comes by itself afterwards", async () => {
+    const { page, tab, close } = await teams.open({ person: "owner" });
+    await page.context().setOffline(true);
+    await tab
+      .getByText(/You are offline/)
+      .first()
+      .waitFor();
+    await page.context().setOffline(false);
+    await tab
+      .locator(".plan-sync")
+      .getByText(/^Updated/)
+      .waitFor();
+    expect(await tab.getByText(/You are offline/).count()).toBe(0);
+    await close();
+  });
+});

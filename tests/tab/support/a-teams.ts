@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startProduct } from "#local/product.ts";
+import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import axe, { type Result } from "axe-core";
+import { chromium, type Frame, type Page } from "playwright-core";
+
+export interface AskedWindow {
+  readonly person: string;
+  readonly theme?: "default" | "dark" | "contrast";
+  /** `action/1`; the plan where it is left out. */
+  readonly place?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface TeamsWindow {
+  readonly page: Page;
+  /** The tab inside it. */
+  readonly tab: Frame;
+  readonly close: () => Promise<void>;
+}
+
+export interface ATeams {
+  /** Where the Teams page is. */
+  readonly address: string;
+  /** Where the tab is served, without Teams around it. */
+  readonly tabAddress: string;
+  readonly sharePoint: string;
+  /** A window of its own of the Teams page on the tab, when the tab shows something other than its skeleton. */
+  open(asked: AskedWindow): Promise<TeamsWindow>;
+  /** A window with that address and nothing around it. */
+  openAlone(address: string, width?: number): Promise<Page>;
+  /** Throws what the browsers complained about since the last call, requests that failed on purpose left out. */
+  throwComplaints(): void;
+  close(): Promise<void>;
+}
+
+/** The whole product on this machine with its sample plan, and a browser. */
+export async function aTeams(
+  options: Partial<Parameters<typeof startProduct>[0]> = {},
+): Promise<ATeams> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-tab-"));
+  const stop = new AbortController();
+  const product = await startProduct({ port: 0, dataFolder, signal: stop.signal, ...options });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+  const complaints: string[] = [];
+  const { address } = product;
+
+  async function newPage(width = 1440, height = 900): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      const words = message.text();
+      if (message.type() === "error" && !words.startsWith("Failed to load resource"))
+        complaints.push(words);
+    });
+    return page;
+  }
+  return {
+    address,
+    tabAddress: `${product.appUrl}/tab/`,
+    sharePoint: product.sharePointOrigin,
+    throwComplaints() {
+      const found = complaints.splice(0);
+      if (found.length > 0) throw new Error(`The browser complained: ${found.join("; ")}`);
+    },
+    async open({ person, theme = "default", place, width, height }) {
+      const page = await newPage(width, height);
+      const query = new URLSearchParams({ theme, ...(place ? { subPageId: place } : {}) });
+      await page.goto(`${address}/as/${person}/tab?${query.toString()}`);
+      const tab = await tabIn(page);
+      return { page, tab, close: () => page.context().close() };
+    },
+    async openAlone(to, width) {
+      const page = await newPage(width);
+      await page.goto(to);
+      await page.locator("h1").waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      stop.abort();
+      await product.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function tabIn(page: Page): Promise<Frame> {
+  const frame = await (await page.waitForSelector("iframe")).contentFrame();
+  if (!frame) throw new Error("The Teams page shows no tab.");
+  await frame.locator("h1").waitFor();
+  return frame;
+}
+
+/** What axe finds against WCAG 2.2 A and AA; Fluent's own focus sentinels are not ours to mend. */
+export async function axeFindings(frame: Frame): Promise<string[]> {
+  // A fade-in that is half way has half the contrast.
+  await frame.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== "running" || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
+  await frame.evaluate(axe.source);
+  const violations = await frame.evaluate(async (): Promise<Result[]> => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const found = await window.axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: tags });
+    return found.violations;
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}

@@ -1,0 +1,57 @@
+import { brag } from "#plan/rating-scheme.ts";
+import { timeline } from "#tab/action/timeline.ts";
+import { describe, expect, it } from "vitest";
+import { aChallenge, aDecision, anAction, anUpdate, north, south } from "./support/a-plan.ts";
+
+const about = {
+  scheme: brag,
+  agencies: [north, south],
+  action: anAction(),
+  today: "2026-11-19" as const,
+};
+
+describe("the timeline of an action", () => {
+  it("says who did what and when, newest first", () => {
+    const lines = timeline(about, [
+      anUpdate({ rating: "green", note: "Pathway written." }),
+      aDecision({ rating: "amber", reason: "Not ratified." }),
+      aChallenge({ question: "Which wards?", due: "2026-11-05" }),
+    ]);
+    expect(lines.map(({ head, by, text }) => [head, by, text])).toEqual([
+      [
+        "Challenge to North Hospitals, from Scrutiny committee",
+        "Scrutiny member · 21 October 2026 · Answer was due 2 weeks ago",
+        "Which wards?",
+      ],
+      ["The group agreed Amber", "Challenge chair · 20 October 2026", "Not ratified."],
+      ["North Hospitals proposed Green", "Lead officer A · 1 October 2026", "Pathway written."],
+    ]);
+  });
+
+  it("shows what an agency's rating was before, and what the group was proposed", () => {
+    const lines = timeline(about, [
+      anUpdate({ id: 1, rating: "red" }),
+      anUpdate({ id: 2, rating: "green" }),
+      aDecision({ rating: "amber" }),
+    ]);
+    expect(lines.map(({ rating }) => rating)).toEqual([
+      { to: "amber", from: "green", agreed: true },
+      { to: "green", from: "red", agreed: false },
+      { to: "red", agreed: false },
+    ]);
+  });
+
+  it("marks a statement from the folder of an agency that the action does not name", () => {
+    const [line] = timeline(about, [anUpdate({ folder: "south", rating: "blue" })]);
+    expect(line?.head).toBe("South Council proposed Blue");
+    expect(line?.ignored).toMatch(/does not count/);
+  });
+
+  it("names a later date that an agency asks for", () => {
+    const [line] = timeline(about, [anUpdate({ revisedDate: "2026-12-31" })]);
+    expect(line).toMatchObject({
+      sign: "date",
+      head: "North Hospitals asked for 31 December 2026",
+    });
+  });
+});
