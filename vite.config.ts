@@ -1,5 +1,8 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
+
+const base = "/tab/";
 
 const project = (name: string, extra = {}) => ({
   extends: true as const,
@@ -9,8 +12,8 @@ const project = (name: string, extra = {}) => ({
 /** Builds the tab into dist/tab; the same file names the kinds of test. */
 export default defineConfig({
   root: "src/tab",
-  base: "/tab/",
-  plugins: [react()],
+  base,
+  plugins: [react(), preloadFirstScreen(), withoutPrefetch(), nestedSignInOnly()],
   build: { outDir: "../../dist/tab", emptyOutDir: true, sourcemap: true },
   test: {
     root: ".",
@@ -23,3 +26,89 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * main.tsx imports everything heavy dynamically, at once. The page names those chunks and their styles, so that the
+ * browser fetches them together with main.tsx and not after it.
+ */
+function preloadFirstScreen(): Plugin {
+  return {
+    name: "preload-first-screen",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
+        const entry = chunks.find(({ isEntry }) => isEntry);
+        const needed = entry ? withImports(chunks, entry.dynamicImports) : [];
+        const links = needed.flatMap(({ fileName, viteMetadata }) => [
+          { rel: "modulepreload", href: base + fileName },
+          ...[...(viteMetadata?.importedCss ?? [])].map((file) => ({
+            rel: "stylesheet",
+            href: base + file,
+          })),
+        ]);
+        return links.map((attrs) => ({
+          tag: "link",
+          attrs: { ...attrs, crossorigin: true },
+          injectTo: "head" as const,
+        }));
+      },
+    },
+  };
+}
+
+/** Those chunks and all that they import, the entry left out: its own script element names it. */
+function withImports(
+  chunks: readonly Rolldown.OutputChunk[],
+  names: readonly string[],
+): readonly Rolldown.OutputChunk[] {
+  const found = new Set<Rolldown.OutputChunk>();
+  const visit = (name: string): void => {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    if (!chunk || chunk.isEntry || found.has(chunk)) return;
+    found.add(chunk);
+    for (const each of chunk.imports) visit(each);
+  };
+  for (const name of names) visit(name);
+  return [...found];
+}
+
+/**
+ * teams-js asks a CDN for the hosts of Teams as soon as it is imported, though it brings a list of them along and asks
+ * again for a host that is not in it. Every opened tab would send that request, and our content security policy stop it.
+ */
+function withoutPrefetch(): Plugin {
+  return {
+    name: "teams-js-without-prefetch",
+    transform: {
+      filter: { id: /teams-js\/.*\/validOrigins\.js$/ },
+      handler(code) {
+        const quiet = code.replace(/\b\w+\(\);\s*(?=export\s*\{)/, "");
+        if (quiet === code)
+          throw new Error("teams-js has changed: look at its validOrigins.js again.");
+        return { code: quiet, map: null };
+      },
+    },
+  };
+}
+
+/**
+ * In Teams MSAL asks the client over its bridge. What it brings along to sign in by pages and popups of its own is half
+ * of its weight, and cannot work in a frame: it is left out of the build, and says so where it would be needed.
+ */
+function nestedSignInOnly(): Plugin {
+  const left = "\0without-standard-controller";
+  return {
+    name: "msal-nested-sign-in-only",
+    enforce: "pre",
+    resolveId: {
+      filter: { id: /\/StandardController\.mjs$/ },
+      handler: () => left,
+    },
+    load: {
+      filter: { id: /without-standard-controller$/ },
+      handler: () =>
+        "export class StandardController { constructor() { throw new Error('This Teams client has no nested app authentication.'); } }",
+    },
+  };
+}

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 
 /** A program of this project that ended with an error; the message is what it said. */
-export class ChildFailed extends Error {}
+class ChildFailed extends Error {}
 
 interface Run {
   readonly environment: NodeJS.ProcessEnv;

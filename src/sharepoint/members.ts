@@ -10,7 +10,7 @@ import type { Site } from "./site.ts";
 const userRows = z.array(z.object({ LoginName: z.string() }));
 
 /** SharePoint's name for a person of the tenant. Throws RefusedError where it is no sign-in name. */
-export function loginNameOf(upn: string): string {
+function loginNameOf(upn: string): string {
   if (!/^[^\s@|']+@[^\s@|']+$/.test(upn))
     throw new RefusedError(`${upn} is not a sign-in name such as name@place.example.`);
   return `i:0#.f|membership|${upn}`;

@@ -43,6 +43,11 @@ function dataRequests(person: string) {
   );
 }
 
+async function fill(tab: Frame, note: string) {
+  await tab.getByRole("radio", { name: /Amber/ }).check();
+  await tab.getByLabel(/What happened/).fill(note);
+}
+
 async function openRecord(tab: Frame) {
   await tab.getByRole("region", { name: "Record" }).waitFor();
 }
@@ -103,11 +108,6 @@ describe("a real plan, three people, one rating", () => {
 });
 
 describe("saving from the tab", () => {
-  async function fill(tab: Frame, note: string) {
-    await tab.getByRole("radio", { name: /Amber/ }).check();
-    await tab.getByLabel(/What happened/).fill(note);
-  }
-
   it("is one request, by the person, in their agency's folder", async () => {
     const action = await story.actionOf("lead-b", 1);
     const { tab, close } = await story.teams.open({

@@ -12,7 +12,7 @@ import { site, type Site } from "#sharepoint/site.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 
 /** People of these tests; the name is their token too. */
-export const testPeople = ["owner", "nurse", "midwife", "chair", "councillor", "stranger"] as const;
+const testPeople = ["owner", "nurse", "midwife", "chair", "councillor", "stranger"] as const;
 export type TestPerson = (typeof testPeople)[number];
 
 export interface Request {
@@ -54,7 +54,7 @@ export async function aFreshSite(): Promise<ASite> {
   const service = await startSharePoint({
     port: 0,
     dataFolder,
-    directory: [...callers.values()],
+    directory: Array.from(callers.values()),
     authenticate: async (bearer) =>
       bearer === "admin"
         ? { loginName: "i:0i.t|ms.sp.ext|app@tenant", name: "The app", siteAdmin: true }
@@ -71,16 +71,13 @@ export async function aFreshSite(): Promise<ASite> {
     requests,
     as: (person) => connectSharePoint(siteWith(person)),
     siteOf: (person) => site(siteWith(person)),
-    call: (person, path, init = {}) =>
-      fetch(`${siteUrl}${path}`, {
-        ...init,
-        headers: {
-          authorization: `Bearer ${person}`,
-          accept: "application/json",
-          "content-type": "application/json",
-          ...init.headers,
-        },
-      }),
+    call(person, path, init = {}) {
+      const headers = new Headers(init.headers);
+      headers.set("authorization", `Bearer ${person}`);
+      headers.set("accept", "application/json");
+      headers.set("content-type", "application/json");
+      return fetch(`${siteUrl}${path}`, { ...init, headers });
+    },
     async close() {
       await service.close();
       rmSync(dataFolder, { recursive: true, force: true });

@@ -24,7 +24,7 @@ const installed = [
 ];
 
 /** The Chromium of this machine, or undefined. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return [...installed, ...ofPlaywright()].find((path) => path !== undefined && isProgram(path));
 }
 

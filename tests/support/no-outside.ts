@@ -12,12 +12,16 @@ function note(what: string): Error {
   return new Error(`This test allows no connection to ${what}.`);
 }
 
-const connect = Socket.prototype.connect;
-Socket.prototype.connect = function connectHere(this: Socket, ...words: unknown[]): Socket {
-  const host = hostOf(words);
-  if (!here.has(host)) throw note(`host ${String(host)}`);
-  return Reflect.apply(connect, this, words);
-};
+const connect: unknown = Object.getOwnPropertyDescriptor(Socket.prototype, "connect")?.value;
+if (typeof connect !== "function") throw new Error("Sockets connect in another way here.");
+Object.defineProperty(Socket.prototype, "connect", {
+  value(this: Socket, ...words: unknown[]): Socket {
+    const host = hostOf(words);
+    if (!here.has(host)) throw note(`host ${String(host)}`);
+    Reflect.apply(connect, this, words);
+    return this;
+  },
+});
 
 const lookup = dns.lookup;
 Object.assign(dns, {

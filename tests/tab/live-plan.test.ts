@@ -63,6 +63,17 @@ describe("a plan that is followed", () => {
     expect(asked).toHaveLength(4);
   });
 
+  it("asks no more where it is hidden while it is asking", async () => {
+    const tab = aTab();
+    const { plans, asked } = aStore();
+    const stop = new LivePlan(plans, anOpenPlan(), tab.around).follow();
+    vi.advanceTimersByTime(4000);
+    tab.become({ visible: false });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+    stop();
+  });
+
   it("goes on from what came last, and keeps what was there before", async () => {
     const first = anOpenPlan();
     const second = anOpenPlan([anUpdate()], { changeToken: "2" });

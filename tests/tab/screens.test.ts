@@ -1,6 +1,6 @@
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { aTeams, type ATeams, axeFindings, type TeamsWindow } from "./support/a-teams.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -22,56 +22,68 @@ async function faultsIn(frame: Frame): Promise<string[]> {
   return sideways > 0 ? [...findings, `scrolls ${sideways} pixels sideways`] : findings;
 }
 
-describe.each(themes)("in the theme %s", (theme) => {
-  it.each(widths)("the plan is sound at %i pixels", async (width) => {
-    const { tab, close } = await teams.open({ person: "lead-a", theme, width });
-    await tab.getByText("1.1", { exact: true }).first().waitFor();
-    expect(await faultsIn(tab)).toEqual([]);
-    await close();
-  });
-
-  it.each(widths)("an action with its form is sound at %i pixels", async (width) => {
-    const { tab, close } = await teams.open({ person: "lead-a", theme, width, place: "action/1" });
-    await tab.getByRole("button", { name: "Save" }).waitFor();
-    await tab.getByRole("listitem").filter({ hasText: "proposed" }).first().waitFor();
-    expect(await faultsIn(tab)).toEqual([]);
-    await tab.getByRole("button", { name: "Save" }).click();
-    await tab.getByText("Choose a rating.").waitFor();
-    expect(await faultsIn(tab)).toEqual([]);
-    await close();
-  });
-
-  it.each([1440, 320])(
-    "a recommendation, and a link to nothing, are sound at %i pixels",
-    async (width) => {
-      for (const place of ["recommendation/1", "action/999999"]) {
-        const { tab, close } = await teams.open({ person: "scrutiny", theme, width, place });
-        await tab.getByRole("button", { name: "Close" }).waitFor();
-        expect(await faultsIn(tab)).toEqual([]);
-        await close();
-      }
-    },
+/** Resolves when the tab knows its new width and has drawn itself for it. */
+async function settled(tab: Frame, width: number): Promise<void> {
+  await tab.waitForFunction((most) => window.innerWidth <= most, width);
+  await tab.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
+}
 
-  it.each([1440, 320])("a search without a match is sound at %i pixels", async (width) => {
-    const { tab, close } = await teams.open({ person: "chair", theme, width });
-    await tab.getByRole("searchbox").fill("no such words");
-    await tab.getByRole("heading", { name: /Nothing matches/ }).waitFor();
-    expect(await faultsIn(tab)).toEqual([]);
-    await tab.getByRole("button", { name: "Show the whole plan" }).click();
-    await tab.getByText("1.1", { exact: true }).first().waitFor();
-    await close();
+/** The faults at every width, each with its width. */
+async function faultsAtAllWidths({ page, tab }: TeamsWindow): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(tab, width);
+    faults.push(...(await faultsIn(tab)).map((fault) => `${width}: ${fault}`));
+  }
+  return faults;
+}
+
+describe.each(themes)("in the theme %s, at 1440, 768 and 320 pixels", (theme) => {
+  it("the plan is sound", async () => {
+    const window = await teams.open({ person: "lead-a", theme });
+    await window.tab.getByText("1.1", { exact: true }).first().waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.close();
   });
 
-  it.each([1440, 320])(
-    "somebody without a right is told so, soundly, at %i pixels",
-    async (width) => {
-      const { tab, close } = await teams.open({ person: "outsider", theme, width });
-      await tab.getByRole("heading", { name: "You may not see this plan" }).waitFor();
-      expect(await faultsIn(tab)).toEqual([]);
-      await close();
-    },
-  );
+  it("an action with its form is sound, empty and refused", async () => {
+    const window = await teams.open({ person: "lead-a", theme, place: "action/1" });
+    await window.tab.locator("[data-line]").first().waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.tab.getByRole("button", { name: "Save" }).click();
+    await window.tab.getByText("Choose a rating.").waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.close();
+  });
+
+  it("a recommendation, and a link to nothing, are sound", async () => {
+    for (const place of ["recommendation/1", "action/999999"]) {
+      const window = await teams.open({ person: "scrutiny", theme, place });
+      await window.tab.getByRole("button", { name: "Close", exact: true }).waitFor();
+      expect(await faultsAtAllWidths(window)).toEqual([]);
+      await window.close();
+    }
+  });
+
+  it("a search without a match is sound, and leads back to the whole plan", async () => {
+    const window = await teams.open({ person: "chair", theme });
+    await window.tab.getByRole("searchbox").fill("no such words");
+    await window.tab.getByRole("heading", { name: /Nothing matches/ }).waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.tab.getByRole("button", { name: "Show the whole plan" }).click();
+    await window.tab.getByText("1.1", { exact: true }).first().waitFor();
+    await window.close();
+  });
+
+  it("somebody without a right is told so, soundly", async () => {
+    const window = await teams.open({ person: "outsider", theme });
+    await window.tab.getByRole("heading", { name: "You may not see this plan" }).waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.close();
+  });
 
   it("a theme changed in Teams changes the tab at once", async () => {
     const { page, tab, close } = await teams.open({ person: "owner", theme });
@@ -95,9 +107,24 @@ describe("outside Teams", () => {
 describe("a reader", () => {
   it("sees the record of an action and no form", async () => {
     const { tab, close } = await teams.open({ person: "scrutiny", place: "action/1" });
-    await tab.getByRole("heading", { name: "Record" }).waitFor();
-    await tab.getByRole("listitem").filter({ hasText: "proposed" }).first().waitFor();
+    await tab.locator("[data-line]").first().waitFor();
     expect(await tab.getByText("Propose a rating").count()).toBe(0);
     await close();
+  });
+});
+
+describe("a tab whose plan cannot be read", () => {
+  it("says what happened, soundly, and opens it when SharePoint is back", async () => {
+    const broken = /_api\/\$batch/;
+    const window = await teams.open({
+      person: "owner",
+      prepare: (page) => page.route(broken, (route) => route.fulfill({ status: 500 })),
+    });
+    await window.tab.getByRole("heading", { name: "The plan could not be opened" }).waitFor();
+    expect(await faultsAtAllWidths(window)).toEqual([]);
+    await window.page.unroute(broken);
+    await window.tab.getByRole("button", { name: "Try again" }).click();
+    await window.tab.getByText("1.1", { exact: true }).first().waitFor();
+    await window.close();
   });
 });

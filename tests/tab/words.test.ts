@@ -29,7 +29,8 @@ describe("when an action is due", () => {
     const moved = aDecision({ kind: "date-agreed", date: "2026-11-30" });
     expect(due([moved])).toMatchObject({
       date: "30 Nov 2026",
-      words: "In 11 days · revised",
+      words: "In 11 days",
+      revised: true,
       late: false,
     });
   });

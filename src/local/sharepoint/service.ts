@@ -102,9 +102,9 @@ function openSession(site: Site, caller: Caller): Session {
 function knownCaller(database: Database, caller: Caller): Principal {
   const known = userByLogin(database, caller.loginName);
   if (known) {
-    if (known.siteAdmin === caller.siteAdmin) return known;
-    updatePrincipal(database, known, { siteAdmin: caller.siteAdmin });
-    return { ...known, siteAdmin: caller.siteAdmin };
+    if (known.siteAdmin || !caller.siteAdmin) return known;
+    updatePrincipal(database, known, { siteAdmin: true });
+    return { ...known, siteAdmin: true };
   }
   if (caller.siteAdmin) return insertUser(database, caller);
   return {

@@ -17,7 +17,7 @@ const draft = z.object({
 export type Draft = z.infer<typeof draft>;
 
 /** Where a draft belongs: one for each action and person. */
-export interface DraftPlace {
+interface DraftPlace {
   readonly planId: number;
   readonly actionId: number;
   readonly loginName: string;

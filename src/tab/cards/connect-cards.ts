@@ -58,6 +58,7 @@ async function refusal(answer: Response): Promise<Error> {
     401: SignInError,
     403: NotAllowedError,
     404: NotFoundError,
+    422: RefusedError,
   };
   return new (kinds[answer.status] ?? UnavailableError)(message);
 }

@@ -3,7 +3,7 @@ import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Why what is shown may be old. */
-export type Trouble = "offline" | "unavailable";
+type Trouble = "offline" | "unavailable";
 
 export interface LiveState {
   readonly open: OpenPlan;

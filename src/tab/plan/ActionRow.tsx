@@ -76,15 +76,17 @@ function WordCells({ row, layout }: ActionRowProps) {
   );
 }
 
-function DueCell({ cell, row, scheme, today }: ActionRowProps & { cell: number }) {
+function DueCell({ cell, row, scheme, layout, today }: ActionRowProps & { cell: number }) {
   const { action, state } = row.view;
-  const { date, words, late } = dueWords(scheme, { action, state, today });
+  const { date, words, revised, late } = dueWords(scheme, { action, state, today });
   const title = state.due === undefined ? undefined : formatDate(state.due);
   return (
     <GridCell row={row.key} at={cell} title={title}>
       <div className="plan-cell-words">
         <div className="clip">{date}</div>
-        <div className={`small clip ${late ? "late" : "muted"}`}>{words}</div>
+        <div className={`small clip ${late ? "late" : "muted"}`}>
+          {revised && layout === "wide" ? `${words} · revised` : words}
+        </div>
       </div>
     </GridCell>
   );

@@ -107,6 +107,7 @@ function PhoneCard({ view, scheme, today, selected, changed, onOpen }: PhoneCard
       <span className="phone-top">
         <span className={`small ${due.late ? "late" : "muted"}`}>
           {state.due === undefined ? due.date : due.words}
+          {due.revised && " · revised"}
         </span>
         <EvidenceCount count={state.evidenceCount} />
       </span>

@@ -29,9 +29,9 @@ interface PlanPageProps {
 export function PlanPage({ first, plans, onChoose }: PlanPageProps) {
   const { host, now } = usePorts();
   const { live, view, changed, check, onSaved } = useLivePlan(first);
-  const { filter, setFilter, groups, closed, fold, rows } = usePlanRows(view);
-  const [place, go] = useAddress(host.subPageId);
   const layout = useLayout();
+  const { filter, setFilter, groups, closed, fold, rows } = usePlanRows(view, layout);
+  const [place, go] = useAddress(host.subPageId);
   useEffect(() => void loadDrawer(), []);
 
   const total = view.actions.size;

@@ -20,7 +20,7 @@ const meanings: Record<Meaning, string> = {
 };
 
 /** What a rating says, in the words of the plan rather than its colour. */
-export function ratingWords({ meaning, name }: Rating): string {
+function ratingWords({ meaning, name }: Rating): string {
   return meaning === undefined ? name.toLowerCase() : meanings[meaning];
 }
 

@@ -1,4 +1,5 @@
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import type { Layout } from "#tab/frame/use-layout.ts";
 import { counted } from "#plan/words.ts";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
@@ -23,9 +24,9 @@ export interface PlanRows {
 }
 
 /** What of the plan is shown. Typing comes first: the rows follow the search when the browser has time. */
-export function usePlanRows(view: PlanView): PlanRows {
+export function usePlanRows(view: PlanView, layout: Layout): PlanRows {
   const [filter, setFilter] = useState(noFilter);
-  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
+  const [closed, setClosed] = useState(() => (layout === "phone" ? allButFirst(view) : noneClosed));
   const calm = useDeferredValue(filter);
   const groups = useMemo(() => filterPlan(view, calm), [view, calm]);
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
@@ -37,7 +38,19 @@ export function usePlanRows(view: PlanView): PlanRows {
     else next.add(recommendationId);
     setClosed(next);
   }
-  return { filter, setFilter, groups, rows, closed, fold };
+  function choose(next: PlanFilter): void {
+    // What is looked for must not be hidden in something folded away.
+    if (filter === noFilter) setClosed(noneClosed);
+    setFilter(next);
+  }
+  return { filter, setFilter: choose, groups, rows, closed, fold };
+}
+
+const noneClosed: ReadonlySet<number> = new Set();
+
+/** On a phone a plan begins as the list of its recommendations. */
+function allButFirst({ recommendations }: PlanView): ReadonlySet<number> {
+  return new Set(recommendations.slice(1).map(({ recommendation }) => recommendation.id));
 }
 
 /** Milliseconds without typing before the count is read out. */

@@ -4,7 +4,7 @@ import type { Host, ThemeName } from "./host.ts";
 import { within } from "./within.ts";
 
 /** Nobody around this page answers as Teams does. */
-export class OutsideTeamsError extends PlanError {
+class OutsideTeamsError extends PlanError {
   readonly code = "outside-teams";
 }
 
@@ -58,7 +58,7 @@ function followThemes(first: string): Host["themes"] {
 }
 
 /** Teams has had more themes than three; an unknown one is shown as the default. */
-export function themeName(name: string): ThemeName {
+function themeName(name: string): ThemeName {
   return name === "dark" || name === "contrast" ? name : "default";
 }
 

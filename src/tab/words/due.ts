@@ -8,8 +8,10 @@ import { shortDate } from "./words.ts";
 export interface DueWords {
   /** "31 Aug 2026", or as printed where no day could be read. */
   readonly date: string;
-  /** "Due 11 weeks ago", "In 11 days · revised", "Completed 21 Sep". */
+  /** "Due 11 weeks ago", "In 11 days", "Completed 21 Sep". */
   readonly words: string;
+  /** The group agreed another date than the plan's. */
+  readonly revised: boolean;
   readonly late: boolean;
 }
 
@@ -19,16 +21,17 @@ export function dueWords(
   { action, state, today }: { action: Action; state: ActionState; today: IsoDate },
 ): DueWords {
   const { due } = state;
+  const revised = due !== action.due;
   const done = state.closed || isComplete(scheme, shownRating(state));
   if (due === undefined)
     return {
       date: action.dueAsPrinted || "No date",
       words: done ? doneWords(state) : "No day to go by",
+      revised,
       late: false,
     };
-  const revised = due === action.due ? "" : " · revised";
   const words = done ? doneWords(state) : dueBesideDate(due, today);
-  return { date: shortDate(due), words: `${words}${revised}`, late: !done && due < today };
+  return { date: shortDate(due), words, revised, late: !done && due < today };
 }
 
 function doneWords(state: ActionState): string {
@@ -43,7 +46,7 @@ function shortDay(date: IsoDate): string {
 }
 
 /** "31 August 2026, due 11 weeks ago", for a sentence or a screen reader. */
-export function dueSentence({ date, words }: DueWords, due: IsoDate | undefined): string {
+export function dueSentence({ date, words, revised }: DueWords, due: IsoDate | undefined): string {
   const first = words.charAt(0).toLowerCase() + words.slice(1);
-  return `${due === undefined ? date : formatDate(due)}, ${first}`;
+  return `${due === undefined ? date : formatDate(due)}${revised ? " (revised)" : ""}, ${first}`;
 }

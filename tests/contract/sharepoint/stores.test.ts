@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(() => void (site.requests.length = 0));
 
+const aKey = (): string => randomUUID();
+
 const actionCalled = (open: OpenPlan, text: string) => {
   const action = open.actions.find((each) => each.text === text);
   if (!action) throw new Error(`No action "${text}"`);
@@ -25,7 +27,7 @@ const actionCalled = (open: OpenPlan, text: string) => {
 async function propose(
   person: TestPerson,
   text: string,
-  { agency = "Trust", rating = "green", note = "Done.", key = randomUUID() as string } = {},
+  { agency = "Trust", rating = "green", note = "Done.", key = aKey() } = {},
 ) {
   const stores = site.as(person);
   const open = await stores.plans.open(site.planId);
@@ -39,6 +41,22 @@ async function propose(
     key,
   });
   return { ...saved, action, stores };
+}
+
+/** A raw append into an agency's folder. */
+function addingTo(folder: string): RequestInit {
+  return {
+    method: "POST",
+    body: JSON.stringify({
+      listItemCreateInfo: { FolderPath: { DecodedUrl: `/sites/plan/Lists/Updates/${folder}` } },
+      formValues: [
+        { FieldName: "Key", FieldValue: aKey() },
+        { FieldName: "PlanId", FieldValue: "1" },
+        { FieldName: "ActionId", FieldValue: "1" },
+      ],
+      bNewDocumentUpdate: false,
+    }),
+  };
 }
 
 describe("opening a plan", () => {
@@ -75,9 +93,7 @@ describe("opening a plan", () => {
   });
 
   it("says that a plan which is not there was not found", async () => {
-    await expect(site.as("nurse").plans.open(999)).rejects.toThrow(
-      /no such plan on this site/,
-    );
+    await expect(site.as("nurse").plans.open(999)).rejects.toThrow(/no such plan on this site/);
   });
 });
 
@@ -171,24 +187,11 @@ describe("saying something about an action", () => {
 
 describe("what SharePoint itself refuses", () => {
   const path = "/_api/web/lists/getByTitle('Updates')";
-  const add = (folder: string) => ({
-    method: "POST",
-    body: JSON.stringify({
-      listItemCreateInfo: { FolderPath: { DecodedUrl: `/sites/plan/Lists/Updates/${folder}` } },
-      formValues: [
-        { FieldName: "Key", FieldValue: randomUUID() },
-        { FieldName: "PlanId", FieldValue: "1" },
-        { FieldName: "ActionId", FieldValue: "1" },
-      ],
-      bNewDocumentUpdate: false,
-    }),
-  });
-
   it("adding in another agency's folder, or in none", async () => {
     const use = `${path}/AddValidateUpdateItemUsingPath()`;
-    expect((await site.call("nurse", use, add("Council-PH"))).status).toBe(403);
-    expect((await site.call("chair", use, add("Trust"))).status).toBe(403);
-    expect((await site.call("owner", use, add("Trust"))).status).toBe(403);
+    expect((await site.call("nurse", use, addingTo("Council-PH"))).status).toBe(403);
+    expect((await site.call("chair", use, addingTo("Trust"))).status).toBe(403);
+    expect((await site.call("owner", use, addingTo("Trust"))).status).toBe(403);
     expect(
       (
         await site.call("nurse", `${path}/items`, {

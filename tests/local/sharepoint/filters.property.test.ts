@@ -1,4 +1,14 @@
-import fc from "fast-check";
+import {
+  assert,
+  asyncProperty,
+  constantFrom,
+  letrec,
+  oneof,
+  record,
+  sample,
+  tuple,
+  type Arbitrary,
+} from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withSite } from "./support/site.ts";
 
@@ -20,56 +30,55 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   ge: (order) => order >= 0,
 };
 
-const row: fc.Arbitrary<Row> = fc.record({
-  Title: fc.constantFrom(...words.slice(1), null),
-  Score: fc.constantFrom(...numbers, null),
-  Done: fc.constantFrom(true, false, null),
+const row: Arbitrary<Row> = record({
+  Title: constantFrom(...words.slice(1), null),
+  Score: constantFrom(...numbers, null),
+  Done: constantFrom(true, false, null),
 });
 
-const score: fc.Arbitrary<Test> = fc
-  .tuple(fc.constantFrom(...Object.keys(comparisons)), fc.constantFrom(...numbers))
-  .map(([operator, number]) => [
-    `Score ${operator} ${number}`,
-    ({ Score }) => Score !== null && comparisons[operator]?.(Score - number) === true,
-  ]);
-const differs: fc.Arbitrary<Test> = fc
-  .constantFrom(...numbers)
-  .map((number) => [`Score ne ${number}`, ({ Score }) => Score !== number]);
-const title: fc.Arbitrary<Test> = fc
-  .tuple(fc.constantFrom("eq", "startswith", "substringof"), fc.constantFrom(...words.slice(1)))
-  .map(([kind, word]) => {
-    const text = `'${word.replaceAll("'", "''")}'`;
-    const low = word.toLowerCase();
-    const read = ({ Title }: Row) => Title?.toLowerCase();
-    if (kind === "eq") return [`Title eq ${text}`, (item) => read(item) === low];
-    if (kind === "startswith")
-      return [`startswith(Title,${text})`, (item) => read(item)?.startsWith(low) === true];
-    return [`substringof(${text},Title)`, (item) => read(item)?.includes(low) === true];
-  });
-const nothing: fc.Arbitrary<Test> = fc.constantFrom<Test[]>(
+const score: Arbitrary<Test> = tuple(
+  constantFrom(...Object.keys(comparisons)),
+  constantFrom(...numbers),
+).map(([operator, number]) => [
+  `Score ${operator} ${number}`,
+  ({ Score }) => Score !== null && comparisons[operator]?.(Score - number) === true,
+]);
+const differs: Arbitrary<Test> = constantFrom(...numbers).map((number) => [
+  `Score ne ${number}`,
+  ({ Score }) => Score !== number,
+]);
+const lowerTitle = ({ Title }: Row) => Title?.toLowerCase();
+const title: Arbitrary<Test> = tuple(
+  constantFrom("eq", "startswith", "substringof"),
+  constantFrom(...words.slice(1)),
+).map(([kind, word]) => {
+  const text = `'${word.replaceAll("'", "''")}'`;
+  const low = word.toLowerCase();
+  if (kind === "eq") return [`Title eq ${text}`, (item) => lowerTitle(item) === low];
+  if (kind === "startswith")
+    return [`startswith(Title,${text})`, (item) => lowerTitle(item)?.startsWith(low) === true];
+  return [`substringof(${text},Title)`, (item) => lowerTitle(item)?.includes(low) === true];
+});
+const nothing: Arbitrary<Test> = constantFrom<Test[]>(
   ["Title eq null", ({ Title }) => Title === null],
   ["Score ne null", ({ Score }) => Score !== null],
   ["Done eq 1", ({ Done }) => Done === true],
   ["Done ne true", ({ Done }) => Done !== true],
 );
 
-const { filter } = fc.letrec<{ filter: Test; leaf: Test }>((tie) => ({
-  leaf: fc.oneof(score, differs, title, nothing),
-  filter: fc.oneof(
+const { filter } = letrec<{ filter: Test; leaf: Test }>((tie) => ({
+  leaf: oneof(score, differs, title, nothing),
+  filter: oneof(
     { maxDepth: 4 },
     tie("leaf"),
-    fc
-      .tuple(tie("filter"), tie("filter"))
-      .map(([[left, first], [right, second]]): Test => [
-        `(${left}) and (${right})`,
-        (item) => first(item) && second(item),
-      ]),
-    fc
-      .tuple(tie("filter"), tie("filter"))
-      .map(([[left, first], [right, second]]): Test => [
-        `(${left}) or (${right})`,
-        (item) => first(item) || second(item),
-      ]),
+    tuple(tie("filter"), tie("filter")).map(([[left, first], [right, second]]): Test => [
+      `(${left}) and (${right})`,
+      (item) => first(item) && second(item),
+    ]),
+    tuple(tie("filter"), tie("filter")).map(([[left, first], [right, second]]): Test => [
+      `(${left}) or (${right})`,
+      (item) => first(item) || second(item),
+    ]),
     tie("filter").map(([text, holds]): Test => [`not (${text})`, (item) => !holds(item)]),
   ),
 }));
@@ -82,10 +91,10 @@ describe("filters", () => {
       const list = web.lists.getByTitle("Rows");
       await list.fields.addNumber("Score");
       await list.fields.addBoolean("Done");
-      const rows = fc.sample(row, { numRuns: 40, seed: 7 });
+      const rows = sample(row, { numRuns: 40, seed: 7 });
       for (const item of rows) await list.items.add({ ...item });
-      await fc.assert(
-        fc.asyncProperty(filter, async ([text, holds]) => {
+      await assert(
+        asyncProperty(filter, async ([text, holds]) => {
           const found = await list.items.select("Id").filter(text)();
           const expected = rows.flatMap((item, index) => (holds(item) ? [index + 1] : []));
           expect(found.map(({ Id }) => Id)).toEqual(expected);

@@ -96,6 +96,15 @@ describe("AddValidateUpdateItemUsingPath", () => {
       });
     }));
 
+  it("takes no empty past", () =>
+    withSite(async (site) => {
+      await makeUpdates(site);
+      for (const name of ["Created", "Author"])
+        expect(await append(site, { [name]: "" }, true)).toContainEqual(
+          expect.objectContaining({ FieldName: name, HasException: true }),
+        );
+    }));
+
   it("writes no past where nobody asked for it", () =>
     withSite(async (site) => {
       await makeUpdates(site);

@@ -135,6 +135,8 @@ describe("items", () => {
       expect(pages).toEqual([[1, 5], [4, 2], [3]]);
       const skipped = await actions(site).items.select("Id").skip(3).top(5)();
       expect(skipped.map(({ Id }) => Id)).toEqual([4, 5]);
+      const back = await actions(site).items.select("Id").skip(4, true).top(2)();
+      expect(back.map(({ Id }) => Id)).toEqual([2, 3]);
     }));
 
   it("come a hundred at a time unless more are asked for", () =>

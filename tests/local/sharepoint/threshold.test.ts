@@ -5,15 +5,15 @@ let site: LocalSite;
 let finish: () => void = () => undefined;
 let closed: Promise<void> = Promise.resolve();
 
-async function fill({ as }: LocalSite) {
-  const { web } = as("admin");
+async function fill(large: LocalSite) {
+  const { web } = large.as("admin");
   await web.lists.add("Large");
   const { fields } = web.lists.getByTitle("Large");
   await fields.addNumber("Rare", { Indexed: true });
   await fields.addNumber("Common", { Indexed: true });
   await fields.addText("Free");
   for (let from = 0; from < 5001; from += 100) {
-    const [batch, execute] = as("admin").batched({ maxRequests: 100 });
+    const [batch, execute] = large.as("admin").batched({ maxRequests: 100 });
     for (let id = from; id < Math.min(from + 100, 5001); id++)
       void batch.web.lists.getByTitle("Large").items.add({
         Title: `Item ${id}`,
@@ -62,15 +62,15 @@ describe("a list of more than 5,000 items", () => {
   });
 
   it.each([
-    ["$filter=Rare eq 7", 6],
+    ["$filter=Rare eq 7", 5],
     ["$filter=Rare eq 7 and Free eq 'f7'", 1],
-    ["$filter=Rare eq 7 or Rare eq 8", 11],
+    ["$filter=Rare eq 7 or Rare eq 8", 10],
     ["$orderby=Rare desc&$top=5", 5],
     ["$top=5000", 5000],
   ])("answers %s", async (query, count) => {
     const path = `web/lists/getByTitle('Large')/items?$select=Id&${query}`;
     const answer = await site.call("admin", "GET", path);
-    expect(answer.json).toMatchObject({ value: { length: count } });
+    expect(answer.json).toHaveProperty("value.length", count);
   });
 
   it("is read to its end in pages of 5,000", async () => {

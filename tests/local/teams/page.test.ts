@@ -451,7 +451,7 @@ describe("everybody", () => {
         inAMessage(aRatingCard({ title: "Train nurses" })),
       );
       await all.bot.reply(planChannel, id, "A reply to @Action plan");
-      const long = "Safeguarding-and-looked-after-children assessment ".repeat(3);
+      const long = "Safeguarding and looked after children in Marlshire".replaceAll(" ", "\u00A0");
       await all.bot.reply(planChannel, id, inAMessage(aRatingCard({ title: long })));
       for (const width of [1440, 320]) {
         const page = await all.open(`/?theme=${theme}`, { width, height: 800 });

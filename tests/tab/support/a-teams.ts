@@ -6,13 +6,15 @@ import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
 import axe, { type Result } from "axe-core";
 import { chromium, type Frame, type Page } from "playwright-core";
 
-export interface AskedWindow {
+interface AskedWindow {
   readonly person: string;
   readonly theme?: "default" | "dark" | "contrast";
   /** `action/1`; the plan where it is left out. */
   readonly place?: string;
   readonly width?: number;
   readonly height?: number;
+  /** What to do with the page before it is opened: to stand in the way of a request. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 export interface TeamsWindow {
@@ -67,8 +69,9 @@ export async function aTeams(
       const found = complaints.splice(0);
       if (found.length > 0) throw new Error(`The browser complained: ${found.join("; ")}`);
     },
-    async open({ person, theme = "default", place, width, height }) {
+    async open({ person, theme = "default", place, width, height, prepare }) {
       const page = await newPage(width, height);
+      await prepare?.(page);
       const query = new URLSearchParams({ theme, ...(place ? { subPageId: place } : {}) });
       await page.goto(`${address}/as/${person}/tab?${query.toString()}`);
       const tab = await tabIn(page);

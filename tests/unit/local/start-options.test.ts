@@ -29,8 +29,11 @@ describe("the words after npm start --", () => {
   });
 
   it("name the folder that can't be written", () => {
-    expect(() => readStartOptions(["--data", "/proc/nowhere"])).toThrow(
-      "The folder /proc/nowhere can't be written",
+    const file = join(folder, "a file");
+    writeFileSync(file, "");
+    const inside = join(file, "data");
+    expect(() => readStartOptions(["--data", inside])).toThrow(
+      `The folder ${inside} can't be written`,
     );
   });
 });

@@ -24,7 +24,7 @@ export function dispatch(session: Session, request: ApiRequest): Written {
 }
 
 function formOf({ site }: Session, { path, query, accept }: ApiRequest): Form {
-  const address = `${site.api}/${encodeURI(path)}`;
+  const address = `${site.api}/${encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
   return { metadata: metadataWanted(accept), api: site.api, address, query };
 }
 

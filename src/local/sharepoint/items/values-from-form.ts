@@ -99,7 +99,8 @@ const readers: Partial<Record<FieldType, Reader>> = {
 };
 
 function read(session: Session, field: Field, text: string): Parameter {
-  if (field.settings.required && text.trim() === "") throw new Refusal(requiredMessage);
+  const { required, readOnly } = field.settings;
+  if ((required || readOnly) && text.trim() === "") throw new Refusal(requiredMessage);
   if (text === "" && field.type !== "Boolean") return null;
   const reader = readers[field.type];
   return reader ? reader(field, text, session) : checkText(field, text);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DuplicateValuesError, nameExists } from "../errors.ts";
+import { DuplicateValuesError, nameExists, refused } from "../errors.ts";
 import { deleteBlob } from "../files/blobs.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
@@ -26,38 +26,45 @@ const majorVersion = 512;
 
 /** Writes a new item with its first version; answers its id. Throws 400 for values that must be unique. */
 export function insertItem(session: Session, list: List, item: NewItem): number {
-  const { database, caller, now } = session;
+  if (isLibrary(list) && item.kind === 0 && !item.blob)
+    throw refused("An item comes into a document library with its file; add a file.");
   const id = nextId(session, list);
   const uid = randomUUID();
-  const values = new Map([...defaultValues(list, now), ...columns(item.values)]);
   const row = new Map<string, Parameter>([
     ["title", null],
-    ...values,
+    ["created", session.now],
+    ["modified", session.now],
+    ["author", session.caller.id],
+    ["editor", session.caller.id],
+    ...defaultValues(list, session.now),
+    ...columns(item.values),
     ["id", id],
-    ["guid", randomUUID()],
     ["uid", uid],
-    ["kind", item.kind],
-    ["dir", item.folder],
-    ["leaf", item.leaf ?? `${id}_.000`],
-    ["scope", scopeOfFolder(session, list, item.folder)],
-    ["created", values.get("created") ?? now],
-    ["modified", values.get("modified") ?? now],
-    ["author", values.get("author") ?? caller.id],
-    ["editor", values.get("editor") ?? caller.id],
+    ["guid", randomUUID()],
     ["version", majorVersion],
     ["etag", 1],
-    ["blob", item.blob?.id ?? null],
-    ["size", item.blob?.size ?? null],
+    ...placeOf(session, list, item, id),
   ]);
   const names = [...row.keys()];
   tellDuplicates(list, item.leaf, () =>
-    database.run(
+    session.database.run(
       `INSERT INTO ${tableOf(list)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
       ...row.values(),
     ),
   );
   logItem(session, list, { id, guid: uid, kind: item.kind }, changeType.add);
   return id;
+}
+
+function placeOf(session: Session, list: List, item: NewItem, id: number): [string, Parameter][] {
+  return [
+    ["kind", item.kind],
+    ["dir", item.folder],
+    ["leaf", item.leaf ?? `${id}_.000`],
+    ["scope", scopeOfFolder(session, list, item.folder)],
+    ["blob", item.blob?.id ?? null],
+    ["size", item.blob?.size ?? null],
+  ];
 }
 
 /** Writes over an item, after keeping what it was as a version. */

@@ -52,7 +52,7 @@ export function addByForm(session: Session, list: List, request: ApiRequest): An
       values: withoutLeaf(form.values),
       folder,
       kind,
-      ...(leaf === undefined ? {} : { leaf }),
+      ...(leaf === undefined || kind === 0 ? {} : { leaf }),
     }),
   );
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { nameExists, roleMissing } from "../errors.ts";
+import { nameExists, refused, roleMissing } from "../errors.ts";
 import { roleEntity } from "../entities/role-entity.ts";
 import { parseBody, readBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, numberArgument, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
+import { roleId } from "../permissions/built-in-roles.ts";
 import { readBasePermissions, right } from "../permissions/rights.ts";
 import {
   allRoles,
@@ -58,6 +59,7 @@ function roleResource(session: Session, role: Role | undefined): Resource {
     merge: (request) => update(session, role, request),
     delete: () => {
       session.access.require(webScope, right.managePermissions);
+      refuseFixed(role);
       deleteRole(session.database, role.id);
       session.site.accessBook.forget();
       return done;
@@ -78,6 +80,7 @@ function add(session: Session, request: ApiRequest): Answer {
 
 function update(session: Session, role: Role, request: ApiRequest): Answer {
   session.access.require(webScope, right.managePermissions);
+  refuseFixed(role);
   const change = parseBody(roleChange, request);
   const permissions = readBody(request)["BasePermissions"];
   updateRole(session.database, {
@@ -89,4 +92,10 @@ function update(session: Session, role: Role, request: ApiRequest): Answer {
   });
   session.site.accessBook.forget();
   return { kind: "nothing", status: 204 };
+}
+
+/** Full Control and Limited Access hold the site together. */
+function refuseFixed({ id, name }: Role): void {
+  if (id === roleId.fullControl || id === roleId.limitedAccess)
+    throw refused(`You cannot customise or delete the permission level ${name}.`);
 }

@@ -74,6 +74,7 @@ function userResource(session: Session, user: Principal | undefined, asked: stri
     merge: (request) => {
       mayManageUsers(session);
       const body = parseBody(userChange, request);
+      if (body.IsSiteAdmin !== undefined && !session.caller.siteAdmin) throw accessDenied();
       updatePrincipal(session.database, user, {
         ...(body.Title === undefined ? {} : { title: body.Title }),
         ...(body.Email === undefined ? {} : { email: body.Email }),
