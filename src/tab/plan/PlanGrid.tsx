@@ -1,9 +1,9 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
 import type { Layout } from "#tab/frame/use-layout.ts";
-import { useMemo, useRef } from "react";
+import { memo, type ReactNode, useMemo, useRef } from "react";
 import { ActionRow } from "./ActionRow.tsx";
-import { GridContext } from "./grid-context.ts";
+import { GridContext, type GridState } from "./grid-context.ts";
 import { GridHead } from "./GridHead.tsx";
 import type { Row } from "./plan-rows.ts";
 import { RecommendationRow } from "./RecommendationRow.tsx";
@@ -28,15 +28,15 @@ const rowHeights = { wide: 52, narrow: 68, phone: 68 } satisfies Record<Layout, 
 
 /** The plan as a tree grid: only the rows on the screen, and the one with the keyboard, are in the page. */
 export function PlanGrid({ layout, ...list }: PlanListProps & { layout: Layout }) {
-  const { rows, selected } = list;
+  const { rows, scheme, today, selected, changed } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const height = rowHeights[layout];
-  const { focus, ...on } = useGridKeys({ ...list, layout, scroller, height });
-  const keep = [focus?.row, selected];
+  const indexes = useIndexes(rows);
+  const { focus, ...on } = useGridKeys({ ...list, indexes, layout, scroller, height });
+  const keep = [focus?.row, selected].flatMap((key) => indexes.get(key ?? "") ?? []);
   const inView = useRowsInView({ rows, height, scroller, keep });
-  const state = useMemo(() => ({ focus, selected }), [focus, selected]);
   return (
-    <GridContext value={state}>
+    <GridPlaces focus={focus} selected={selected}>
       <div ref={scroller} className={`plan-scroller plan-grid-${layout}`}>
         <table
           role="treegrid"
@@ -48,30 +48,54 @@ export function PlanGrid({ layout, ...list }: PlanListProps & { layout: Layout }
         >
           <GridHead layout={layout} />
           <tbody style={{ height: inView.height }}>
-            {inView.rows.map((at) => (
-              <RowAt key={rows[at.index]?.key ?? at.index} {...list} layout={layout} {...at} />
-            ))}
+            {inView.rows.map(({ index, start }) => {
+              const row = rows[index];
+              return (
+                row && (
+                  <RowAt
+                    key={row.key}
+                    {...{ row, index, start, layout, scheme, today }}
+                    selected={selected === row.key}
+                    changed={changed.has(row.key)}
+                  />
+                )
+              );
+            })}
           </tbody>
         </table>
       </div>
-    </GridContext>
+    </GridPlaces>
   );
 }
 
-interface RowAtProps extends PlanListProps {
-  readonly layout: Layout;
+/** Tells the rows in view where the keyboard stands; the value stays the same while that does. */
+function GridPlaces({ focus, selected, children }: GridState & { children: ReactNode }) {
+  const state = useMemo(() => ({ focus, selected }), [focus, selected]);
+  return <GridContext value={state}>{children}</GridContext>;
+}
+
+/** Where each key is among the rows. */
+function useIndexes(rows: readonly Row[]): ReadonlyMap<string, number> {
+  return useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
+}
+
+interface RowAtProps {
+  readonly row: Row;
   readonly index: number;
   readonly start: number;
+  readonly layout: Layout;
+  readonly scheme: RatingScheme;
+  readonly today: IsoDate;
+  readonly selected: boolean;
+  readonly changed: boolean;
 }
 
-function RowAt({ rows, index, start, ...list }: RowAtProps) {
-  const row = rows[index];
-  if (!row) return null;
-  const { scheme, layout, today, selected, changed } = list;
-  const all = { scheme, layout, today, at: { index: index + 2, start } };
+/** Drawn again only when something of its own changes: scrolling draws the rows that come into view and no others. */
+const RowAt = memo(function RowAt({ row, index, start, selected, changed, ...all }: RowAtProps) {
+  const at = { index: index + 2, start };
   return row.type === "recommendation" ? (
-    <RecommendationRow {...all} row={row} />
+    <RecommendationRow {...all} row={row} at={at} />
   ) : (
-    <ActionRow {...all} row={row} selected={selected === row.key} changed={changed.has(row.key)} />
+    <ActionRow {...all} row={row} at={at} selected={selected} changed={changed} />
   );
-}
+});

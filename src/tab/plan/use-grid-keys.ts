@@ -14,6 +14,8 @@ import type { Row } from "./plan-rows.ts";
 
 interface GridKeysOptions {
   readonly rows: readonly Row[];
+  /** Where in them each key is. */
+  readonly indexes: ReadonlyMap<string, number>;
   readonly layout: Layout;
   /** Pixels of a row. */
   readonly height: number;
@@ -72,10 +74,10 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
 }
 
 /** Where the keyboard stands, and moving it there once the row is in the page. */
-function useGridFocus({ rows, height, scroller, selected }: GridKeysOptions) {
+function useGridFocus({ rows, indexes, height, scroller, selected }: GridKeysOptions) {
   const [place, setPlace] = useState<GridPlace>();
   const wanted = useRef<GridPlace>(undefined);
-  const has = (key: string | undefined) => rows.some((row) => row.key === key);
+  const has = (key: string | undefined) => key !== undefined && indexes.has(key);
   const fallback = has(selected) ? selected : rows[0]?.key;
   const focus =
     place && has(place.row) ? place : fallback === undefined ? undefined : { row: fallback };
@@ -89,8 +91,7 @@ function useGridFocus({ rows, height, scroller, selected }: GridKeysOptions) {
     focus,
     go: (to: GridPlace) => {
       wanted.current = to;
-      const index = rows.findIndex(({ key }) => key === to.row);
-      reveal(scroller.current, { height, index });
+      reveal(scroller.current, { height, index: indexes.get(to.row) ?? -1 });
       setPlace({ ...to });
     },
     /** The browser put the focus there by itself. */

@@ -7,8 +7,8 @@ interface RowsInViewOptions {
   /** Pixels of one row. */
   readonly height: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** Rows that stay in the page wherever they are: taking one away would lose the keyboard's place. */
-  readonly keep: readonly (string | undefined)[];
+  /** Indexes of rows that stay in the page wherever they are: taking one away would lose the keyboard's place. */
+  readonly keep: readonly number[];
 }
 
 export interface RowsInView {
@@ -19,14 +19,13 @@ export interface RowsInView {
 }
 
 export function useRowsInView({ rows, height, scroller, keep }: RowsInViewOptions): RowsInView {
-  const kept = rows.flatMap(({ key }, index) => (keep.includes(key) ? [index] : []));
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 6,
-    rangeExtractor: (range) => withKept(range, kept),
+    rangeExtractor: (range) => withKept(range, keep),
   });
   return {
     height: rows.length * height,
