@@ -5,7 +5,8 @@ import { isComplete, ratingOf } from "#plan/rating-scheme.ts";
 import type { Entry, Update } from "#plan/record.ts";
 import { plain, plainRef } from "./plain.ts";
 import { otherRatingLine, ratingCell, ratingLine, statementsLine } from "./rating-words.ts";
-import { dueIn, unbroken } from "./time-words.ts";
+import { unbroken } from "./time-words.ts";
+import { dueInWords } from "#plan/words.ts";
 
 /** What a card tells of an action: its definition, and what was said of it. */
 export interface ShownAction {
@@ -92,5 +93,5 @@ function dueWords({ plan, action }: ShownAction, state: ActionState, now: Date) 
   const date = unbroken(state.due);
   // A date that passed says nothing against an action that is complete.
   if (isComplete(plan.scheme, shownRating(state))) return { words: `Was due ${date}` };
-  return { words: dueIn(state.due, dayOf(now)), date };
+  return { words: dueInWords(state.due, dayOf(now)), date };
 }

@@ -1,11 +1,5 @@
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  formatDate,
-  type IsoDate,
-  type IsoInstant,
-} from "#plan/iso-date.ts";
+import { dayOf, daysBetween, formatDate, type IsoDate, type IsoInstant } from "#plan/iso-date.ts";
+import { distanceInWords } from "#plan/words.ts";
 
 const timeZone = "Europe/London";
 
@@ -19,29 +13,7 @@ export function ago(instant: IsoInstant, now: Date): string {
   const day = dayOf(instant);
   const days = daysBetween(day, dayOf(now));
   if (days <= 0) return `today at ${timeOf(instant)}`;
-  if (days === 1) return "yesterday";
-  return days > 92 ? `on ${unbroken(day)}` : `${span(days)} ago`;
-}
-
-/** "Due in 12 days", "Due today", "Due 3 weeks ago". */
-export function dueIn(due: IsoDate, today: IsoDate): string {
-  const days = daysBetween(today, due);
-  if (days === 0) return "Due today";
-  if (due === addDays(today, 1)) return "Due tomorrow";
-  if (days === -1) return "Due yesterday";
-  return days > 0 ? `Due in ${span(days)}` : `Due ${span(-days)} ago`;
-}
-
-// Days up to three weeks, then weeks, then months, then years: what people would say.
-function span(days: number): string {
-  if (days < 22) return count(days, "day");
-  if (days < 92) return count(Math.round(days / 7), "week");
-  if (days < 730) return count(Math.round(days / 30.44), "month");
-  return count(Math.round(days / 365.25), "year");
-}
-
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+  return days > 92 ? `on ${unbroken(day)}` : distanceInWords(day, dayOf(now));
 }
 
 function timeOf(instant: IsoInstant): string {

@@ -3,27 +3,29 @@ import { dayOf, daysBetween, type IsoDate, type IsoInstant } from "./iso-date.ts
 /** How far `due` is from `today`, for a card or a sentence: "Due in 9 days", "Due 3 days ago", "Due today". */
 export function dueInWords(due: IsoDate | undefined, today: IsoDate): string {
   if (due === undefined) return "No due date";
-  return `Due ${distance(due, today)}`;
+  return `Due ${distanceInWords(due, today)}`;
 }
 
 /** The same beside a date in a column, where "due" would be said twice: "In 9 days", "Due 3 days ago". */
 export function dueBesideDate(due: IsoDate, today: IsoDate): string {
-  return due > today ? capitalised(distance(due, today)) : dueInWords(due, today);
+  return due > today ? capitalised(distanceInWords(due, today)) : dueInWords(due, today);
 }
 
 /** By when something is asked: "Answer in 4 days", "Answer was due 2 weeks ago". */
 export function answerInWords(due: IsoDate, today: IsoDate): string {
-  return `${due < today ? "Answer was due" : "Answer"} ${distance(due, today)}`;
+  return `${due < today ? "Answer was due" : "Answer"} ${distanceInWords(due, today)}`;
 }
 
 /** When something last happened, in days of London: "Today", "5 weeks ago", "Never". */
 export function agoInWords(happened: IsoInstant | undefined, today: IsoDate): string {
-  return happened === undefined ? "Never" : capitalised(distance(dayOf(happened), today));
+  return happened === undefined ? "Never" : capitalised(distanceInWords(dayOf(happened), today));
 }
 
 /** When an action was last updated: "Updated 3 days ago", "Never updated". */
 export function updatedInWords(updated: IsoInstant | undefined, today: IsoDate): string {
-  return updated === undefined ? "Never updated" : `Updated ${distance(dayOf(updated), today)}`;
+  return updated === undefined
+    ? "Never updated"
+    : `Updated ${distanceInWords(dayOf(updated), today)}`;
 }
 
 /** "1 day", "2 days"; for a word that takes more than an s, say its plural: "1 reply", "2 replies". */
@@ -32,7 +34,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** "today", "tomorrow", "in 9 days", "11 weeks ago"; never further off than it is. */
-function distance(date: IsoDate, today: IsoDate): string {
+export function distanceInWords(date: IsoDate, today: IsoDate): string {
   const days = daysBetween(today, date);
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
