@@ -6,7 +6,12 @@ const base = "/tab/";
 
 const project = (name: string, extra = {}) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...extra },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    setupFiles: ["tests/support/property-seed.ts"],
+    ...extra,
+  },
 });
 
 /** Builds the tab into dist/tab; the same file names the kinds of test. */

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { buildWhereStale } from "#local/builds.ts";
 import { ensureChromium } from "./chromium.ts";
 
 const report = z.object({
@@ -17,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), "action-plan-tests-"));
 const file = join(folder, "report.json");
 try {
   process.env["CHROMIUM"] = ensureChromium();
+  // Once, here: test files that start the product run side by side and would build it into each other's way.
+  await buildWhereStale(AbortSignal.timeout(120_000));
   const vitest = join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs");
   const words = [
     "run",

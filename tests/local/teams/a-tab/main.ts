@@ -18,9 +18,12 @@ function fact(name: string, value: string): void {
 }
 
 function onPress(id: string, press: () => Promise<void>): void {
-  document.querySelector(`#${id}`)?.addEventListener("click", () => {
+  const button = document.querySelector<HTMLButtonElement>(`#${id}`);
+  button?.addEventListener("click", () => {
     press().catch((cause: unknown) => fact("problem", String(cause)));
   });
+  // Not before: a press that nobody hears would leave a test waiting.
+  if (button) button.disabled = false;
 }
 
 await app.initialize([configuration.host]);
