@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { NotFoundError } from "#plan/errors.ts";
-import type { Plan } from "#plan/plan.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
 import { rethrow } from "./errors.ts";
-import { currentUser, furtherRows, inOneBatch, rowsOf, toMe, type User } from "./queries.ts";
+import { type PlanRows, toOpenPlan } from "./plan-rows.ts";
+import { currentUser, furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import {
   definitionColumns,
   toAction,
@@ -16,7 +16,6 @@ import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.
 import { type ListTitle, planLists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
-const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
 const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));
 const changeRows = z.array(
   z.object({
@@ -184,41 +183,6 @@ export class SharePointPlanStore implements PlanStore {
       if (list) this.#listsById.set(Id.toLowerCase(), list);
     }
   }
-}
-
-/** What the opening batch brought, of one plan or of all. */
-interface PlanRows {
-  readonly web: unknown;
-  readonly user: User;
-  readonly plans: readonly unknown[];
-  readonly agencies: readonly unknown[];
-  readonly recommendations: readonly unknown[];
-  readonly actions: readonly unknown[];
-  readonly updates: readonly unknown[];
-  readonly decisions: readonly unknown[];
-  readonly challenges: readonly unknown[];
-}
-
-/** The folders of agencies are items too, and of no plan. */
-const ofPlan = z.object({ PlanId: z.nullable(z.number()) });
-
-function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
-  const agencies = rows.agencies.map(toAgency);
-  const its = (some: readonly unknown[]) =>
-    some.filter((row) => ofPlan.parse(row).PlanId === plan.id);
-  return {
-    plan,
-    agencies,
-    recommendations: its(rows.recommendations).map(toRecommendation),
-    actions: its(rows.actions).map(toAction),
-    record: [
-      ...its(rows.updates).map(toUpdate),
-      ...its(rows.decisions).map(toDecision),
-      ...its(rows.challenges).map(toChallenge),
-    ],
-    me: toMe(rows.user, agencies),
-    changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
-  };
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];

@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import { byCreatedThenId } from "#plan/fold.ts";
+import type { PlanVersion } from "#plan/plan.ts";
+import type { Entry } from "#plan/record.ts";
+import type { PlanHistory, PlanHistoryStore } from "#usecases/ports.ts";
+import { rethrow } from "./errors.ts";
+import { whole } from "./plan-store.ts";
+import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
+import { toChallenge, toDecision, toUpdate, wholeRecordColumns } from "./record-rows.ts";
+import { day, id, optionalText, read } from "./row.ts";
+import type { ListTitle } from "./schema.ts";
+import type { Site } from "./site.ts";
+
+const versionRow = z.object({
+  Id: id,
+  Title: z.string(),
+  Date: optionalText,
+  DateAsPrinted: optionalText,
+  WrittenBy: optionalText,
+  Comment: optionalText,
+});
+
+const columns = { ...wholeRecordColumns, Versions: Object.keys(versionRow.shape) };
+
+type HistoryList = keyof typeof columns & ListTitle;
+
+/** The whole record of a plan and its versions, for documents; the screens read less. */
+export class SharePointPlanHistory implements PlanHistoryStore {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async forPlan(planId: number): Promise<PlanHistory> {
+    return this.#read(`PlanId eq ${whole(planId)}`).catch(rethrow("read the record of this plan"));
+  }
+
+  /** One `$batch`; a list that fills a page is read on, page by page. */
+  async #read(filter: string): Promise<PlanHistory> {
+    const first = await inOneBatch(this.#site, (sp) => ({
+      updates: rowsOf(sp, "Updates", columns.Updates, filter),
+      decisions: rowsOf(sp, "Decisions", columns.Decisions, filter),
+      challenges: rowsOf(sp, "Challenges", columns.Challenges, filter),
+      versions: rowsOf(sp, "Versions", columns.Versions, filter),
+    }));
+    const all = (list: HistoryList, page: readonly unknown[]) =>
+      furtherRows(this.#site.sp, list, columns[list], { first: page, filter });
+    const record: Entry[] = [
+      ...(await all("Updates", first.updates)).map(toUpdate),
+      ...(await all("Decisions", first.decisions)).map(toDecision),
+      ...(await all("Challenges", first.challenges)).map(toChallenge),
+    ];
+    const versions = (await all("Versions", first.versions)).map(toVersion);
+    return { record: record.toSorted(byCreatedThenId), versions };
+  }
+}
+
+function toVersion(row: unknown): PlanVersion {
+  const item = read("Versions", versionRow, row);
+  return {
+    number: item.Title,
+    date: day(item.Date),
+    dateAsPrinted: item.DateAsPrinted ?? "",
+    author: item.WrittenBy ?? "",
+    comment: item.Comment ?? "",
+  };
+}

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import type { Plan } from "#plan/plan.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { toAction, toAgency, toRecommendation } from "./definition-rows.ts";
+import { toMe, type User } from "./queries.ts";
+import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
+
+const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
+/** What the opening batch brought, of one plan or of all. */
+export interface PlanRows {
+  readonly web: unknown;
+  readonly user: User;
+  readonly plans: readonly unknown[];
+  readonly agencies: readonly unknown[];
+  readonly recommendations: readonly unknown[];
+  readonly actions: readonly unknown[];
+  readonly updates: readonly unknown[];
+  readonly decisions: readonly unknown[];
+  readonly challenges: readonly unknown[];
+}
+
+/** The folders of agencies are items too, and of no plan. */
+const ofPlan = z.object({ PlanId: z.nullable(z.number()) });
+
+/** One plan of what was read. */
+export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
+  const agencies = rows.agencies.map(toAgency);
+  const its = (some: readonly unknown[]) =>
+    some.filter((row) => ofPlan.parse(row).PlanId === plan.id);
+  return {
+    plan,
+    agencies,
+    recommendations: its(rows.recommendations).map(toRecommendation),
+    actions: its(rows.actions).map(toAction),
+    record: [
+      ...its(rows.updates).map(toUpdate),
+      ...its(rows.decisions).map(toDecision),
+      ...its(rows.challenges).map(toChallenge),
+    ],
+    me: toMe(rows.user, agencies),
+    changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
+  };
+}
