@@ -8,6 +8,8 @@ import {
   toGrants,
 } from "./administration.ts";
 import type { Account } from "./account.ts";
+import { provisionFolders } from "./agency-folders.ts";
+import { definitionColumns, toAgency } from "./definition-rows.ts";
 import { readLists } from "./found-lists.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
@@ -17,9 +19,10 @@ export async function provisionAccess(site: Site, account: Account): Promise<voi
   const [known, found, agencies] = await Promise.all([
     principals(site),
     readLists(site),
-    rowsOf(site.sp, "Agencies", ["Id", "SharePointGroup"]),
+    rowsOf(site.sp, "Agencies", definitionColumns.Agencies),
   ]);
-  const agencyGroups = agencies.map(groupOf);
+  const owners = agencies.map(toAgency);
+  const agencyGroups = owners.map(({ group }) => group);
   await grantReading(
     site,
     readers(agencyGroups).map((group) => grantFor(known, group, "read")),
@@ -36,6 +39,7 @@ export async function provisionAccess(site: Site, account: Account): Promise<voi
       await mendAccess(site, title, wanted, list.grants, account);
     }
   }
+  await provisionFolders(site, known, owners, account);
 }
 
 async function mendAccess(
@@ -88,10 +92,4 @@ export async function grantReading(site: Site, grants: readonly Grant[]): Promis
   );
   for (const { principalId, levelId } of missing)
     await site.sp.web.roleAssignments.add(principalId, levelId);
-}
-
-function groupOf(row: unknown): string {
-  if (typeof row === "object" && row && "SharePointGroup" in row)
-    return String(row.SharePointGroup);
-  throw new RangeError('An item of list "Agencies" has no SharePointGroup.');
 }

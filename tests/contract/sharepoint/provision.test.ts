@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lists } from "#sharepoint/schema.ts";
+import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { provision } from "#sharepoint/provision.ts";
 import { aFreshSite, type ASite } from "#tests/support/a-site.ts";
 
@@ -50,6 +51,24 @@ describe("provisioning", () => {
     expect((await provision(site.admin)).altered.join()).toContain(told);
     expect((await provision(site.admin, { mend: true })).mended.join()).toContain(told);
     expect((await provision(site.admin)).altered).toEqual([]);
+  });
+
+  it("watches over the folders of agencies", async () => {
+    await new SharePointPlanWriter(site.admin).ensureAgencies([
+      { shortName: "Trust", name: "The Trust", otherNames: [] },
+      { shortName: "Council/PH", name: "The Council", otherNames: [] },
+    ]);
+    expect((await provision(site.admin)).altered).toEqual([]);
+    const folder = site.admin.sp.web.getFolderByServerRelativePath(
+      "/sites/plan/Lists/Updates/Council-PH",
+    );
+    const { Id } = await folder.listItemAllFields.select("Id")<{ Id: number }>();
+    const updates = site.admin.sp.web.lists.getByTitle("Updates");
+    await updates.items.getById(Id).resetRoleInheritance();
+    const told = ['Folder "Updates/Council-PH" has the permissions of its list'];
+    expect((await provision(site.admin)).altered).toEqual(told);
+    expect((await provision(site.admin, { mend: true })).mended).toEqual(told);
+    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [] });
   });
 
   it("is refused to somebody without full control, with words", async () => {
