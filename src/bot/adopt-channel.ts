@@ -10,6 +10,7 @@ export interface Doing {
 /**
  * Makes the channel that of the newest plan without one; answers in words what became of it. Only an
  * owner of the plan may: whoever adds the app to a channel of their own would otherwise get to read it.
+ * A channel may have an older plan too; what is asked there is then asked of the newest.
  */
 export async function adoptChannel(
   handling: Pick<Handling, "api" | "appStores" | "log">,
@@ -19,9 +20,9 @@ export async function adoptChannel(
   const [channel = ""] = conversation.id.split(";");
   if (conversation.conversationType !== "channel") return "A plan lives in a channel of a team.";
   const plans = await appStores.plans.list();
-  if (plans.some((plan) => plan.channel === channel)) return "The plan lives in this channel.";
   const waiting = plans.find((plan) => !plan.channel);
   if (!waiting) {
+    if (plans.some((plan) => plan.channel === channel)) return "The plan lives in this channel.";
     return plans.length > 0
       ? "The plan lives in another channel."
       : "There is no plan yet. Once there is, its owner writes “use this channel” here.";
