@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { RefusedError } from "#plan/errors.ts";
+import { type DocumentKind, documentKinds } from "#documents/document-kind.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { toNewPlan } from "#documents/to-new-plan.ts";
 import type { DocumentProblem } from "#documents/plan-document.ts";
@@ -13,17 +14,23 @@ import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ImportOptions extends SiteChoice {
   readonly json?: boolean;
+  readonly kind?: DocumentKind;
   readonly dryRun?: boolean;
   readonly lead?: string[];
 }
 
-/** `action-plan import FILE`: reads a plan from a Word document into the lists. */
+/** `action-plan import FILE`: reads a plan, or the recommendations of a report, from a document into the lists. */
 export function importCommand(): Command {
   return new Command("import")
     .description(
-      "Read a composite plan from a Word document into the lists. Again, and only what is new is added.",
+      "Read a plan, or the recommendations of a report, into the lists. Again, and only what is new is added.",
     )
-    .argument("<file>", "the document, .docx")
+    .argument("<file>", "the document: Word, Excel, CSV, text, Markdown or HTML")
+    .addOption(
+      new Option("--kind <kind>", "what it is, where that is not recognised rightly").choices(
+        documentKinds,
+      ),
+    )
     .option("--site <url>", "the SharePoint site, if not the one in the settings")
     .option("--settings <file>", "a file of settings")
     .option("--json", "write what was read to standard output, and nothing to the lists")
@@ -33,11 +40,13 @@ export function importCommand(): Command {
       "for trying it out: sign-in names of who speaks for the busiest agencies",
     )
     .action(async (file: string, options: ImportOptions) => {
-      const read = await readPlanDocument(await bytesOf(file));
+      const { kind } = options;
+      const read = await readPlanDocument(await bytesOf(file), { ...(kind && { kind }) });
       if (options.json) {
         process.stdout.write(`${JSON.stringify(read, undefined, 2)}\n`);
         return;
       }
+      if (read.kind === "questions") throw new RefusedError(questionsOnly(read.questions.length));
       const { plan, problems } = toNewPlan(read, basename(file, extname(file)));
       process.stderr.write(problemsReport(problems));
       const actions = plan.recommendations.flatMap((each) => each.actions).length;
@@ -64,6 +73,10 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       throw new RefusedError(`${file} can't be read. Is the name right?`, { cause });
     }),
   );
+}
+
+function questionsOnly(count: number): string {
+  return `This was read as a paper of ${count} questions, and only plans and reports go into the lists. See them with --json, or say with --kind what it is.`;
 }
 
 function problemsReport(problems: readonly DocumentProblem[]): string {

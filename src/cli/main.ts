@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { packageCommand } from "./package.ts";
 import { provisionCommand } from "./provision.ts";
@@ -10,6 +11,7 @@ const program = new Command("action-plan")
   .description("Inspection action plans in SharePoint lists and Microsoft Teams.")
   .addCommand(provisionCommand())
   .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(sampleCommand())
   .addCommand(packageCommand());
 

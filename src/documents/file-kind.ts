@@ -1,25 +1,20 @@
 import { UnreadableDocumentError } from "./unreadable-document-error.ts";
 
+/** What the bytes are, by what they begin with and never by a name. */
+export type FileForm = "package" | "pdf" | "text";
+
 const containerSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/**
- * Passes a zip package and refuses anything else by what it begins with, not by its name.
- * Throws UnreadableDocumentError.
- */
-export function refuseUnlessPackage(bytes: Uint8Array): void {
+/** Throws UnreadableDocumentError for what is empty, protected, of an older Office, or no text at all. */
+export function fileForm(bytes: Uint8Array): FileForm {
   if (bytes.length === 0) throw refusal("wrong-type", "The file is empty.");
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return;
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return "package";
   if (startsWith(bytes, containerSignature)) throw containerRefusal(bytes);
-  if (startsWith(bytes, codesOf("%PDF-"))) {
-    throw refusal(
-      "wrong-type",
-      "This is a PDF; choose the Word document (.docx) it was made from.",
-    );
-  }
+  if (startsWith(bytes, codesOf("%PDF-"))) return "pdf";
   if (startsWith(bytes, codesOf("{\\rtf"))) {
     throw refusal("wrong-type", "This is a rich text file; open it in Word and save it as .docx.");
   }
-  throw refusal("wrong-type", "This is not a Word document (.docx).");
+  return "text";
 }
 
 /** Word keeps a document with a password, and anything before 2007, in the same old container. */
@@ -29,7 +24,7 @@ function containerRefusal(bytes: Uint8Array): UnreadableDocumentError {
   }
   return refusal(
     "wrong-type",
-    "This is a document of an older Office; open it in Word and save it as .docx.",
+    "This is a document of an older Office; open it there and save it as .docx or .xlsx.",
   );
 }
 

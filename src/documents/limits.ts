@@ -11,6 +11,8 @@ export interface Limits {
   readonly expandedBytes: number;
   /** Elements within elements. */
   readonly depth: number;
+  /** Of all sheets of a workbook, or of a file of values: thirty columns of the longest plan, four times. */
+  readonly cells: number;
 }
 
 export const defaultLimits: Limits = {
@@ -18,4 +20,5 @@ export const defaultLimits: Limits = {
   entries: 5_000,
   expandedBytes: 16_000_000,
   depth: 200,
+  cells: 250_000,
 };

@@ -1,11 +1,14 @@
 import type { Meaning } from "#plan/rating-scheme.ts";
 import type { ColumnMeaning } from "./recognise/column-headings.ts";
+import type { DocumentKind } from "./document-kind.ts";
 
 /**
  * What a document says, and nothing it does not say: an absent field is not in the document.
  * Printed words stay beside what was understood from them.
  */
 export interface PlanDocument {
+  /** What it was read as: recognised, or as the person said. */
+  readonly kind?: DocumentKind;
   readonly plan: DocumentPlan;
   readonly recommendations: readonly DocumentRecommendation[];
   readonly findings: readonly DocumentFinding[];
@@ -86,13 +89,13 @@ export interface DocumentAction {
   readonly notes?: string;
 }
 
-interface DocumentFinding {
+export interface DocumentFinding {
   readonly paragraph: string;
   readonly text: string;
   readonly recommendations: readonly string[];
 }
 
-interface DocumentQuestion {
+export interface DocumentQuestion {
   readonly agency?: string;
   readonly recommendations: readonly string[];
   readonly ratingStated?: string;

@@ -1,24 +1,43 @@
-import { readWordDocument } from "./docx/read-word-document.ts";
-import { refuseUnlessPackage } from "./file-kind.ts";
+import type { DocumentContent } from "./document-content.ts";
+import type { DocumentKind } from "./document-kind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { PlanDocument } from "./plan-document.ts";
+import { readContent } from "./read-content.ts";
 import { readCompositePlan } from "./recognise/composite-plan.ts";
+import { readQuestionPaper } from "./recognise/question-paper.ts";
+import { recogniseKind } from "./recognise/recognise-kind.ts";
+import { readReport } from "./recognise/report.ts";
 
 export interface ReadOptions {
+  /** What the person says it is; left out, it is recognised by what it contains. */
+  readonly kind?: DocumentKind;
   /** For tests and for those who know their files; what is left out stays at its default. */
   readonly limits?: Partial<Limits>;
 }
 
 /**
- * Reads a composite plan from the bytes of a Word document (.docx). What could not be understood comes
- * back in `problems` with its words. Rejects with UnreadableDocumentError where the file as a whole cannot
- * be read; runs in Node and in the browser, and reaches for nothing but the bytes.
+ * Reads a plan, a regulator's report or a paper of questions from the bytes of a file: Word, Excel, values (CSV), text,
+ * Markdown or HTML, known by its content and never by its name. What could not be understood comes back in `problems`
+ * with its words. Rejects with UnreadableDocumentError where the file as a whole cannot be read; runs in Node and in
+ * the browser, and reaches for nothing but the bytes.
  */
 export async function readPlanDocument(
   bytes: Uint8Array,
-  { limits }: ReadOptions = {},
+  { kind: said, limits }: ReadOptions = {},
 ): Promise<PlanDocument> {
-  refuseUnlessPackage(bytes);
-  const { blocks, ...properties } = readWordDocument(bytes, { ...defaultLimits, ...limits });
-  return readCompositePlan(blocks, properties);
+  const content = readContent(bytes, { ...defaultLimits, ...limits });
+  const kind = said ?? recogniseKind(content.blocks);
+  const read = readers[kind](content.blocks, content);
+  return { kind, ...read, problems: [...(content.problems ?? []), ...read.problems] };
 }
+
+type Reader = (
+  blocks: DocumentContent["blocks"],
+  properties: { readonly title?: string },
+) => PlanDocument;
+
+const readers: Readonly<Record<DocumentKind, Reader>> = {
+  plan: readCompositePlan,
+  report: readReport,
+  questions: readQuestionPaper,
+};

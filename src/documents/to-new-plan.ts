@@ -1,7 +1,13 @@
 import { type IsoDate, isIsoDate, monthEnd } from "#plan/iso-date.ts";
 import type { NewAction, NewAgency, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { PlanVersion } from "#plan/plan.ts";
-import { brag, type Meaning, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
+import {
+  brag,
+  type Meaning,
+  type Rating,
+  type RatingScheme,
+  ratingSchemes,
+} from "#plan/rating-scheme.ts";
 import type {
   DocumentAction,
   DocumentPlan,
@@ -82,16 +88,17 @@ function toRecommendation(read: DocumentRecommendation, index: number): NewRecom
     theme: read.theme,
     outcome: read.outcome,
     anticipatedEvidence: read.anticipatedEvidence,
-    actions: read.actions.map(toAction),
+    actions: read.actions.map((action, order) => toAction(action, order, read.text)),
   };
 }
 
-function toAction(read: DocumentAction, index: number): NewAction {
+/** Where a plan says only how its recommendations stand, what is done is what was recommended. */
+function toAction(read: DocumentAction, index: number, recommended: string): NewAction {
   return {
     order: index + 1,
     agencies: read.agencies,
     agencyAsPrinted: read.agency ?? "",
-    text: read.text,
+    text: read.text || recommended,
     leads: read.leads,
     due: lastDay(read.due),
     dueAsPrinted: read.dueText ?? "",
@@ -154,6 +161,8 @@ function schemeOf(key: readonly DocumentRating[] | undefined): {
       ],
     };
   }
+  const ours = ratingSchemes.find((scheme) => isKeyOf(scheme, key));
+  if (ours) return { scheme: ours, problems: [] };
   const ratings = key.map(toRating);
   const known = ratings.filter((rating) => rating !== undefined);
   if (known.length < ratings.length || new Set(known.map(({ id }) => id)).size < known.length) {
@@ -176,6 +185,16 @@ function schemeOf(key: readonly DocumentRating[] | undefined): {
     },
     problems: [],
   };
+}
+
+/** The key that we print for a scheme, line by line. */
+function isKeyOf({ ratings }: RatingScheme, key: readonly DocumentRating[]): boolean {
+  return (
+    ratings.length === key.length &&
+    ratings.every(({ name, definition }, index) => {
+      return key[index]?.name === name && key[index].definition === definition;
+    })
+  );
 }
 
 function rank({ meaning }: Rating): number {

@@ -104,7 +104,7 @@ export const statusWords: RatingScheme = {
   name: "Status",
   ratings: [
     rating("blue", "complete", "The action is complete.", "Completed"),
-    rating("amber", "on-target", "Work is going on.", "Ongoing"),
+    rating("amber", "on-target", "Work is under way.", "Ongoing"),
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Me } from "#plan/permissions.ts";
-import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
+import type { Action, Agency, Plan, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { Entry, EvidenceLink, Update } from "#plan/record.ts";
 
@@ -19,6 +19,8 @@ export interface OpenPlan {
 export interface PlanSummary {
   readonly id: number;
   readonly title: string;
+  readonly regulator?: string | undefined;
+  readonly published?: IsoDate | undefined;
   /** The Teams conversation id of the channel its cards are posted to. */
   readonly channel?: string | undefined;
 }
@@ -73,6 +75,19 @@ export interface RecordStore {
   forAction(actionId: number): Promise<readonly Entry[]>;
   /** Appends once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
   append(update: NewUpdate): Promise<{ readonly id: number }>;
+}
+
+/** What a document of a plan says beyond the first screen. */
+export interface PlanHistory {
+  /** Everything said about the plan, with notes, evidence and authors, oldest first. */
+  readonly record: readonly Entry[];
+  /** In the order in which they were entered. */
+  readonly versions: readonly PlanVersion[];
+}
+
+export interface PlanHistoryStore {
+  /** Empty for a plan of which nothing was said; one round trip for up to 5,000 items a list. */
+  forPlan(planId: number): Promise<PlanHistory>;
 }
 
 /** A card of an action that the bot posted: where it stands, so that it can be kept true. */

@@ -16,11 +16,13 @@ export interface Package {
 export function openPackage(bytes: Uint8Array, limits: Limits): Package {
   if (bytes.length > limits.fileBytes) throw tooLarge("The file", limits.fileBytes);
   const entries = listEntries(bytes, limits);
+  let unpacked = 0;
   return {
     has: (name) => entries.has(name),
     read(names) {
-      const wanted = names.flatMap((name) => entries.get(name) ?? []);
-      refuseBombs(wanted, limits);
+      const wanted = [...new Set(names)].flatMap((name) => entries.get(name) ?? []);
+      unpacked += wanted.reduce((sum, entry) => sum + entry.originalSize, 0);
+      refuseBombs(unpacked, limits);
       return unpack(bytes, wanted, limits);
     },
   };
@@ -46,8 +48,7 @@ function listEntries(bytes: Uint8Array, limits: Limits): Map<string, UnzipFileIn
 }
 
 /** Judges by the sizes that the package declares; `unpack` holds it to them. */
-function refuseBombs(entries: readonly UnzipFileInfo[], limits: Limits): void {
-  const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
+function refuseBombs(total: number, limits: Limits): void {
   if (total > limits.expandedBytes)
     throw tooLarge("What the file unpacks to", limits.expandedBytes);
 }
@@ -103,7 +104,8 @@ function attempt(step: () => unknown): void {
 
 /** What is said of any file that breaks off or does not hold together. */
 export function corrupt(cause?: unknown): UnreadableDocumentError {
-  const message = "The file is damaged; open it in Word, save it again, and choose that copy.";
+  const message =
+    "The file is damaged; open it in Word or Excel, save it again, and choose that copy.";
   return new UnreadableDocumentError("corrupt", message, { cause });
 }
 

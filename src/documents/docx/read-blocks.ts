@@ -54,7 +54,12 @@ function readTable(element: XmlElement, context: BlockContext): Table {
     const isHeader = isOn(find(row, "w:trPr", "w:tblHeader"));
     rows.push({ number: rows.length + 1, isHeader, cells: above });
   }
-  return { kind: "table", number, columns: Math.max(0, ...rows.map(widthOf)), rows };
+  return {
+    kind: "table",
+    number,
+    columns: rows.reduce((most, row) => Math.max(most, widthOf(row)), 0),
+    rows,
+  };
 }
 
 function widthOf(row: Row): number {

@@ -1,11 +1,11 @@
 import type { Limits } from "../limits.ts";
 import type { Block } from "../model/blocks.ts";
-import { UnreadableDocumentError } from "../unreadable-document-error.ts";
+import { mainPart, notOffice } from "./main-part.ts";
 import { readNumbering } from "./numbering.ts";
 import { corrupt, openPackage, type Package } from "./open-package.ts";
 import { bodyOf, readBlocks } from "./read-blocks.ts";
 import { readStyles } from "./styles.ts";
-import { childrenNamed, find, parseXml, textContent, type XmlElement } from "./xml-tree.ts";
+import { find, parseXml, textContent } from "./xml-tree.ts";
 
 export interface WordDocument {
   readonly blocks: readonly Block[];
@@ -19,7 +19,13 @@ export interface WordDocument {
  */
 export function readWordDocument(bytes: Uint8Array, limits: Limits): WordDocument {
   const opened = openPackage(bytes, limits);
-  const main = mainPart(opened, limits);
+  const { path, holds } = mainPart(opened, limits);
+  if (holds !== "document") throw notOffice();
+  return readWordPackage(opened, path, limits);
+}
+
+/** The same of a package that is open already, whose document is that part. */
+export function readWordPackage(opened: Package, main: string, limits: Limits): WordDocument {
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const names = [main, `${folder}styles.xml`, `${folder}numbering.xml`, "docProps/core.xml"];
   const parts = opened.read(names);
@@ -32,33 +38,4 @@ export function readWordDocument(bytes: Uint8Array, limits: Limits): WordDocumen
   const context = { styles: readStyles(styles), numbering: readNumbering(numbering) };
   const title = textContent(find(properties, "dc:title")).trim();
   return { blocks: readBlocks(body, context), ...(title && { title }) };
-}
-
-/** The part that the package itself names as its document; Word calls it word/document.xml. */
-function mainPart(opened: Package, limits: Limits): string {
-  const relations = opened.read(["_rels/.rels"]).get("_rels/.rels");
-  const target = relations && targetOf(parseXml(relations, limits.depth));
-  if (target === undefined) throw notWord();
-  const types = opened.read(["[Content_Types].xml"]).get("[Content_Types].xml");
-  if (types && !isWord(parseXml(types, limits.depth), target)) throw notWord();
-  if (!opened.has(target)) throw corrupt();
-  return target;
-}
-
-function targetOf(relations: XmlElement): string | undefined {
-  return childrenNamed(relations, "rel:Relationship")
-    .find(({ attributes }) => attributes["Type"]?.endsWith("/relationships/officeDocument"))
-    ?.attributes["Target"]?.replace(/^\//, "");
-}
-
-/** A workbook and a presentation are packages too. Documents with macros are Word documents. */
-function isWord(types: XmlElement, target: string): boolean {
-  const own = childrenNamed(types, "ct:Override").find(
-    ({ attributes }) => attributes["PartName"] === `/${target}`,
-  );
-  return own === undefined || /word/i.test(own.attributes["ContentType"] ?? "");
-}
-
-function notWord(): UnreadableDocumentError {
-  return new UnreadableDocumentError("wrong-type", "This is not a Word document (.docx).");
 }

@@ -18,21 +18,27 @@ export interface Paragraph {
   readonly style?: string;
   /** 1 to 9 where it is a heading. */
   readonly headingLevel?: number;
+  /** Where it is a line of a sheet: "Sheet “Plan”, row 2". */
+  readonly where?: string;
 }
 
 export interface Table {
   readonly kind: "table";
   /** Its place among the document's tables, from 1; people are told of "Table 5". */
   readonly number: number;
+  /** What people call it where that is not "Table 5": `Sheet “Plan”`. */
+  readonly name?: string;
   readonly columns: number;
   readonly rows: readonly Row[];
 }
 
 export interface Row {
-  /** From 1. */
+  /** From 1, as the document counts them: rows without words may be left out. */
   readonly number: number;
   /** Marked to be repeated at the top of each page. */
   readonly isHeader: boolean;
+  /** True where a new page begins with it, so that it may be the rest of the row above. */
+  readonly beginsPage?: boolean;
   /** The cells that cover this row, left to right; one merged down is the same object in each of its rows. */
   readonly cells: readonly Cell[];
 }

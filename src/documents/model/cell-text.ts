@@ -1,4 +1,4 @@
-import type { Block, Cell, Paragraph, Row } from "./blocks.ts";
+import type { Block, Cell, Paragraph, Row, Table } from "./blocks.ts";
 
 /** The paragraphs of a cell in reading order, those of tables inside it too. */
 export function paragraphsOf(cell: Cell): readonly Paragraph[] {
@@ -36,4 +36,9 @@ export function isBold(paragraph: Paragraph): boolean {
 /** The words of a row, cells set apart by bars. */
 export function rowText(row: Row): string {
   return beginningIn(row).map(textOf).filter(Boolean).join(" | ");
+}
+
+/** How people are told of a table: "Table 5", or the name of a sheet. */
+export function placeOf({ name, number }: Pick<Table, "name" | "number">): string {
+  return name ?? `Table ${number}`;
 }

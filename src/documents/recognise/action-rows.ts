@@ -61,6 +61,7 @@ export class ActionRows {
     const action = goesOn && previous ? previous : draftAction(where);
     if (action !== previous) {
       recommendation.actions.push(action);
+      if (!actionCell) action.onlyStatus = true;
       this.carryAgency(ofAction, action, recommendation);
     }
     const fresh =
@@ -69,10 +70,7 @@ export class ActionRows {
     this.lastActionCell = actionCell;
   }
 
-  /**
-   * One action may take several rows: its words merged down over them, or a row broken over a page
-   * that goes on with neither agency nor date nor the beginning of a sentence.
-   */
+  /** One action may take several rows: its words merged down over them, or a row that goes on with it. */
   private goesOn(
     row: Row,
     placed: readonly PlacedCell[],
@@ -83,11 +81,7 @@ export class ActionRows {
     if (actionCell && actionCell.row < row.number && actionCell.row === this.lastActionCell?.row) {
       return textOf(actionCell) !== "";
     }
-    const begun = placed.filter(({ cell }) => cell.row === row.number && textOf(cell));
-    const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unfamiliar"];
-    if (!begun.every(({ column }) => broken.includes(column.meaning))) return false;
-    const words = actionCell ? textOf(actionCell) : "";
-    return begun.length > 0 && (words === "" || /^[a-z]/.test(words));
+    return isRestOfAction(row, placed, actionCell ? textOf(actionCell) : "");
   }
 
   /** An agency is printed once and meant for the rows below it too. */
@@ -102,6 +96,24 @@ export class ActionRows {
       recommendation.addressees.length > 0 ? recommendation.addressees.join("\n") : undefined;
     if (this.agency !== undefined) action.agency = this.agency;
   }
+}
+
+const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unfamiliar"];
+
+/**
+ * A row that says more of who and when, but neither what nor for which agency; or one broken over a page, which goes on
+ * with neither agency nor date nor the beginning of a sentence. Where it is known that a page begins here, either of the
+ * last two is enough.
+ */
+function isRestOfAction(row: Row, placed: readonly PlacedCell[], words: string): boolean {
+  const begun = placed
+    .filter(({ cell }) => cell.row === row.number && textOf(cell))
+    .map(({ column }) => column.meaning);
+  if (begun.length === 0 || begun.includes("agency")) return false;
+  if (words === "") return true;
+  const inSentence = /^[a-z]/.test(words);
+  if (row.beginsPage) return inSentence || !begun.includes("due");
+  return inSentence && begun.every((meaning) => broken.includes(meaning));
 }
 
 function cellOf(placed: readonly PlacedCell[], meaning: ColumnMeaning): Cell | undefined {
@@ -132,5 +144,6 @@ function fill(action: DraftAction, { cell, column }: PlacedCell): void {
   if (field) field(action).push(words);
   else if (column.meaning === "lead") action.leads.push(...linesOf(cell));
   else if (column.meaning === "milestones") splitMilestones(paragraphsOf(cell), action);
+  else if (column.heading.toLowerCase() === "notes") action.notes.push(words);
   else if (column.meaning !== "rating") action.notes.push(`${column.heading}: ${words}`);
 }

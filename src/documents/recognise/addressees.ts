@@ -18,7 +18,7 @@ export function readAddressees(line: string): readonly string[] {
   for (const part of plain.split(/(\s*[,;/\n]\s*(?:and\s+)?|\s+(?:and|&)\s+)/)) {
     const isJoint = /^\s*(?:[,;/\n]|and\b|&)/.test(part);
     if (!isJoint) name += part;
-    else if (endsName(name)) {
+    else if (endsName(name) || (/[,;]/.test(part) && holdsName(name))) {
       names.push(name.trim());
       name = "";
     } else name += part;
@@ -30,6 +30,11 @@ export function readAddressees(line: string): readonly string[] {
 function endsName(name: string): boolean {
   const plain = name.trim();
   return ends.test(plain) || abbreviated.test(plain);
+}
+
+/** "Anyshire Hospitals North, …": after a comma, what has named an organisation is over. "And" is no such sign. */
+function holdsName(name: string): boolean {
+  return /\b(?:trust|council|hospitals?|police|ccg|icb)\b/i.test(name);
 }
 
 /** True for a short line that can only be a name or names of agencies. */

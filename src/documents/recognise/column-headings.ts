@@ -8,6 +8,7 @@ export type ColumnMeaning =
   | "paragraphs"
   | "theme"
   | "timescale"
+  | "addressees"
   | "outcome"
   | "agency"
   | "action"
@@ -70,6 +71,7 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
     "lead",
   ],
   [/^(time ?scales?|time ?frames?)\b/, "timescale"],
+  [/^(addressees?|addressed to)$/, "addressees"],
   [/^recommendations?\b|\brecommendations?$/, "recommendation"],
   [/\b(actions?|tasks?|steps?|activit(y|ies)|what (we )?will|what needs)\b|^what$/, "action"],
   [/\boutcomes?\b|\bimpact\b/, "outcome"],
@@ -111,15 +113,32 @@ const besideAction: readonly ColumnMeaning[] = [
   "milestones",
 ];
 
-/** A plan says what is done, and at least two of for whom, by whom, by when, how far. */
+/**
+ * A plan says what is done, and at least two of for whom, by whom, by when, how far; a table of where recommendations
+ * stand may leave out what is done.
+ */
 function isPlan(columns: Columns): boolean {
-  return has(columns, "action") && besideAction.filter((each) => has(columns, each)).length >= 2;
+  const beside = besideAction.filter((each) => has(columns, each));
+  if (has(columns, "action")) return beside.length >= 2;
+  const tells = (["status", "rating", "progress"] as const).some((each) => has(columns, each));
+  return has(columns, "recommendation") && tells && beside.length >= 3;
 }
+
+const onlyOfPlans: readonly ColumnMeaning[] = [
+  "agency",
+  "progress",
+  "rating",
+  "recommendation",
+  "theme",
+  "milestones",
+  "outcomeMeasure",
+  "measureOfSuccess",
+  "anticipatedEvidence",
+];
 
 /** True where the table could only be a plan's: a timetable, too, says what, who and when. */
 export function isSurelyPlan(columns: Columns): boolean {
-  const telling: readonly ColumnMeaning[] = ["agency", "progress", "rating", "recommendation"];
-  return [...telling, "milestones" as const].some((meaning) => has(columns, meaning));
+  return onlyOfPlans.some((meaning) => has(columns, meaning));
 }
 
 function has(columns: Columns, meaning: ColumnMeaning): boolean {

@@ -1,5 +1,4 @@
 import type { Block, Table } from "../model/blocks.ts";
-import { rowText } from "../model/cell-text.ts";
 import type {
   DocumentColumn,
   DocumentProblem,
@@ -11,8 +10,10 @@ import type { Columns } from "./column-headings.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
 import { PlanReader } from "./plan-reader.ts";
+import { withoutDerived } from "./derived-columns.ts";
 import { type KeyRating, readRatingKey, type RatingKey } from "./rating-key.ts";
 import { recommendationsFrom } from "./recommendations.ts";
+import { unreadTable } from "./unread-table.ts";
 import { readVersions } from "./versions.ts";
 
 /** Reads a composite plan, or one agency's part of one, from a document's paragraphs and tables. */
@@ -36,8 +37,11 @@ export function readCompositePlan(
     questions: [],
     columns: distinctColumns(reader.columnsSeen),
   };
-  const named = [...reader.problems, ...problems, ...unread.flatMap(unreadTable)];
-  return { ...result, problems: [...named, ...lostWords(read, result, named)] };
+  const named = [...reader.problems, ...problems, ...unread.flatMap((table) => unreadTable(table))];
+  const lines = blocks
+    .filter((block) => block.kind === "paragraph")
+    .filter(({ where }) => where !== undefined);
+  return { ...result, problems: [...named, ...lostWords(read, result, named, lines)] };
 }
 
 /** Recommendations without any table of actions stand in reports, and in papers about plans. */
@@ -52,29 +56,21 @@ function readInOrder(blocks: readonly Block[], key: RatingKey) {
   const front: Block[] = [];
   const [read, unread]: [Table[], Table[]] = [[], []];
   const versions: DocumentVersion[] = [];
-  for (const block of blocks) {
-    if (reader.recommendations.length === 0) front.push(block);
+  for (const block of blocks.map(withoutDerived)) {
+    const isFront = reader.recommendations.length === 0;
+    const found = block.kind === "table" ? readVersions(block) : undefined;
     if (block.kind === "paragraph") reader.paragraph(block);
-    else if (!key.tables.has(block)) {
-      const found = readVersions(block);
-      if (found) {
-        versions.push(...found);
-        read.push({ ...block, rows: block.rows.slice(1) });
-      } else (reader.table(block) ? read : unread).push(block);
-    }
+    else if (found) {
+      versions.push(...found);
+      read.push({ ...block, rows: block.rows.slice(1) });
+    } else if (!key.tables.has(block)) (reader.table(block) ? read : unread).push(block);
+    if (isFront && (block.kind === "paragraph" || !read.includes(block))) front.push(block);
   }
   return { reader, front, read, unread, versions };
 }
 
 function withoutColour({ name, definition, meaning }: KeyRating): DocumentRating {
   return { name, definition, ...(meaning && { meaning }) };
-}
-
-/** Nothing is dropped silently: a table that is no part of the plan is listed with its words. */
-function unreadTable(table: Table): DocumentProblem[] {
-  const words = table.rows.map(rowText).filter(Boolean).join("\n");
-  if (!words) return [];
-  return [{ where: `Table ${table.number}`, what: `Not read as part of the plan: ${words}` }];
 }
 
 function distinctColumns(seen: readonly Columns[]): DocumentColumn[] {

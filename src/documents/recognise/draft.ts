@@ -11,6 +11,8 @@ export interface RatingMark {
 /** An action as its rows are read one by one. */
 export interface DraftAction {
   readonly where: string;
+  /** True where its table has no column for actions: the row says only how its recommendation stands. */
+  onlyStatus?: boolean;
   agency?: string;
   readonly text: string[];
   readonly leads: string[];
@@ -60,7 +62,7 @@ export function draftRecommendation(where: string, ref?: string): DraftRecommend
     ...(ref !== undefined && { ref }),
     text: [],
     paragraphs: [],
-    fields: { outcome: [], anticipatedEvidence: [], theme: [], timescale: [] },
+    fields: { outcome: [], anticipatedEvidence: [], theme: [], timescale: [], addressees: [] },
     actions: [],
     addressees: [],
   };

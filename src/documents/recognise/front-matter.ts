@@ -81,6 +81,8 @@ const regulators: readonly (readonly [string, RegExp])[] = [
 
 /** The one named most; others only where the inspection is a joint one and they are named often too. */
 function regulatorOf(text: string): string | undefined {
+  const labelled = /^regulators?\s*:[^\S\n]*(\S.*)$/im.exec(text)?.[1]?.trim();
+  if (labelled) return labelled;
   const counted = regulators
     .map(([name, pattern]) => ({ name, count: text.match(pattern)?.length ?? 0 }))
     .filter(({ count }) => count > 0)

@@ -13,10 +13,16 @@ const labels: readonly (readonly [RegExp, MilestoneField])[] = [
   [/^milestones?\s*(?::|–|-|$)\s*/i, "milestones"],
 ];
 
+/** Where a cell lost its line ends, a label with its colon still begins what belongs to it. */
+const inLine =
+  /\s+(?=(?:outcome measures?|measures? of success|success (?:measures?|criteria)|evidence|milestones?)\s*:)/i;
+
 /** Labels inside a milestones cell begin what belongs to them; what stands before is the milestones. */
 export function splitMilestones(paragraphs: readonly Paragraph[], action: DraftAction): void {
   let field: MilestoneField = "milestones";
-  for (const line of paragraphs.flatMap((paragraph) => paragraph.text.split("\n"))) {
+  for (const line of paragraphs
+    .flatMap((paragraph) => paragraph.text.split("\n"))
+    .flatMap((words) => words.split(inLine))) {
     let words = line.trim();
     const label = labels.find(([pattern]) => pattern.test(words));
     if (label) {

@@ -1,13 +1,24 @@
 import type { Paragraph } from "../model/blocks.ts";
 import { isBold } from "../model/cell-text.ts";
 
-export type LabelledField = "outcome" | "anticipatedEvidence" | "theme" | "timescale";
+export type LabelledField =
+  | "outcome"
+  | "anticipatedEvidence"
+  | "theme"
+  | "timescale"
+  | "addressees";
 
 /** What one line above or across a plan's table says. */
 export type PlanLine =
   | { readonly kind: "recommendation"; readonly ref: string; readonly text: string }
   | { readonly kind: "see"; readonly paragraphs: readonly string[] }
-  | { readonly kind: "label"; readonly field: LabelledField; readonly text: string }
+  | {
+      readonly kind: "label";
+      readonly field: LabelledField;
+      readonly text: string;
+      /** With its label. */
+      readonly printed: string;
+    }
   | { readonly kind: "band"; readonly text: string }
   | { readonly kind: "text"; readonly text: string };
 
@@ -26,9 +37,11 @@ const labels: readonly (readonly [RegExp, LabelledField])[] = [
     "outcome",
   ],
   [/^(?:anticipated|expected|required) evidence\s*(?::|–|-|$)\s*/i, "anticipatedEvidence"],
+  [/^[Aa]nticipated [Ee]vidence\s+(?=[A-Z])/, "anticipatedEvidence"],
   [/^evidence (?:anticipated|expected|required)\s*(?::|–|-|$)\s*/i, "anticipatedEvidence"],
   [/^theme\s*(?::|–|-)\s*/i, "theme"],
   [/^time ?scale\s*(?::|–|-)\s*/i, "timescale"],
+  [/^addressed to\s*:\s*/i, "addressees"],
 ];
 
 /** A band of time that recommendations are grouped by, as reports print it. */
@@ -91,7 +104,8 @@ export function splitSee(text: string): { text: string; paragraphs: readonly str
 function labelLine(text: string): PlanLine | undefined {
   for (const [pattern, field] of labels) {
     const found = pattern.exec(text);
-    if (found) return { kind: "label", field, text: text.slice(found[0].length).trim() };
+    if (found)
+      return { kind: "label", field, text: text.slice(found[0].length).trim(), printed: text };
   }
   return undefined;
 }

@@ -1,13 +1,14 @@
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Cell, Paragraph, Row, Table } from "../model/blocks.ts";
-import { beginningIn, paragraphsOf, rowText, textOf } from "../model/cell-text.ts";
+import { beginningIn, isBold, paragraphsOf, placeOf, rowText, textOf } from "../model/cell-text.ts";
 import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
+import { isContents } from "./contents.ts";
 import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
 import { ActionRows } from "./action-rows.ts";
-import { type PlanLine, readPlanLine, splitSee } from "./plan-lines.ts";
+import { type LabelledField, type PlanLine, readPlanLine, splitSee } from "./plan-lines.ts";
 
 /** Where the lines that follow belong. */
-type Target = "text" | "outcome" | "anticipatedEvidence" | "theme" | "timescale";
+type Target = "text" | LabelledField;
 
 /**
  * Reads a plan from top to bottom: recommendations from headings, lines and columns, actions from rows.
@@ -38,7 +39,8 @@ export class PlanReader {
     const text = paragraph.text.trim();
     if (!text || isContents(paragraph)) return;
     const line = readPlanLine(paragraph, false);
-    if (line.kind === "text" && paragraph.headingLevel !== undefined) this.close();
+    if (line.kind === "band" && looksLikeHeading(paragraph)) this.band(line.text, text, true);
+    else if (line.kind === "text" && paragraph.headingLevel !== undefined) this.close();
     else if (this.current?.actions.length && line.kind !== "recommendation") this.target = "text";
     else this.line(line, "above the table");
   }
@@ -62,7 +64,7 @@ export class PlanReader {
       this.columnsSeen.push(columns);
       return;
     }
-    const where = `Table ${table.number}, row ${row.number}`;
+    const where = `${placeOf(table)}, row ${row.number}`;
     const across = linesAcross(table, row);
     if (across) this.across(across, where);
     else if (this.columns) this.rows.read(row, this.columns, where);
@@ -99,18 +101,18 @@ export class PlanReader {
         return;
       case "label":
         this.target = line.field;
-        return this.append(line.text, where, across);
+        return this.append(line.text, where, across, line.printed);
       case "band":
         return this.band(line.text, where, across);
       case "text":
-        return this.append(line.text, where, across);
+        return this.append(line.text, where, across, line.text);
     }
   }
 
   private heading(ref: string, text: string, where: string): void {
     this.target = "text";
     if (this.current?.ref !== ref) this.open(where, ref);
-    if (text) this.append(text, where, true);
+    if (text) this.append(text, where, true, text);
   }
 
   private open(where: string, ref?: string): DraftRecommendation {
@@ -124,7 +126,7 @@ export class PlanReader {
 
   private band(text: string, where: string, across: boolean): void {
     if (this.target !== "text" || (this.current && this.current.actions.length === 0)) {
-      this.append(text, where, across);
+      this.append(text, where, across, text);
       return;
     }
     if (across) this.timescale = text.replace(/[:.]$/, "");
@@ -132,7 +134,7 @@ export class PlanReader {
   }
 
   /** Lines go to the recommendation they stand under; a line across the table after its actions is a theme. */
-  private append(text: string, where: string, across: boolean): void {
+  private append(text: string, where: string, across: boolean, printed: string): void {
     if (!text) return;
     const { current, target } = this;
     if (target !== "text" && current) {
@@ -145,7 +147,7 @@ export class PlanReader {
       this.theme = text;
       this.current = undefined;
     } else if (across) {
-      this.problem(where, `A line across the table that was not understood: ${text}`);
+      this.problem(where, `A line across the table that was not understood: ${printed}`);
     }
   }
 
@@ -159,9 +161,8 @@ export class PlanReader {
   }
 }
 
-/** A table of contents repeats headings without being one. */
-function isContents({ style, text }: Paragraph): boolean {
-  return /^(toc|table of figures)\b/.test(style ?? "") || /\t\d+$/.test(text.trim());
+function looksLikeHeading(paragraph: Paragraph): boolean {
+  return paragraph.headingLevel !== undefined || isBold(paragraph);
 }
 
 /** What stands across the table: one cell over most of its width, or a label with what it labels. */
@@ -169,9 +170,20 @@ function linesAcross(table: Table, row: Row): readonly Paragraph[] | undefined {
   const [first, second, ...others] = beginningIn(row).filter((cell) => textOf(cell));
   if (!first || others.length > 0) return undefined;
   const isWide = (cell: Cell) => cell.columnSpan > table.columns / 2;
-  if (!second) return row.cells.length === 1 || isWide(first) ? paragraphsOf(first) : undefined;
+  if (!second) {
+    const stands = isWide(first) || row.cells.length === 1 || saysWhatItIs(first);
+    return stands ? paragraphsOf(first) : undefined;
+  }
   const pair = row.cells.length === 2 || isWide(second);
   return pair && isOnlyLabel(first) ? [first, second].flatMap(paragraphsOf) : undefined;
+}
+
+/** Alone in its row, "Outcome: …" or "Recommendation 2.3 …" belongs to no column, merged or not. */
+function saysWhatItIs(cell: Cell): boolean {
+  const first = paragraphsOf(cell).find((each) => each.text.trim());
+  const line = first && readPlanLine(first, true);
+  const isNamed = line?.kind === "recommendation" && /^rec/i.test(first?.text.trim() ?? "");
+  return isNamed || line?.kind === "label";
 }
 
 function isOnlyLabel(cell: Cell): boolean {

@@ -12,6 +12,7 @@ export const recommendationMeanings: ReadonlySet<ColumnMeaning> = new Set([
   "paragraphs",
   "theme",
   "timescale",
+  "addressees",
   "outcome",
   "anticipatedEvidence",
 ]);
@@ -41,6 +42,8 @@ function readField(
   const words = textOf(cell);
   if (column.meaning === "theme") readTheme(cell, placed, recommendation);
   else if (column.meaning === "paragraphs") addOnce(recommendation.paragraphs, refsIn(words));
+  else if (column.meaning === "addressees")
+    addOnce(recommendation.addressees, words.split("\n").filter(Boolean));
   else if (isField(column.meaning) && words)
     addOnce(recommendation.fields[column.meaning], [words]);
 }
@@ -99,13 +102,24 @@ function readTheme(
   const isAgencyElsewhere = placed.some(({ column }) => column.meaning === "agency");
   for (const paragraph of paragraphsOf(cell)) {
     const line = readPlanLine(paragraph, true);
-    const words = paragraph.text.trim();
+    const [band, rest] = splitBand(paragraph.text.trim());
+    if (band) addOnce(recommendation.fields.timescale, [band]);
+    const words = band ? rest : paragraph.text.trim();
     if (line.kind === "label") addOnce(recommendation.fields[line.field], [line.text]);
-    else if (bandPattern.test(words)) addOnce(recommendation.fields.timescale, [words]);
     else if (!isAgencyElsewhere && namesAgencies(words))
       addOnce(recommendation.addressees, [words]);
     else addOnce(recommendation.fields.theme, [words]);
   }
+}
+
+/** The band of time that a line is, or begins with: "Within 3 months Marl Council". */
+function splitBand(words: string): readonly [string, string] {
+  if (bandPattern.test(words)) return [words, ""];
+  const [, band = "", rest = ""] =
+    /^(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))(?:\s+[–—-]|[,:;])?\s+([A-Z].*)$/is.exec(
+      words,
+    ) ?? [];
+  return [/^[A-Z]/.test(rest) ? band : "", rest];
 }
 
 function isField(meaning: ColumnMeaning): meaning is LabelledField {

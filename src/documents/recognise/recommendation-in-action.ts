@@ -22,20 +22,40 @@ export function takeRecommendation(placed: readonly PlacedCell[]): TakenOut {
   if (byName) return taken(placed, action, byName.named, byName.rest);
   const isGrouped = placed.some(({ column }) => ["theme", "timescale"].includes(column.meaning));
   if (!isGrouped) return { placed };
-  if (standsAlone(placed)) return taken(placed, action, { text: joinParagraphs(paragraphs) }, []);
-  const plain = paragraphs.findIndex((paragraph) => !isBold(paragraph));
+  if (standsAlone(placed)) return taken(placed, action, numbered(joinParagraphs(paragraphs)), []);
+  const plain = endOfRecommendation(paragraphs);
   if (plain <= 0) return { placed };
   const text = joinParagraphs(paragraphs.slice(0, plain));
-  return taken(placed, action, { text }, paragraphs.slice(plain));
+  return taken(placed, action, numbered(text), paragraphs.slice(plain));
 }
 
 /** "Recommendation 3: …" begins the cell, with its words in that line or the next. */
 function namedFirst(paragraphs: readonly Paragraph[]) {
   const [first, second, ...others] = paragraphs;
-  const line = first && readPlanLine(first, false);
-  if (line?.kind !== "recommendation") return undefined;
+  const line = first && namingLine(first);
+  if (!line) return undefined;
   if (line.text) return { named: { ref: line.ref, text: line.text }, rest: paragraphs.slice(1) };
   return { named: { ref: line.ref, text: second?.text.trim() ?? "" }, rest: others };
+}
+
+/** "2.1 Keep the list" has its number before it, without the word. */
+function numbered(text: string): { readonly ref?: string; readonly text: string } {
+  const [, ref, words] = /^(\d+(?:\.\d+)*[a-z]?)[.):]?\s+(\S[\s\S]*)$/.exec(text) ?? [];
+  return ref && words ? { ref, text: words } : { text };
+}
+
+/** Not "Recommendation 3 was hard", which goes on as a sentence does. */
+function namingLine(first: Paragraph) {
+  const line = readPlanLine(first, true);
+  const isNamed = /^rec/i.test(first.text.trim());
+  return line.kind === "recommendation" && isNamed && !/^[a-z]/.test(line.text) ? line : undefined;
+}
+
+/** It ends where the bold ends; one without bold is known by a number of two parts, and takes its paragraph. */
+function endOfRecommendation(paragraphs: readonly Paragraph[]): number {
+  const plain = paragraphs.findIndex((paragraph) => !isBold(paragraph));
+  const isNumbered = /^\d+\.\d+[.):]?\s+\S/.test(paragraphs[0]?.text.trim() ?? "");
+  return plain === 0 && isNumbered && paragraphs.length > 1 ? 1 : plain;
 }
 
 /** True where nobody is to do it by any date: then it is what is recommended, not what is done. */

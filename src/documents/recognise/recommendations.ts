@@ -23,19 +23,27 @@ export function recommendationsFrom(
   );
   const names = agencyNames(
     drafts.flatMap((draft) => draft.actions.map((action) => action.agency ?? "")),
-    [...addressed.values(), ...drafts.map((draft) => draft.addressees)].flat(),
+    [...addressed.values(), ...drafts.map(ownAddressees)].flat(),
   );
   const recommendations = drafts
     .filter((draft) => !groups.includes(draft))
     .map((draft) => ({
       ...definitionOf(draft, problems),
       addressees:
-        draft.addressees.length > 0
-          ? draft.addressees
+        ownAddressees(draft).length > 0
+          ? ownAddressees(draft)
           : (addressed.get(groupOf(draft, groups)) ?? []),
       actions: draft.actions.map((action) => actionFrom(action, names, key, problems)),
     }));
   return { recommendations, problems };
+}
+
+/** Printed beside it, or in a line "Addressed to:" of its own, where semicolons part them. */
+function ownAddressees({ addressees, fields }: DraftRecommendation): readonly string[] {
+  const lines = fields.addressees.flatMap((line) =>
+    line.includes(";") ? line.split(";").map((name) => name.trim()) : readAddressees(line),
+  );
+  return [...addressees, ...lines].filter(Boolean);
 }
 
 /** "Recommendation 4" over 4.1 to 4.12 has no actions of its own. */
@@ -80,7 +88,7 @@ function actionFrom(
   const dueText = draft.due.join("\n");
   const rating = ratingFrom(draft, key);
   const text = draft.text.join("\n");
-  if (!text)
+  if (!text && !draft.onlyStatus)
     problems.push({ where: draft.where, what: "This row says nothing in its action column." });
   return {
     ...(draft.agency !== undefined && { agency: draft.agency }),

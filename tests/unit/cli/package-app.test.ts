@@ -27,7 +27,11 @@ describe("the package of the app", () => {
       id: configuration.TEAMS_APP_ID,
       bots: [{ botId: configuration.BOT_CLIENT_ID }],
       staticTabs: [{ contentUrl: "https://plan.marlshire.example/tab/" }],
-      configurableTabs: [{ configurationUrl: "https://plan.marlshire.example/tab/#/configure" }],
+      configurableTabs: [{ configurationUrl: "https://plan.marlshire.example/tab/configure" }],
+      developer: {
+        privacyUrl: "https://plan.marlshire.example/privacy",
+        termsOfUseUrl: "https://plan.marlshire.example/terms",
+      },
       webApplicationInfo: { resource: `api://${configuration.BOT_CLIENT_ID}` },
       validDomains: ["plan.marlshire.example"],
     });

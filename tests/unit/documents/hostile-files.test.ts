@@ -37,7 +37,7 @@ function container(stream: string): Uint8Array {
 describe("a file that cannot be a plan", () => {
   it.each([
     ["nothing at all", new Uint8Array(), "wrong-type"],
-    ["plain text", strToU8("Agency,Action,Date"), "wrong-type"],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), "wrong-type"],
     ["a PDF under another name", strToU8("%PDF-1.7\n…"), "wrong-type"],
     ["rich text", strToU8("{\\rtf1\\ansi Plan}"), "wrong-type"],
     ["a document with a password", container("EncryptedPackage"), "protected"],
@@ -65,7 +65,7 @@ describe("a file that cannot be a plan", () => {
   it("is refused where a workbook calls itself a document", async () => {
     const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`;
     expect(await refusal(docx([], { "[Content_Types].xml": strToU8(types) }))).toMatchObject({
-      reason: "wrong-type",
+      reason: "corrupt",
     });
   });
 });

@@ -1,0 +1,80 @@
+import { parse } from "csv-parse/browser/esm/sync";
+import type { Limits } from "../limits.ts";
+import type { Block, Row } from "../model/blocks.ts";
+import { UnreadableDocumentError } from "../unreadable-document-error.ts";
+import { linesOfRuns, sheetBlocks } from "./sheet-blocks.ts";
+
+/** No plan is wider; a text in which every word is parted by commas is none. */
+const mostColumns = 256;
+
+/**
+ * Reads values parted by commas, semicolons or tabs, as workbooks export them. Throws UnreadableDocumentError where
+ * quotation marks do not close or there are more cells than the limits allow.
+ */
+export function readCsv(text: string, delimiter: string, limits: Limits): readonly Block[] {
+  const rows: Row[] = [];
+  let cells = 0;
+  for (const [index, record] of recordsOf(text, delimiter).entries()) {
+    cells += record.length;
+    if (record.length > mostColumns || cells > limits.cells) throw tooLarge(limits);
+    if (record.some((value) => value.trim())) rows.push(rowOf(record, index + 1));
+  }
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  return sheetBlocks({ name: "The file", rows: rows.map((row) => widened(row, width)) }, 1);
+}
+
+function recordsOf(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: delimiter === "\t",
+      skip_empty_lines: false,
+    });
+  } catch (cause) {
+    throw new UnreadableDocumentError(
+      "corrupt",
+      "The quotation marks of this file do not match; open it in Excel and save it as CSV again.",
+      { cause },
+    );
+  }
+}
+
+function rowOf(record: readonly string[], number: number): Row {
+  const cells = record.map((value, column) => ({
+    blocks: linesOfRuns([{ text: printed(value), bold: false, italic: false }]),
+    row: number,
+    column,
+    columnSpan: 1,
+  }));
+  return { number, isHeader: false, cells };
+}
+
+function widened(row: Row, width: number): Row {
+  const missing = Array.from({ length: width - row.cells.length }, (_, index) => ({
+    blocks: [],
+    row: row.number,
+    column: row.cells.length + index,
+    columnSpan: 1,
+  }));
+  return missing.length > 0 ? { ...row, cells: [...row.cells, ...missing] } : row;
+}
+
+/**
+ * Converters leave the marks of raised letters behind: 7<sup>th</sup>. An apostrophe before = + - @ is how a text is kept
+ * from being taken for a formula.
+ */
+function printed(value: string): string {
+  return value
+    .replace(/^'('*[=+\-@\t\r])/, "$1")
+    .replaceAll(/<\/?su[bp]>/gi, "")
+    .trim();
+}
+
+function tooLarge({ cells }: Limits): UnreadableDocumentError {
+  return new UnreadableDocumentError(
+    "too-large",
+    `The file has more than ${mostColumns} columns or ${cells} cells and was not read.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { decodeText } from "./decode-text.ts";
+import type { DocumentContent } from "./document-content.ts";
+import { mainPart } from "./docx/main-part.ts";
+import { openPackage } from "./docx/open-package.ts";
+import { readWordPackage } from "./docx/read-word-document.ts";
+import { fileForm } from "./file-kind.ts";
+import { delimiterOf } from "./grid/delimiter.ts";
+import { readCsv } from "./grid/read-csv.ts";
+import type { Limits } from "./limits.ts";
+import { readWorkbook } from "./workbook/read-workbook.ts";
+import { readText } from "./text/read-text.ts";
+import { UnreadableDocumentError } from "./unreadable-document-error.ts";
+
+/** The paragraphs and tables of a file in any form that is read. Throws UnreadableDocumentError. */
+export function readContent(bytes: Uint8Array, limits: Limits): DocumentContent {
+  const form = fileForm(bytes);
+  if (form === "package") return readPackage(bytes, limits);
+  if (form === "text") return readCharacters(decodeText(bytes, limits), limits);
+  throw new UnreadableDocumentError("wrong-type", pdfRefusal);
+}
+
+const pdfRefusal =
+  "PDF is not read yet: choose the Word document or workbook it was made from, or its text.";
+
+function readPackage(bytes: Uint8Array, limits: Limits): DocumentContent {
+  const opened = openPackage(bytes, limits);
+  const { path, holds } = mainPart(opened, limits);
+  return holds === "workbook"
+    ? readWorkbook(opened, path, limits)
+    : readWordPackage(opened, path, limits);
+}
+
+function readCharacters(text: string, limits: Limits): DocumentContent {
+  const delimiter = delimiterOf(text);
+  return { blocks: delimiter ? readCsv(text, delimiter, limits) : readText(text, limits) };
+}

@@ -1,0 +1,41 @@
+/** What the heading of questions says: "Recommendations 1.1, 1.2 – Green". */
+export interface QuestionHeading {
+  readonly recommendations: readonly string[];
+  readonly rating?: string;
+  /** Words of the heading that are neither. */
+  readonly rest?: string;
+}
+
+const number = String.raw`\d+(?:\.\d+)*[a-z]?`;
+const named = new RegExp(
+  String.raw`^rec(?:ommendation)?s?\.?\s*(?:nos?\.?|numbers?)?\s*(${number}(?:\s*(?:,|;|&|\band\b)\s*${number})*)(?![\d.]*\w)\s*([\s\S]*)$`,
+  "i",
+);
+const ratingWord =
+  /\b(?:red|amber|green|blue|yellow|b?rag|completed?|closed|on ?going|in progress|(?:not |partially |fully )?achieved|not (?:applicable|rated|started|met)|n\/a|(?:on|off) (?:track|target)|overdue|delayed)\b/i;
+
+/** Undefined where a heading names no recommendation. */
+export function readQuestionHeading(text: string): QuestionHeading | undefined {
+  const [, numbers = "", after = ""] = named.exec(text) ?? [];
+  if (!numbers) return undefined;
+  const recommendations = numbers.match(new RegExp(number, "gi")) ?? [];
+  return { recommendations, ...statedIn(after.replace(/^[\s:–—-]+/, "").trim()) };
+}
+
+/** The rating of "Green (4)", and what is none. */
+function statedIn(said: string): Omit<QuestionHeading, "recommendations"> {
+  if (!said) return {};
+  if (!ratingWord.test(said)) return { rest: said };
+  const [, rating = said, rest] = /^(.*?)\s*(\([^()]*\d[^()]*\))$/.exec(said) ?? [];
+  return { rating, ...(rest && { rest }) };
+}
+
+/** True where a line asks for something, by a question mark or in the words of minutes; what it quotes does not count. */
+export function asks(text: string): boolean {
+  const own = text.replaceAll(/"[^"]*"|“[^”]*”/g, "");
+  return (
+    own.includes("?") ||
+    /\bplease\b|\bwould (?:be useful|be helpful|like|welcome)\b/i.test(own) ||
+    /(?:^|[.;:]\s)(?:provide|update|explain|confirm|clarify|describe|outline)\b/i.test(own)
+  );
+}

@@ -1,0 +1,113 @@
+import type { Block, Paragraph, Table } from "../model/blocks.ts";
+import { isBold } from "../model/cell-text.ts";
+import type { DocumentProblem, DocumentQuestion, PlanDocument } from "../plan-document.ts";
+import { namesAgencies } from "./addressees.ts";
+import { isContents } from "./contents.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { lostWords } from "./lost-words.ts";
+import { asks, readQuestionHeading } from "./question-lines.ts";
+import { readQuestionTable } from "./question-table.ts";
+import { unreadTable } from "./unread-table.ts";
+
+/** Reads the questions that a scrutiny committee puts: by agency and recommendation, with the rating it was told. */
+export function readQuestionPaper(
+  blocks: readonly Block[],
+  { title }: { readonly title?: string } = {},
+): PlanDocument {
+  const reader = new QuestionReader();
+  const [read, unread]: [Table[], Table[]] = [[], []];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") reader.paragraph(block);
+    else (reader.table(block) ? read : unread).push(block);
+  }
+  const questions = reader.end();
+  const result = {
+    plan: readFrontMatter(blocks.slice(0, 20), title ?? reader.title),
+    recommendations: [],
+    findings: [],
+    questions,
+  };
+  const named = [...reader.problems, ...unread.flatMap((table) => unreadTable(table, "questions"))];
+  return { ...result, problems: [...named, ...lostWords(read, result, named)] };
+}
+
+/** Headings that name no agency. */
+const plainHeading =
+  /\bquestions?\b|^(?:contents|introduction|background|purpose|context|summary|conclusions?|next steps|appendix\b.*|recommendations?)$/i;
+
+class QuestionReader {
+  readonly problems: DocumentProblem[] = [];
+  title: string | undefined;
+  private readonly questions: DocumentQuestion[] = [];
+  private section: Omit<DocumentQuestion, "text"> = { recommendations: [] };
+  private agencyLevel = 9;
+  private lines: string[] = [];
+
+  paragraph(paragraph: Paragraph): void {
+    const text = paragraph.text.trim();
+    if (!text || isContents(paragraph)) return;
+    const heading = readQuestionHeading(text);
+    if (heading && looksLikeHeading(paragraph)) {
+      this.flush();
+      const { agency } = this.section;
+      const { recommendations, rating, rest } = heading;
+      this.section = {
+        ...(agency && { agency }),
+        recommendations,
+        ...(rating && { ratingStated: rating }),
+      };
+      if (rest) this.problems.push({ where: text, what: `Neither number nor rating: ${rest}` });
+    } else if (looksLikeHeading(paragraph) && !asks(text)) this.heading(paragraph, text);
+    else this.line(text);
+  }
+
+  /** Answers false for a table that holds no questions. */
+  table(table: Table): boolean {
+    const questions = readQuestionTable(table);
+    if (questions) this.flush();
+    for (const question of questions ?? []) this.questions.push(question);
+    return questions !== undefined;
+  }
+
+  end(): readonly DocumentQuestion[] {
+    this.flush();
+    return this.questions;
+  }
+
+  /** A heading below an agency's own is about a theme, unless it names another agency. */
+  private heading({ headingLevel = 9 }: Paragraph, text: string): void {
+    this.flush();
+    if (plainHeading.test(text)) {
+      this.title ??= /\bquestions?\b/i.test(text) ? text : undefined;
+      this.section = { recommendations: [] };
+      this.agencyLevel = 9;
+      return;
+    }
+    const isTheme = headingLevel > this.agencyLevel && !namesAgencies(text);
+    if (!isTheme) this.agencyLevel = headingLevel;
+    const { agency = text } = isTheme ? this.section : {};
+    this.section = { agency, recommendations: [] };
+  }
+
+  /** What is stated before a question belongs to it. */
+  private line(text: string): void {
+    this.lines.push(text);
+    if (asks(text)) this.flush();
+  }
+
+  private flush(): void {
+    const text = this.lines.join("\n");
+    this.lines = [];
+    const { agency, recommendations } = this.section;
+    const isIntroduction = agency === undefined && recommendations.length === 0 && !asks(text);
+    if (text && !isIntroduction) this.questions.push({ ...this.section, text });
+  }
+}
+
+/** Set off as a heading, or a line of its own that goes on to no sentence. */
+function looksLikeHeading(paragraph: Paragraph): boolean {
+  const text = paragraph.text.trim();
+  if (paragraph.headingLevel !== undefined) return true;
+  if (/[?.;,]$/.test(text) || text.length > 120) return false;
+  return isBold(paragraph) || /^rec(?:ommendation)?s?\s*\d/i.test(text);
+}

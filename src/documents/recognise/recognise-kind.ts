@@ -1,0 +1,48 @@
+import type { DocumentKind } from "../document-kind.ts";
+import type { Block, Paragraph } from "../model/blocks.ts";
+import { isContents } from "./contents.ts";
+import { isSurelyPlan, readColumns } from "./column-headings.ts";
+import { readQuestionHeading } from "./question-lines.ts";
+import { readQuestionTable } from "./question-table.ts";
+import { addressesSomebody, recommendationsTitle } from "./report.ts";
+import { citedRecommendations, readNumbered } from "./report-lines.ts";
+
+/**
+ * What kind of document this is, by what it contains: a table of actions makes a plan; headings of recommendations
+ * with questions under them, or a column of questions, a question paper; numbered paragraphs that name recommendations,
+ * or agencies that "should:", a report. Where nothing tells, it is taken for a plan, and reading it says what is missing.
+ */
+export function recogniseKind(blocks: readonly Block[]): DocumentKind {
+  if (blocks.some(isPlanTable)) return "plan";
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph").filter(isText);
+  if (isQuestionPaper(blocks, paragraphs)) return "questions";
+  const told = paragraphs.filter(
+    ({ text }) => citedRecommendations(text).length > 0 && readNumbered(text.trim()),
+  );
+  const hasTitle = paragraphs.some(({ text }) => recommendationsTitle.test(text.trim()));
+  return told.length >= 2 || hasTitle || paragraphs.some(addressesSomebody) ? "report" : "plan";
+}
+
+function isPlanTable(block: Block): boolean {
+  if (block.kind !== "table") return false;
+  return block.rows.some((row) => {
+    const columns = readColumns(row);
+    return columns !== undefined && isSurelyPlan(columns);
+  });
+}
+
+function isText(paragraph: Paragraph): boolean {
+  return paragraph.text.trim() !== "" && !isContents(paragraph);
+}
+
+function isQuestionPaper(blocks: readonly Block[], paragraphs: readonly Paragraph[]): boolean {
+  if (blocks.some((block) => block.kind === "table" && readQuestionTable(block))) return true;
+  const asked = paragraphs.filter(({ text }) => text.includes("?")).length;
+  const titled = paragraphs
+    .slice(0, 15)
+    .some(({ text }) => text.length <= 120 && /\bquestions\b/i.test(text));
+  const about = paragraphs.filter(
+    ({ text }) => text.length <= 120 && readQuestionHeading(text.trim()),
+  ).length;
+  return asked >= 2 && (titled || about >= 2) && asked * 8 >= paragraphs.length;
+}

@@ -1,0 +1,134 @@
+import type { Limits } from "../limits.ts";
+import type { Block, Paragraph } from "../model/blocks.ts";
+import { htmlBlocks } from "./html-blocks.ts";
+import { markdownParagraph, withoutRaisedGaps } from "./inline.ts";
+import { refuseHugeTable } from "./table-limits.ts";
+import { barValues, isBarRule, tableOfText, type TextRow } from "./text-tables.ts";
+
+/**
+ * Reads text as people and converters write it: paragraphs, Markdown headings, lists and tables, rows of values parted
+ * by tabs, and HTML in all of it or some of it.
+ */
+export function readText(text: string, limits: Limits): readonly Block[] {
+  let tables = 0;
+  const nextTable = () => (tables += 1);
+  const plain = text.replace(/^\uFEFF/, "");
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|body|table|div)\b/i.test(plain)) {
+    return htmlBlocks(plain, limits, nextTable);
+  }
+  return partedAtTables(plain).flatMap((part) => {
+    if (/^<table\b/i.test(part)) return htmlBlocks(part, limits, nextTable);
+    const reader = new LineReader(limits, nextTable);
+    for (const line of withoutRaisedGaps(part).split(/\r\n|\r|\n|\f/)) reader.line(line);
+    return reader.end();
+  });
+}
+
+/** HTML tables and what stands between them; one that never ends is text. */
+function partedAtTables(text: string): readonly string[] {
+  const parts: string[] = [];
+  const lower = text.toLowerCase();
+  let from = 0;
+  for (let at = lower.indexOf("<table"); at >= 0; at = lower.indexOf("<table", from)) {
+    const end = lower.indexOf("</table", at);
+    if (end < 0) break;
+    const after = lower.indexOf(">", end);
+    parts.push(text.slice(from, at), text.slice(at, after < 0 ? text.length : after + 1));
+    from = after < 0 ? text.length : after + 1;
+  }
+  return [...parts, text.slice(from)];
+}
+
+class LineReader {
+  private readonly blocks: Block[] = [];
+  private readonly limits: Limits;
+  private readonly nextTable: () => number;
+  private rows: TextRow[] = [];
+  private parted: "tabs" | "bars" | undefined;
+  private isAfterBlank = false;
+  private width = 0;
+
+  constructor(limits: Limits, nextTable: () => number) {
+    this.limits = limits;
+    this.nextTable = nextTable;
+  }
+
+  line(line: string): void {
+    if (!line.trim()) this.isAfterBlank = true;
+    else {
+      const parted = partedBy(line);
+      if (parted) this.row(line, parted);
+      else this.paragraph(line);
+      this.isAfterBlank = false;
+    }
+  }
+
+  end(): readonly Block[] {
+    if (this.rows.length > 0) this.blocks.push(tableOfText(this.rows, this.nextTable()));
+    this.rows = [];
+    this.width = 0;
+    this.parted = undefined;
+    return this.blocks;
+  }
+
+  /** A table goes on after a blank line, which is where a page of it ended, unless it becomes wider. */
+  private row(line: string, parted: "tabs" | "bars"): void {
+    if (parted === "bars" && isBarRule(line)) return;
+    const values = parted === "bars" ? barValues(line) : line.split("\t");
+    const isWider = this.rows.every((row) => row.values.length < values.length);
+    if (parted !== this.parted || (this.isAfterBlank && isWider)) this.end();
+    this.width = Math.max(this.width, values.length);
+    refuseHugeTable(this.rows.length + 1, this.width, this.limits);
+    this.parted = parted;
+    const afterBlank = this.isAfterBlank && this.rows.length > 0;
+    this.rows.push({ values: values.map((value) => this.inline(value)), afterBlank });
+  }
+
+  private paragraph(line: string): void {
+    this.end();
+    const [, marks, heading] = /^ {0,3}(#{1,6})\s+(.+?)\s*#*$/.exec(line) ?? [];
+    if (heading !== undefined && marks !== undefined) {
+      for (const each of this.inline(heading)) this.blocks.push(withLevel(each, marks.length));
+    } else for (const each of this.inline(withoutBullet(line))) this.blocks.push(each);
+  }
+
+  /** HTML in a line says where its paragraphs end. */
+  private inline(text: string): Block[] {
+    const plain = withBreaksBeforeBullets(text.trim());
+    if (!plain) return [];
+    if (!/<\/?[a-z][^<>]*>|&#?\w{1,31};/i.test(plain)) return [markdownParagraph(plain)];
+    return htmlBlocks(plain, this.limits, this.nextTable).map((block) =>
+      block.kind === "paragraph" && /[*_]/.test(block.text) && block.runs.length === 1
+        ? markdownParagraph(block.text)
+        : block,
+    );
+  }
+}
+
+/** A line of a table of contents has a tab too, before its page. */
+function partedBy(line: string): "tabs" | "bars" | undefined {
+  if (/^\s*\|.*\|/.test(line) || isBarRule(line)) return "bars";
+  if ((line.match(/(?<=\s)\|(?=\s)/g)?.length ?? 0) >= 2) return "bars";
+  if (!line.includes("\t") || /^[^\t]+\t[\d, ]+$/.test(line)) return undefined;
+  return /^\s*(?:\d+(?:\.\d+)*\.?|[-*+•])\t[^\t]+$/.test(line) ? undefined : "tabs";
+}
+
+/** "- 1.1 Keep the list" is numbered already. */
+function withoutBullet(line: string): string {
+  return line.replace(/^\s*[-*+•]\s+(?=\S)/, (bullet) =>
+    /^[([]?\d/.test(line.slice(bullet.length)) ? "" : "• ",
+  );
+}
+
+/** Converters run the points of a list together: "including• how it is kept", "<ul>- in one place- in another". */
+function withBreaksBeforeBullets(text: string): string {
+  const parted = text.replaceAll(/(?<=\S)\s?•(?=\s)/g, "<br>•");
+  if (!/<ul\b/i.test(text) || /<li\b/i.test(text)) return parted;
+  return parted.replaceAll(/(?<=[\p{L}\p{N})])- (?=\p{L})/gu, "<br>- ");
+}
+
+function withLevel(block: Block, headingLevel: number): Block {
+  if (block.kind !== "paragraph") return block;
+  const heading: Paragraph = { ...block, headingLevel };
+  return { ...heading, runs: heading.runs.map((run) => ({ ...run, bold: true })) };
+}

@@ -1,0 +1,25 @@
+import { AlignmentType, Paragraph, type TableCell, TextRun } from "docx";
+import type { PrintedAction } from "../printed-action.ts";
+import { lookOf } from "../rating-look.ts";
+import { cellOf } from "./table.ts";
+
+/** Shaded as boards know it, with letter and name: colour is never the only sign. */
+export function ratingCell({ rating, proposed, agreed, closed }: PrintedAction): TableCell {
+  const look = lookOf(rating.colour);
+  const line = (text: string, size: number, bold = false) =>
+    new Paragraph({
+      style: "InTable",
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text, size, bold, ...(look && { color: look.ink }) })],
+    });
+  const differs = agreed !== undefined && agreed.id !== proposed.id;
+  return cellOf(
+    [
+      line(rating.letter, 28, true),
+      line(rating.name, 18),
+      ...(agreed ? [line(closed ? "agreed, closed" : "agreed", 16)] : []),
+      ...(differs ? [line(`Agency: ${proposed.name}`, 16)] : []),
+    ],
+    { look },
+  );
+}

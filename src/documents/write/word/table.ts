@@ -1,0 +1,98 @@
+import {
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { Look } from "../rating-look.ts";
+import { paragraphsOf } from "./text.ts";
+
+/** Between the margins of a landscape A4 page, in twentieths of a point. */
+const textWidth = 15_138;
+
+const headingShade: Look = { fill: "D9D9D9", ink: "000000" };
+const quietShade: Look = { fill: "F2F2F2", ink: "000000" };
+
+/** In characters of its longest cell. A longer row breaks, so that no page stays half empty before it. */
+const longestUnbroken = 600;
+
+interface Column {
+  readonly heading: string;
+  /** Its share of the width. */
+  readonly weight: number;
+}
+
+export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): Table {
+  return new Table({
+    rows,
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widthsOf(columns),
+    margins: { top: 50, bottom: 30, left: 80, right: 80 },
+    tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
+  });
+}
+
+/** Repeated at the top of each page, and told to screen readers as the heading. */
+export function headingRow(columns: readonly Column[]): TableRow {
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ heading }) =>
+      cellOf(
+        [
+          new Paragraph({
+            style: "InTable",
+            keepNext: true,
+            children: [new TextRun({ text: heading, bold: true })],
+          }),
+        ],
+        { look: headingShade },
+      ),
+    ),
+  });
+}
+
+/** A row across all columns. One that begins a table stands again on each page, with the headings below it. */
+export function rowAcross(
+  columns: readonly Column[],
+  children: readonly (Paragraph | Table)[],
+  { repeated = false }: { readonly repeated?: boolean } = {},
+): TableRow {
+  return new TableRow({
+    tableHeader: repeated,
+    cantSplit: true,
+    children: [cellOf(children, { look: quietShade, columnSpan: columns.length })],
+  });
+}
+
+/** Stays on one page unless it is too long for that. */
+export function bodyRow(cells: readonly TableCell[], characters: number): TableRow {
+  return new TableRow({ cantSplit: characters < longestUnbroken, children: cells });
+}
+
+export function textCell(lines: readonly string[]): TableCell {
+  return cellOf(paragraphsOf(lines, { style: "InTable" }));
+}
+
+export function cellOf(
+  children: readonly (Paragraph | Table)[],
+  { look, columnSpan }: { readonly look?: Look | undefined; readonly columnSpan?: number } = {},
+): TableCell {
+  return new TableCell({
+    children: children.length > 0 ? children : [new Paragraph({ style: "InTable" })],
+    verticalAlign: VerticalAlignTable.TOP,
+    ...(columnSpan !== undefined && { columnSpan }),
+    ...(look && { shading: { type: ShadingType.CLEAR, color: "auto", fill: look.fill } }),
+  });
+}
+
+function widthsOf(columns: readonly Column[]): number[] {
+  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return columns.map(({ weight }) => Math.round((textWidth * weight) / all));
+}

@@ -1,0 +1,112 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from "docx";
+import type { PlanOnDate } from "#plan/plan-on-date.ts";
+import { titleOf } from "./about-plan.ts";
+import { cleanText } from "./clean-text.ts";
+import { printedAction } from "./printed-action.ts";
+import { contents, cover, ratingKey, versionControl } from "./word/front.ts";
+import { columnsFor, recommendationPart } from "./word/recommendation.ts";
+import { styles } from "./word/styles.ts";
+
+export interface WordOptions {
+  /**
+   * Whether the contents are written with page numbers, reckoned by laying out every page: a second or two for 93
+   * actions, so plans of more than 200 go without unless asked. Without, Word fills them in, after asking the reader;
+   * other programs leave them out.
+   */
+  readonly pageNumbers?: boolean;
+}
+
+/**
+ * The composite plan as a Word document (.docx) in the layout that boards know. Runs in Node and in the browser, and
+ * what it writes `readPlanDocument` reads back.
+ */
+export async function writeWordPlan(
+  plan: PlanOnDate,
+  { pageNumbers = actionsIn(plan) <= mostReckoned }: WordOptions = {},
+): Promise<Uint8Array> {
+  const title = titleOf(plan);
+  const file = new Document({
+    title,
+    creator: "Inspection Action Plan",
+    lastModifiedBy: "Inspection Action Plan",
+    description: `The plan as it stood on ${plan.day}`,
+    styles,
+    ...(pageNumbers && { pageNumbers: await estimator() }),
+    sections: [
+      {
+        properties: { titlePage: true, page },
+        footers: { default: footer(plan), first: new Footer({ children: [new Paragraph("")] }) },
+        children: [
+          ...cover(plan),
+          ...contents(),
+          ...ratingKey(plan),
+          ...versionControl(plan.versions),
+          ...recommendationParts(plan),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+const mostReckoned = 200;
+
+function actionsIn({ recommendations }: PlanOnDate): number {
+  return recommendations.reduce((sum, { actions }) => sum + actions.length, 0);
+}
+
+/** Larger than all the rest together, so loaded only when it is needed. */
+async function estimator() {
+  const { estimatePageNumbersWith } = await import("docx/layout");
+  return estimatePageNumbersWith({ guess: true });
+}
+
+const margin = 850;
+const page = {
+  size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 },
+  margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 450 },
+};
+
+function recommendationParts(plan: PlanOnDate) {
+  const printed = plan.recommendations.flatMap(({ actions }) =>
+    actions.map((action) => printedAction(plan, action)),
+  );
+  const columns = columnsFor(printed);
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      text: "Recommendations and actions",
+      pageBreakBefore: true,
+    }),
+    ...plan.recommendations.flatMap((each) => recommendationPart(plan, each, columns)),
+  ];
+}
+
+function footer(plan: PlanOnDate): Footer {
+  const { version: number } = plan.plan;
+  const version = number ? `, version ${cleanText(number)}` : "";
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [
+          new TextRun({ text: `${titleOf(plan)}${version}    `, size: 16 }),
+          new TextRun({
+            size: 16,
+            children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
+}

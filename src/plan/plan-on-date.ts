@@ -1,0 +1,85 @@
+import { type ActionState, byCreatedThenId, foldPlan } from "./fold.ts";
+import { dayOf, type IsoDate } from "./iso-date.ts";
+import type { Action, Agency, Plan, PlanVersion, Recommendation } from "./plan.ts";
+import type { Entry } from "./record.ts";
+
+/** A plan and everything that was ever said of it. */
+export interface WholePlan {
+  readonly plan: Plan;
+  readonly agencies: readonly Agency[];
+  readonly versions: readonly PlanVersion[];
+  readonly recommendations: readonly Recommendation[];
+  readonly actions: readonly Action[];
+  readonly record: readonly Entry[];
+}
+
+/** The plan as it stood at the end of a day, ready to be handed to a board. */
+export interface PlanOnDate {
+  readonly plan: Plan;
+  readonly day: IsoDate;
+  /** Set where this is one agency's part. */
+  readonly agency?: Agency | undefined;
+  readonly agencies: readonly Agency[];
+  readonly versions: readonly PlanVersion[];
+  readonly recommendations: readonly RecommendationOnDate[];
+}
+
+export interface RecommendationOnDate {
+  readonly recommendation: Recommendation;
+  readonly actions: readonly ActionOnDate[];
+}
+
+export interface ActionOnDate {
+  readonly action: Action;
+  readonly state: ActionState;
+  /** What was said of it by then and counts, oldest first. */
+  readonly record: readonly Entry[];
+}
+
+/**
+ * Folds only what was said up to the end of `day` in London. Recommendations and actions are shown as they are defined
+ * now: their texts are no part of the record. With an agency, its actions alone, and the recommendations they stand under.
+ */
+export function planOnDate(whole: WholePlan, day: IsoDate, agency?: Agency): PlanOnDate {
+  const { plan, agencies } = whole;
+  const record = whole.record.filter(({ created }) => dayOf(created) <= day);
+  const actions = agency
+    ? whole.actions.filter((action) => action.agencies.includes(agency.shortName))
+    : whole.actions;
+  const states = foldPlan(plan.scheme, agencies, actions, record);
+  const byAction = Map.groupBy(record, ({ actionId }) => actionId);
+  const shown = actions.toSorted(inOrder).flatMap((action): ActionOnDate[] => {
+    const state = states.get(action.id);
+    return state ? [{ action, state, record: counted(byAction.get(action.id) ?? [], state) }] : [];
+  });
+  const byRecommendation = Map.groupBy(shown, ({ action }) => action.recommendationId);
+  const versions = whole.versions.filter(({ date }) => date === undefined || date <= day);
+  return {
+    plan: { ...plan, version: versions.at(-1)?.number ?? plan.version },
+    day,
+    agency,
+    agencies,
+    versions,
+    recommendations: whole.recommendations
+      .toSorted(inOrder)
+      .map((recommendation) => ({
+        recommendation,
+        actions: byRecommendation.get(recommendation.id) ?? [],
+      }))
+      .filter(({ actions: own }) => !agency || own.length > 0),
+  };
+}
+
+function counted(record: readonly Entry[], { ignored }: ActionState): readonly Entry[] {
+  const left = new Set(ignored.map(({ id }) => id));
+  return record
+    .filter((entry) => entry.type !== "update" || !left.has(entry.id))
+    .toSorted(byCreatedThenId);
+}
+
+function inOrder(
+  one: { readonly order: number; readonly id: number },
+  other: { readonly order: number; readonly id: number },
+): number {
+  return one.order - other.order || one.id - other.id;
+}

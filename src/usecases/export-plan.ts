@@ -1,0 +1,52 @@
+import { RefusedError } from "#plan/errors.ts";
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { Agency } from "#plan/plan.ts";
+import { type PlanOnDate, planOnDate } from "#plan/plan-on-date.ts";
+import type { OpenPlan, PlanHistoryStore, PlanStore } from "./ports.ts";
+
+export interface ExportPlanPorts {
+  readonly plans: Pick<PlanStore, "open" | "openNewest">;
+  readonly history: PlanHistoryStore;
+  /** Today, in London. */
+  readonly today: IsoDate;
+}
+
+export interface ExportPlan {
+  /** The newest plan of the site where it is not said which. */
+  readonly planId?: number | undefined;
+  /** The last day whose statements are in it; today where it is not said. */
+  readonly day?: IsoDate | undefined;
+  /** Only this agency's part: its short, full or other name. */
+  readonly agency?: string | undefined;
+}
+
+/**
+ * The plan to be written as a document. Throws NotFoundError where there is no such plan, and RefusedError where the
+ * day is yet to come or no agency of that name has an action in it.
+ */
+export async function exportPlan(
+  { plans, history, today }: ExportPlanPorts,
+  { planId, day = today, agency }: ExportPlan,
+): Promise<PlanOnDate> {
+  if (day > today)
+    throw new RefusedError(`${day} is yet to come; nobody knows the plan of that day.`);
+  const open = planId === undefined ? (await plans.openNewest())?.open : await plans.open(planId);
+  if (!open) throw new RefusedError("This site has no plan yet. Import one first.");
+  const chosen = agency === undefined ? undefined : agencyCalled(agency, open);
+  const { record, versions } = await history.forPlan(open.plan.id);
+  return planOnDate({ ...open, record, versions }, day, chosen);
+}
+
+function agencyCalled(asked: string, { agencies, actions }: OpenPlan): Agency {
+  const plain = asked.trim().toLowerCase();
+  const found = agencies.find(({ shortName, name, otherNames }) =>
+    [shortName, name, ...otherNames].some((each) => each.toLowerCase() === plain),
+  );
+  const acting = new Set(actions.flatMap((action) => action.agencies));
+  if (found && acting.has(found.shortName)) return found;
+  const known = agencies.map(({ shortName }) => shortName).filter((name) => acting.has(name));
+  const what = found
+    ? `${found.shortName} has no action in this plan.`
+    : `No agency is called "${asked}".`;
+  throw new RefusedError(`${what} This plan has: ${known.join(", ")}.`);
+}

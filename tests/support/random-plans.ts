@@ -1,0 +1,193 @@
+import {
+  type Arbitrary,
+  array,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  option,
+  record as fieldsOf,
+  subarray,
+  tuple,
+  uniqueArray,
+} from "fast-check";
+import { formatDate, type IsoDate, isoDate } from "#plan/iso-date.ts";
+import type { Action, Agency, Recommendation } from "#plan/plan.ts";
+import type { WholePlan } from "#plan/plan-on-date.ts";
+import { brag, type RatingScheme, ratingSchemes } from "#plan/rating-scheme.ts";
+import type { Entry } from "#plan/record.ts";
+
+/** Words that somebody might type, and that files of every kind could take for something else. */
+const words = [
+  "Audit",
+  "twenty",
+  "records",
+  "of children’s notes",
+  "“quoted”",
+  'with "marks"',
+  "it's",
+  "café",
+  "手帳",
+  "😀",
+  "<w:p>bold</w:p>",
+  "&amp;",
+  "a, b",
+  "]]>",
+  "=1+1",
+  "+44 1632 960000",
+  "-5",
+  "@here",
+  "'=kept",
+  "_x0041_",
+  "bell\u0007",
+  "half\uD83D",
+  "50%",
+  "C:\\notes",
+];
+
+const line = array(constantFrom(...words), { minLength: 1, maxLength: 6 }).map((some) =>
+  some.join(" "),
+);
+/** What a heading or a lead officer is called: nothing that parts one from the next. */
+const plainLine = line.map((text) => text.replaceAll(/[;<>]/g, " "));
+const text = array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
+const maybe = <T>(one: Arbitrary<T>) => option(one, { nil: undefined });
+
+const day: Arbitrary<IsoDate> = tuple(
+  integer({ min: 2015, max: 2030 }),
+  integer({ min: 1, max: 12 }),
+  integer({ min: 1, max: 28 }),
+).map(([year, month, date]) =>
+  isoDate(`${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`),
+);
+
+const shortNames = ["MVHT", "QCMH", "MCC", "GRS"];
+const agencies: readonly Agency[] = shortNames.map((shortName, index) => ({
+  id: index + 1,
+  shortName,
+  name: `${shortName} in full`,
+  otherNames: [],
+  folder: `folder-${shortName}`,
+  group: `Plan: ${shortName}`,
+}));
+const someAgencies = subarray(shortNames, { minLength: 1 });
+
+const due = oneof(
+  day.map((date) => ({ due: date, dueAsPrinted: formatDate(date) })),
+  day.map((date) => ({ due: date, dueAsPrinted: `Complete by ${formatDate(date)}` })),
+  constant({ dueAsPrinted: "To be agreed" }),
+);
+
+const action = fieldsOf({
+  agencies: someAgencies,
+  joint: constantFrom("/", "\n", ", "),
+  text,
+  leads: array(plainLine, { maxLength: 3 }),
+  due,
+  milestones: maybe(text),
+  outcomeMeasure: maybe(text),
+  measureOfSuccess: maybe(text),
+  evidenceExpected: maybe(text),
+  progressAsPrinted: maybe(text),
+  notesAsPrinted: maybe(text),
+  record: array(fieldsOf({ type: constantFrom("update", "decision"), rating: nat(), note: text }), {
+    maxLength: 3,
+  }),
+});
+
+const recommendation = fieldsOf({
+  text,
+  addressees: someAgencies,
+  paragraphs: uniqueArray(constantFrom("1.1", "2.3", "5.3.4", "3.14"), { maxLength: 3 }),
+  timescale: maybe(constantFrom("Immediate", "Within 3 months")),
+  theme: maybe(plainLine),
+  outcome: maybe(text),
+  anticipatedEvidence: maybe(text),
+  actions: array(action, { maxLength: 3 }),
+});
+
+const version = fieldsOf({ date: day, author: plainLine, comment: text });
+
+/** Small plans as the lists might hold them, with a little record. */
+export const randomPlans: Arbitrary<WholePlan> = fieldsOf({
+  title: plainLine,
+  regulator: plainLine,
+  dates: uniqueArray(day, { minLength: 4, maxLength: 4 }).map((days) => days.toSorted()),
+  scheme: constantFrom(...ratingSchemes),
+  versions: array(version, { maxLength: 3 }),
+  // At least one action somewhere: a plan without any is none.
+  recommendations: array(recommendation, { minLength: 1, maxLength: 4 }).filter((all) =>
+    all.some(({ actions }) => actions.length > 0),
+  ),
+}).map(({ title, regulator, dates, scheme, versions, recommendations }) => {
+  const [inspectionFrom, inspectionTo, published, submissionDue] = dates;
+  const definitions = recommendations.map(
+    ({ actions: _actions, ...each }, index): Recommendation => ({
+      ...each,
+      id: index + 1,
+      order: index + 1,
+      ref: `1.${index + 1}`,
+    }),
+  );
+  const drafts = recommendations.flatMap(({ actions }, index) =>
+    actions.map((each) => ({ ...each, recommendationId: index + 1 })),
+  );
+  return {
+    plan: {
+      id: 1,
+      title,
+      regulator,
+      inspectionFrom,
+      inspectionTo,
+      published,
+      submissionDue,
+      scheme,
+      version: versions.length > 0 ? String(versions.length) : undefined,
+    },
+    agencies,
+    versions: versions.map((each, index) => ({
+      ...each,
+      number: String(index + 1),
+      dateAsPrinted: formatDate(each.date),
+    })),
+    recommendations: definitions,
+    actions: drafts.map(({ record: _record, joint, due: by, ...each }, index): Action => ({
+      ...each,
+      ...by,
+      id: index + 1,
+      order: index + 1,
+      agencyAsPrinted: each.agencies.join(joint),
+    })),
+    record: drafts.flatMap(({ record, agencies: speaking }, index) =>
+      record.map((said, at) => entryOf(said, scheme, { index, at, who: speaking[0] ?? "" })),
+    ),
+  };
+});
+
+function entryOf(
+  { type, rating, note }: { readonly type: string; readonly rating: number; readonly note: string },
+  scheme: RatingScheme,
+  { index, at, who }: { readonly index: number; readonly at: number; readonly who: string },
+): Entry {
+  const { ratings } = scheme.ratings.length > 0 ? scheme : brag;
+  const said = {
+    id: index * 10 + at + 1,
+    key: `${index} ${at}`,
+    created: `2026-0${at + 1}-15T10:00:00Z`,
+    author: { id: 1, name: "Lead officer" },
+    actionId: index + 1,
+    rating: ratings[rating % (ratings.length + 1)]?.id,
+  };
+  return type === "decision"
+    ? { ...said, type: "decision", kind: "rating-agreed", reason: note }
+    : {
+        ...said,
+        type: "update",
+        kind: "progress",
+        folder: `folder-${who}`,
+        note,
+        evidence: [{ name: "Audit report", url: "https://evidence.example/1", kind: "impact" }],
+        evidenceCount: 1,
+      };
+}
