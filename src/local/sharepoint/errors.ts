@@ -116,6 +116,17 @@ export class DuplicateValuesError extends SharePointError {
   }
 }
 
+/** A column's validation does not let a value through; a form tells it beside the field. */
+export class ValidationFailedError extends SharePointError {
+  readonly fields: readonly { readonly name: string }[];
+
+  constructor(field: { readonly name: string }, message: string) {
+    super(400, "-2130575163, Microsoft.SharePoint.SPListDataValidationException", message);
+    this.name = "ValidationFailedError";
+    this.fields = [field];
+  }
+}
+
 export const nameExists = (name: string) =>
   new SharePointError(
     400,

@@ -3,12 +3,13 @@ import { builtInRoles, roleId } from "./permissions/built-in-roles.ts";
 import { webScope } from "./permissions/access.ts";
 import { insertRole } from "./permissions/roles.ts";
 import type { Database } from "./store/database.ts";
+import { defaultLibraries, insertDefaultLibrary } from "./store/default-libraries.ts";
 import { listSettings } from "./store/list.ts";
 import { insertList } from "./store/list-store.ts";
 import { readMeta, writeMeta } from "./store/meta.ts";
 import { insertGroup, insertUser } from "./store/principals.ts";
 
-/** Makes a fresh team site where there is none: levels, the three groups, and the library of documents. */
+/** Makes a fresh team site where there is none: levels, the three groups, and the libraries. */
 export function ensureSite(database: Database, sitePath: string, now: string): void {
   if (readMeta(database, "web") !== undefined) return;
   database.transaction(() => {
@@ -50,5 +51,10 @@ export function ensureSite(database: Database, sitePath: string, now: string): v
       author: system.id,
       now,
     });
+    for (const library of Object.values(defaultLibraries))
+      insertDefaultLibrary(database, { path: sitePath, web: 1 }, library, {
+        author: system.id,
+        now,
+      });
   });
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { provisioning } from "../provisioned.ts";
 import { startSharePoint, type Caller } from "./service.ts";
 
 const usage =
@@ -15,18 +16,18 @@ try {
     },
   });
   const tokens = new Map(values.token.map(readToken));
+  const lists = provisioning(values.data);
   const service = await startSharePoint({
     port: readPort(values.port),
     dataFolder: values.data,
-    authenticate: (bearer) => Promise.resolve(tokens.get(bearer)),
+    authenticate: async (bearer) => tokens.get(bearer) ?? lists.callers(bearer),
     directory: [...tokens.values()].map(({ loginName, name, email }) => ({
       loginName,
       name,
       email: email ?? "",
     })),
   });
-  if (!values.empty)
-    say("The site has no lists of a plan until `action-plan provision` has made them.");
+  if (!values.empty) await lists.run(service.origin, "/sites/plan");
   say(`Ready: ${service.origin}/sites/plan`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { entityBook } from "./entities/entity-book.ts";
 import { ensureSite } from "./fresh-site.ts";
+import { Deliveries, type DeliveryTimes } from "./hooks/deliveries.ts";
 import { createHttpServer, type Seen } from "./http/server.ts";
 import { toSecond } from "./items/instant.ts";
 import { AccessBook } from "./permissions/access.ts";
@@ -8,6 +9,8 @@ import type { Person, Session, Site } from "./session.ts";
 import { Catalogue } from "./store/catalogue.ts";
 import { openDatabase, type Database } from "./store/database.ts";
 import { readMeta } from "./store/meta.ts";
+import { WebBook } from "./webs/web-book.ts";
+import { rootWeb } from "./webs/web-record.ts";
 import { insertUser, updatePrincipal, userByLogin, type Principal } from "./store/principals.ts";
 
 export interface Caller {
@@ -30,6 +33,8 @@ export interface SharePointOptions {
   readonly directory: readonly Person[];
   /** Told of every request after it was answered. */
   readonly onRequest?: (seen: Seen) => void;
+  /** When webhooks are told of changes; a quarter of a second after them where nothing is said. */
+  readonly webhooks?: DeliveryTimes;
 }
 
 export interface SharePoint {
@@ -44,9 +49,13 @@ export async function startSharePoint(options: SharePointOptions): Promise<Share
   try {
     ensureSite(database, sitePath, secondsOf(new Date()));
     let site: Site | undefined;
+    let deliveries: Deliveries | undefined;
     const server = createHttpServer({
       sitePath,
-      onRequest: options.onRequest,
+      onRequest: (seen) => {
+        if (seen.method !== "GET") deliveries?.poke();
+        options.onRequest?.(seen);
+      },
       open: async (bearer) => {
         const caller = await options.authenticate(bearer);
         return caller && site ? openSession(site, caller) : undefined;
@@ -54,7 +63,16 @@ export async function startSharePoint(options: SharePointOptions): Promise<Share
     });
     const port = await listen(server, options.port);
     site = describeSite(database, `http://127.0.0.1:${port}`, sitePath, options.directory);
-    return { origin: site.origin, close: () => stop(server, database) };
+    const told = new Deliveries(site, options.webhooks);
+    deliveries = told;
+    told.poke();
+    return {
+      origin: site.origin,
+      close: () => {
+        told.close();
+        return stop(server, database);
+      },
+    };
   } catch (error) {
     database.close();
     throw error;
@@ -68,6 +86,8 @@ function describeSite(
   directory: readonly Person[],
 ): Site {
   return {
+    web: rootWeb,
+    webs: new WebBook(),
     database,
     catalogue: new Catalogue(database),
     accessBook: new AccessBook(database),

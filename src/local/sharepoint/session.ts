@@ -12,8 +12,13 @@ export interface Person {
   readonly email: string;
 }
 
-/** One site collection with its one web. */
+/** One site collection, as seen from its root web or from one of its subsites. */
 export interface Site {
+  /** The number of the web; 1 is the root. */
+  readonly web: number;
+  /** The root web's, where this is a subsite. */
+  readonly root?: Site;
+  readonly webs: Webs;
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly accessBook: AccessBook;
@@ -28,6 +33,13 @@ export interface Site {
   readonly created: string;
   /** Whom ensureUser can find. */
   readonly directory: readonly Person[];
+}
+
+/** The webs of a site collection, each as a site of its own; undefined where there is none. */
+export interface Webs {
+  /** By server-relative path. */
+  at(root: Site, path: string): Site | undefined;
+  byNumber(root: Site, wanted: number): Site | undefined;
 }
 
 /** How things that point at each other are written, so that no module of them needs the others. */

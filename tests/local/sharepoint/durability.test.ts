@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { siteAt, withSite } from "./support/site.ts";
 
@@ -52,7 +53,7 @@ async function failure(child: ChildProcess) {
 }
 
 describe("the service as a process", () => {
-  it("keeps through kill -9 whatever it has answered", async () => {
+  it("keeps through kill -9 whatever it has answered, and nothing by halves", async () => {
     const { child, site } = await start();
     await site.as("admin").web.lists.add("Actions");
     const answered: number[] = [];
@@ -70,6 +71,12 @@ describe("the service as a process", () => {
     const kept = new Set((await items.select("Id").top(5000)()).map(({ Id }) => Id));
     expect(answered.length).toBeGreaterThanOrEqual(50);
     expect(answered.filter((id) => !kept.has(id))).toEqual([]);
+    await kill(again.child);
+    const database = new DatabaseSync(join(folder, "sharepoint.sqlite"));
+    expect(database.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    const added = "SELECT count(*) AS count FROM changes WHERE object = 'item' AND action = 1";
+    expect(database.prepare(added).get()).toEqual({ count: kept.size });
+    database.close();
   });
 
   it("refuses, with words, a folder that another one holds", async () => {

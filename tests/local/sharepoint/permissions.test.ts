@@ -163,7 +163,7 @@ describe("what somebody may not see", () => {
       await updates(site, "admin").breakRoleInheritance(false, true);
       await expect(updates(site, "reader")()).rejects.toThrow("[404]");
       const lists = await site.as("reader").web.lists.select("Title")();
-      expect(lists.map(({ Title }) => Title)).toEqual(["Documents"]);
+      expect(lists.map(({ Title }) => Title)).toEqual(["Documents", "Site Assets", "Site Pages"]);
     }));
 });
 

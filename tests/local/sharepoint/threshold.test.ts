@@ -73,6 +73,25 @@ describe("a list of more than 5,000 items", () => {
     expect(answer.json).toHaveProperty("value.length", count);
   });
 
+  it.each<[string, string, number]>([
+    [
+      "a condition on a column without an index",
+      "<Eq><FieldRef Name='Free'/><Value Type='Text'>f7</Value></Eq>",
+      500,
+    ],
+    [
+      "an indexed one that leaves too many",
+      "<Eq><FieldRef Name='Common'/><Value Type='Number'>1</Value></Eq>",
+      500,
+    ],
+    ["an indexed one", "<Eq><FieldRef Name='Rare'/><Value Type='Number'>7</Value></Eq>", 200],
+  ])("answers %s in CAML as in a filter", async (_, where, status) => {
+    const path = "web/lists/getByTitle('Large')/getitems";
+    const ViewXml = `<View><Query><Where>${where}</Where></Query><RowLimit>10</RowLimit></View>`;
+    const answer = await site.call("admin", "POST", path, { body: { query: { ViewXml } } });
+    expect(answer.status).toBe(status);
+  });
+
   it("is read to its end in pages of 5,000", async () => {
     const sizes: number[] = [];
     const { items } = site.as("admin").web.lists.getByTitle("Large");

@@ -4,12 +4,15 @@ import { writeFieldXml } from "../fields/field-xml.ts";
 import type { Entity, Value } from "../odata/entity.ts";
 import type { List } from "../store/list.ts";
 
-export function fieldEntity(list: List, field: Field): Entity {
+/** Where columns live: a list, or the site, whose columns have an address of their own. */
+export type FieldHome = Pick<List, "id" | "root"> & { readonly columnsPath?: string };
+
+export function fieldEntity(list: FieldHome, field: Field): Entity {
   const kind = fieldTypes[field.type];
   const { settings } = field;
   return {
     type: kind.entity,
-    path: `Web/Lists(guid'${list.id}')/Fields(guid'${field.id}')`,
+    path: `${list.columnsPath ?? `Web/Lists(guid'${list.id}')/Fields`}(guid'${field.id}')`,
     properties: {
       AutoIndexed: false,
       CanBeDeleted: !field.builtIn,
@@ -48,8 +51,8 @@ export function fieldEntity(list: List, field: Field): Entity {
       TypeAsString: field.type,
       TypeDisplayName: kind.display,
       TypeShortDescription: kind.display,
-      ValidationFormula: null,
-      ValidationMessage: null,
+      ValidationFormula: settings.validationFormula,
+      ValidationMessage: settings.validationMessage,
       ...typed[field.type]?.(field),
     },
   };
@@ -65,6 +68,8 @@ const tellPerson: Told = ({ type, settings }) => ({
 });
 const tellLookup: Told = ({ type, settings }) => ({
   AllowMultipleValues: isMany(type),
+  IsDependentLookup: settings.primaryField !== null,
+  PrimaryFieldId: settings.primaryField,
   LookupField: settings.showField,
   LookupList: settings.lookupList === null ? "" : `{${settings.lookupList}}`,
 });
@@ -95,6 +100,14 @@ const typed: Partial<Record<FieldType, Told>> = {
   DateTime: ({ settings }) => ({
     DisplayFormat: settings.dateOnly ? 0 : 1,
     FriendlyDisplayFormat: 1,
+  }),
+  Calculated: ({ settings }) => ({
+    CurrencyLocaleId: settings.currencyLocale,
+    DateFormat: settings.dateOnly ? 0 : 1,
+    DisplayFormat: settings.decimals ?? -1,
+    Formula: settings.formula,
+    OutputType: settings.outputType,
+    ShowAsPercentage: settings.percentage,
   }),
   URL: () => ({ DisplayFormat: 0 }),
   User: tellPerson,

@@ -1,8 +1,12 @@
-import { Complex, type Entity } from "../odata/entity.ts";
+import { checkOutOf } from "../files/checked-out.ts";
+import { fileVersions, versionLabel } from "../files/file-versions.ts";
+import { Complex, type Entity, type Value } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { principalById } from "../store/principals.ts";
 import { number, text, type Row } from "../store/row.ts";
+import { fileVersionEntity } from "./file-version-entity.ts";
 import { userEntity } from "./principal-entity.ts";
 
 export function fileEntity(session: Session, list: List, row: Row): Entity {
@@ -10,13 +14,13 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
   const guid = text(row, "uid");
   const etag = `"{${guid.toUpperCase()}},${number(row, "etag")}"`;
   const version = number(row, "version");
+  const held = checkOutOf(session, list, row);
   return {
     type: "SP.File",
     path: filePath(path),
     etag,
     properties: {
-      CheckInComment: "",
-      CheckOutType: 2,
+      ...versionProperties(version, held !== undefined),
       ContentTag: `{${guid.toUpperCase()}},${number(row, "etag")},1`,
       CustomizedPageStatus: 0,
       ETag: etag,
@@ -25,18 +29,13 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
       ExistsWithException: true,
       IrmEnabled: false,
       Length: String(row["size"] ?? 0),
-      Level: 1,
       LinkingUri: null,
       LinkingUrl: "",
-      MajorVersion: Math.floor(version / 512),
-      MinorVersion: version % 512,
       Name: text(row, "leaf"),
       ServerRelativeUrl: path,
       TimeCreated: text(row, "created"),
       TimeLastModified: text(row, "modified"),
       Title: typeof row["title"] === "string" ? row["title"] : null,
-      UIVersion: version,
-      UIVersionLabel: `${Math.floor(version / 512)}.${version % 512}`,
       UniqueId: guid,
     },
     onRequest: {
@@ -44,10 +43,42 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
     },
     links: {
       Author: () => person(session, number(row, "author")),
-      CheckedOutByUser: () => null,
+      CheckedOutByUser: () => (held ? person(session, held.user) : null),
       ListItemAllFields: () => session.entities.item(session, list, row),
       LockedByUser: () => null,
       ModifiedBy: () => person(session, number(row, "editor")),
+      Properties: () => propertyBag(`${filePath(path)}/Properties`, row),
+      Versions: () =>
+        session.access.can(number(row, "scope"), right.viewVersions)
+          ? fileVersions(session, list, row).map((old) => fileVersionEntity(session, row, old))
+          : [],
+    },
+  };
+}
+
+function versionProperties(version: number, held: boolean): Readonly<Record<string, Value>> {
+  const draft = version % 512 !== 0;
+  return {
+    CheckInComment: "",
+    CheckOutType: held ? 0 : 2,
+    Level: held ? 255 : draft ? 2 : 1,
+    MajorVersion: Math.floor(version / 512),
+    MinorVersion: version % 512,
+    UIVersion: version,
+    UIVersionLabel: versionLabel(version),
+  };
+}
+
+/** What SharePoint notes about a file or folder beside its columns. */
+export function propertyBag(path: string, row: Row): Entity {
+  return {
+    type: "SP.PropertyValues",
+    path,
+    properties: {
+      vti_x005f_etag: `"{${text(row, "uid").toUpperCase()}},${number(row, "etag")}"`,
+      vti_x005f_timecreated: text(row, "created"),
+      vti_x005f_timelastmodified: text(row, "modified"),
+      vti_x005f_filesize: typeof row["size"] === "number" ? row["size"] : null,
     },
   };
 }

@@ -1,11 +1,12 @@
+import { asSeen } from "../files/checked-out.ts";
 import { Complex, type Entity, type Linked, type Value } from "../odata/entity.ts";
-import { allColumns, trimmed } from "../query/item-query.ts";
+import { allColumns, pathRow, trimmed } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { listState } from "../store/list-store.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { visibleLists } from "../permissions/visible-lists.ts";
-import { fileEntity } from "./file-entity.ts";
+import { fileEntity, propertyBag } from "./file-entity.ts";
 
 /** A folder inside a list or library. */
 export function folderEntity(session: Session, list: List, row: Row): Entity {
@@ -17,6 +18,8 @@ export function folderEntity(session: Session, list: List, row: Row): Entity {
     created: text(row, "created"),
     modified: text(row, "modified"),
     item: () => session.entities.item(session, list, row),
+    bag: () => inList(propertyBag(`${folderPath(path)}/Properties`, row), list),
+    parent: () => parentFolder(session, list, text(row, "dir")),
   });
 }
 
@@ -29,6 +32,8 @@ export function rootFolderEntity(session: Session, list: List): Entity {
     created: list.created,
     modified: listState(session.database, list).modified,
     item: () => null,
+    bag: () => listBag(session, list),
+    parent: () => webFolderEntity(session),
   });
 }
 
@@ -63,7 +68,7 @@ function foldersIn(session: Session, list: List, path: string): Entity[] {
 export function filesIn(session: Session, list: List, path: string): Entity[] {
   return rowsIn(session, list, path, 0)
     .filter((row) => row["blob"] !== null)
-    .map((row) => fileEntity(session, list, row));
+    .map((row) => fileEntity(session, list, asSeen(session, list, row)));
 }
 
 function folderPath(path: string): string {
@@ -77,9 +82,11 @@ interface Folder {
   readonly created: string;
   readonly modified: string;
   readonly item: () => Linked;
+  readonly bag: () => Linked;
+  readonly parent: () => Linked;
 }
 
-function folder(session: Session, list: List, { item, ...about }: Folder): Entity {
+function folder(session: Session, list: List, { item, bag, parent, ...about }: Folder): Entity {
   return {
     type: "SP.Folder",
     path: folderPath(about.path),
@@ -92,11 +99,15 @@ function folder(session: Session, list: List, { item, ...about }: Folder): Entit
       Files: () => filesIn(session, list, about.path),
       Folders: () => foldersIn(session, list, about.path),
       ListItemAllFields: item,
+      ParentFolder: parent,
+      Properties: bag,
     },
   };
 }
 
-function folderProperties(about: Omit<Folder, "item">): Readonly<Record<string, Value>> {
+function folderProperties(
+  about: Omit<Folder, "item" | "bag" | "parent">,
+): Readonly<Record<string, Value>> {
   return {
     Exists: true,
     ExistsAllowThrowForPolicyFailures: true,
@@ -108,6 +119,31 @@ function folderProperties(about: Omit<Folder, "item">): Readonly<Record<string, 
     TimeLastModified: about.modified,
     UniqueId: about.guid,
     WelcomePage: "",
+  };
+}
+
+function parentFolder(session: Session, list: List, path: string): Linked {
+  if (path.toLowerCase() === list.root.toLowerCase()) return rootFolderEntity(session, list);
+  const row = pathRow(session, list, path);
+  return row ? folderEntity(session, list, row) : null;
+}
+
+/** Every folder knows the list it lies in. */
+function inList(bag: Entity, list: List): Entity {
+  return { ...bag, properties: { ...bag.properties, ...listName(list) } };
+}
+
+const listName = ({ id }: List) => ({ vti_x005f_listname: `{${id.toUpperCase()}}` });
+
+function listBag({ database }: Session, list: List): Entity {
+  return {
+    type: "SP.PropertyValues",
+    path: `${folderPath(list.root)}/Properties`,
+    properties: {
+      vti_x005f_timecreated: list.created,
+      vti_x005f_timelastmodified: listState(database, list).modified,
+      ...listName(list),
+    },
   };
 }
 

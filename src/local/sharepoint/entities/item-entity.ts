@@ -5,18 +5,25 @@ import { References } from "../items/references.ts";
 import type { Entity, Linked, Value } from "../odata/entity.ts";
 import { noShape } from "../odata/query.ts";
 import { webScope } from "../permissions/access.ts";
-import { basePermissions } from "../permissions/rights.ts";
+import { basePermissions, right } from "../permissions/rights.ts";
 import { securableItem } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
+import { ownTypeId } from "../store/content-types.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { itemRow } from "../query/item-query.ts";
+import { notImplemented } from "../errors.ts";
 import { itemEtag } from "./item-etag.ts";
+import { versionEntities } from "./version-entity.ts";
+import { itemSideLinks } from "./item-links.ts";
 import { readableAssignments } from "./role-entity.ts";
 
 /** An item with everything it answers when nothing is chosen. */
 export function fullItemEntity(session: Session, list: List, row: Row): Entity {
-  return itemEntity(session, list, row, project(list, noShape));
+  return {
+    ...itemEntity(session, list, row, project(list, noShape)),
+    shaped: (shape) => itemEntity(session, list, row, project(list, shape)),
+  };
 }
 
 /** An item with what the projection chose; `references` carries what was opened for its neighbours. */
@@ -30,8 +37,10 @@ export function itemEntity(
   const expanded = new Map<string, Linked>();
   for (const { name, field, shape } of projection.references)
     expanded.set(name, references.open(field, row, shape));
-  const links = itemLinks(session, list, row);
-  for (const name of projection.otherLinks) expanded.set(name, links[name]?.() ?? null);
+  if (projection.otherLinks.length > 0) {
+    const links = itemLinks(session, list, row);
+    for (const name of projection.otherLinks) expanded.set(name, links[name]?.() ?? null);
+  }
   return {
     type: entityTypeOf(list),
     path: `Web/Lists(guid'${list.id}')/Items(${number(row, "id")})`,
@@ -39,8 +48,13 @@ export function itemEntity(
     etag: itemEtag(row),
     properties: properties(session, list, row, projection),
     projected: expanded,
-    onRequest: lateProperties(session, list, row),
-    links,
+    // Few items of a page are asked for these.
+    get onRequest() {
+      return lateProperties(session, list, row);
+    },
+    get links() {
+      return itemLinks(session, list, row);
+    },
   };
 }
 
@@ -57,9 +71,15 @@ function properties(
     own["ServerRedirectedEmbedUri"] = null;
     own["ServerRedirectedEmbedUrl"] = "";
   }
-  for (const { property, field } of projection.fields) own[property] = readValue(field, row);
-  const late = lateProperties(session, list, row);
-  for (const name of projection.others) own[name] = late[name]?.() ?? null;
+  for (const { property, field } of projection.fields)
+    own[property] =
+      field.type === "ContentTypeId"
+        ? ownTypeId(list, text(row, "contenttypeid"))
+        : readValue(field, row);
+  if (projection.others.length > 0) {
+    const late = lateProperties(session, list, row);
+    for (const name of projection.others) own[name] = late[name]?.() ?? null;
+  }
   return own;
 }
 
@@ -88,6 +108,15 @@ function itemLinks(session: Session, list: List, row: Row): Record<string, () =>
       folder || !isLibrary(list) ? null : session.entities.file(session, list, complete()),
     Folder: () => (folder ? session.entities.folder(session, list, complete()) : null),
     ParentList: () => session.entities.list(session, list),
+    Versions: () =>
+      session.access.can(number(row, "scope"), right.viewVersions)
+        ? versionEntities(session, list, complete())
+        : [],
+    GetDlpPolicyTip: () => null,
+    Properties: () => {
+      throw notImplemented("GET", `${path}/Properties`);
+    },
+    ...itemSideLinks(session, list, complete),
   };
 }
 

@@ -9,6 +9,7 @@ import { listState } from "../store/list-store.ts";
 import { changeToken } from "./change-token.ts";
 import { fieldEntity } from "./field-entity.ts";
 import { rootFolderEntity } from "./folder-entity.ts";
+import { listLinks } from "./list-links.ts";
 import { readableAssignments } from "./role-entity.ts";
 
 const noGuid = "00000000-0000-0000-0000-000000000000";
@@ -58,8 +59,8 @@ export function listEntity(session: Session, list: List): Entity {
       OnQuickLaunch: () => list.settings.onQuickLaunch,
       EffectiveBasePermissions: rights,
       EffectiveBasePermissionsForUI: rights,
-      ReadSecurity: () => 1,
-      WriteSecurity: () => 1,
+      ReadSecurity: () => list.settings.readSecurity,
+      WriteSecurity: () => list.settings.writeSecurity,
     },
     links: {
       Fields: () => list.fields.map((field) => fieldEntity(list, field)),
@@ -68,6 +69,7 @@ export function listEntity(session: Session, list: List): Entity {
       ParentWeb: () => session.entities.web(session),
       RoleAssignments: () => readableAssignments(session, securableList(list)),
       RootFolder: () => rootFolderEntity(session, list),
+      ...listLinks(session, list),
     },
   };
 }
@@ -80,7 +82,7 @@ function settingProperties({ settings, template }: List): Properties {
     ContentTypesEnabled: settings.contentTypesEnabled,
     Description: settings.description,
     DisableGridEditing: settings.disableGridEditing,
-    EnableAttachments: settings.enableAttachments && template !== 101,
+    EnableAttachments: settings.enableAttachments && template === 100,
     EnableFolderCreation: settings.enableFolderCreation,
     EnableMinorVersions: settings.enableMinorVersions,
     EnableModeration: settings.enableModeration,

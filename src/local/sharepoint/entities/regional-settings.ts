@@ -1,4 +1,5 @@
-import { Complex, type Entity } from "../odata/entity.ts";
+import type { Entity } from "../odata/entity.ts";
+import { siteZone, timeZone, timeZones } from "./time-zones.ts";
 
 /** American forms and Greenwich time without summer: what is read and written is UTC. */
 export function regionalSettings(): Entity {
@@ -36,22 +37,6 @@ export function regionalSettings(): Entity {
       WorkDays: 62,
       WorkDayStartHour: 480,
     },
-    links: { TimeZone: () => timeZone() },
-  };
-}
-
-function timeZone(): Entity {
-  return {
-    type: "SP.TimeZone",
-    path: "Web/RegionalSettings/TimeZone",
-    properties: {
-      Description: "(UTC) Coordinated Universal Time",
-      Id: 93,
-      Information: new Complex("SP.TimeZoneInformation", {
-        Bias: 0,
-        DaylightBias: 0,
-        StandardBias: 0,
-      }),
-    },
+    links: { TimeZone: () => timeZone(siteZone) ?? null, TimeZones: () => timeZones() },
   };
 }

@@ -1,6 +1,6 @@
 import { Complex, type Entity, type Value } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
-import { basePermissions } from "../permissions/rights.ts";
+import { basePermissions, right } from "../permissions/rights.ts";
 import { allRoles } from "../permissions/roles.ts";
 import { securableWeb } from "../permissions/securable.ts";
 import { visibleLists } from "../permissions/visible-lists.ts";
@@ -13,7 +13,9 @@ import { regionalSettings } from "./regional-settings.ts";
 import { readableAssignments, roleEntity } from "./role-entity.ts";
 import { webFolderEntity } from "./folder-entity.ts";
 import { lastChange } from "../store/changes.ts";
-import { readMeta } from "../store/meta.ts";
+import { inWeb, rootOf } from "../webs/web-book.ts";
+import { rootWeb, webWords } from "../webs/web-record.ts";
+import { webLinks } from "./web-links.ts";
 
 /** What is the same for every web here. */
 const fixed = {
@@ -65,13 +67,15 @@ export function webEntity(session: Session): Entity {
     path: "Web",
     properties: webProperties(session),
     onRequest: {
+      AllowMasterPageEditing: () => session.access.can(webScope, right.manageWeb),
       EffectiveBasePermissions: () => basePermissions(session.access.rights(webScope)),
-      HasUniqueRoleAssignments: () => true,
+      HasUniqueRoleAssignments: () => site.web === rootWeb,
       ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: site.path }),
     },
     links: {
+      ...webLinks(session),
       CurrentUser: () => userEntity(session, session.caller, "Web/CurrentUser"),
-      FirstUniqueAncestorSecurableObject: () => webEntity(session),
+      FirstUniqueAncestorSecurableObject: () => webEntity(inWeb(session, rootOf(session))),
       Lists: () => visibleLists(session).map((list) => listEntity(session, list)),
       RegionalSettings: () => regionalSettings(),
       RoleAssignments: () => readableAssignments(session, securableWeb()),
@@ -87,20 +91,21 @@ export function webEntity(session: Session): Entity {
 function webProperties(session: Session): Readonly<Record<string, Value>> {
   const { site, database } = session;
   const masterPage = `${site.path}/_catalogs/masterpage/seattle.master`;
+  const { title, description } = webWords(database, site.web);
   const modified = lastChange(database)?.at.replace(/\.\d+/, "") ?? site.created;
   return {
     ...fixed,
     Created: site.created.replace("Z", ""),
     CurrentChangeToken: changeToken(session),
     CustomMasterUrl: masterPage,
-    Description: readMeta(database, "description") ?? "",
+    Description: description,
     Id: site.webId,
     LastItemModifiedDate: modified,
     LastItemUserModifiedDate: modified,
     MasterUrl: masterPage,
     ResourcePath: new Complex("SP.ResourcePath", { DecodedUrl: site.url }),
     ServerRelativeUrl: site.path,
-    Title: readMeta(database, "title") ?? "",
+    Title: title,
     Url: site.url,
   };
 }

@@ -126,7 +126,7 @@ export function builtInFields(template: number): Omit<Field, "position">[] {
     builtIn: true,
     settings: fieldSettings.parse({
       ...field.settings,
-      required: field.settings.required === true && !(template === 101 && field.name === "Title"),
+      required: field.settings.required === true && !(template !== 100 && field.name === "Title"),
     }),
   }));
 }

@@ -31,6 +31,10 @@ export const fieldChange = z.looseObject({
   SelectionMode: z.number().int().optional(),
   AllowMultipleValues: flag,
   CurrencyLocaleId: z.number().int().optional(),
+  Formula: z.string().max(8000).optional(),
+  OutputType: z.number().int().optional(),
+  ValidationFormula: z.string().max(1024).nullable().optional(),
+  ValidationMessage: z.string().max(1024).nullable().optional(),
 });
 
 const newField = fieldChange.extend({
@@ -63,6 +67,7 @@ export function readFieldJson(body: JsonObject | Record<string, unknown>): NewFi
     unique: data.EnforceUniqueValues === true,
     settings: fieldSettings.parse({
       ...settings,
+      ...(type === "Calculated" ? { readOnly: true } : {}),
       dateOnly: type === "DateTime" && data.DisplayFormat === 0,
       lookupList: data.LookupListId?.replace(/^\{|\}$/g, "").toLowerCase() ?? null,
       showField: data.LookupFieldName,
@@ -90,6 +95,10 @@ export function readFieldChange(body: z.infer<typeof fieldChange>): FieldChange 
     percentage: body.ShowAsPercentage,
     selectionMode: body.SelectionMode,
     currencyLocale: body.CurrencyLocaleId,
+    formula: body.Formula,
+    outputType: body.OutputType,
+    validationFormula: body.ValidationFormula,
+    validationMessage: body.ValidationMessage,
   };
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   const { Title: title, Indexed: indexed, EnforceUniqueValues: unique } = body;

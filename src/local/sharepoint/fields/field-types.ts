@@ -31,6 +31,9 @@ const kinds = {
   Attachments: { kind: 19, entity: "SP.Field", display: "Attachments", sql: "INTEGER" },
   User: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "INTEGER" },
   UserMulti: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "TEXT" },
+  Calculated: { kind: 17, entity: "SP.FieldCalculated", display: "Calculated", sql: words },
+  Location: { kind: 33, entity: "SP.FieldLocation", display: "Location", sql: "TEXT" },
+  Thumbnail: { kind: 34, entity: "SP.FieldThumbnail", display: "Image", sql: "TEXT" },
   ContentTypeId: { kind: 25, entity: "SP.Field", display: "Content Type Id", sql: words },
 } as const satisfies Record<string, Kind>;
 
@@ -52,6 +55,9 @@ const creatable: readonly FieldType[] = [
   "User",
   "UserMulti",
   "Integer",
+  "Calculated",
+  "Location",
+  "Thumbnail",
 ];
 
 export function creatableType(name: string): FieldType | undefined {

@@ -22,6 +22,8 @@ const shape = z.object({
         .union([z.object({ CHOICE: z.array(textNode).default([]) }).loose(), z.string()])
         .optional(),
       Default: textNode.optional(),
+      Formula: textNode.optional(),
+      Validation: textNode.optional(),
     })
     .loose(),
 });
@@ -44,6 +46,7 @@ export function readFieldXml(xml: string): NewField {
     settings: fieldSettings.parse({
       ...plainSettings(attributes),
       ...numberSettings(attributes),
+      ...formulaSettings(attributes, element),
       defaultValue: element.Default === undefined ? null : textOf(element.Default),
       choices: choicesOf(element.CHOICES),
     }),
@@ -67,6 +70,34 @@ function plainSettings({ text, yes, guid }: Attributes) {
     showField: text("ShowField"),
     selectionMode: text("UserSelectionMode") === "PeopleOnly" ? 0 : 1,
   };
+}
+
+const resultTypes: Readonly<Record<string, number>> = {
+  Integer: 1,
+  Text: 2,
+  DateTime: 4,
+  Boolean: 8,
+  Number: 9,
+  Currency: 10,
+};
+
+function formulaSettings(
+  { text }: Attributes,
+  { Formula: formula, Validation: validation }: z.infer<typeof shape>["Field"],
+) {
+  return {
+    ...(text("Type") === "Calculated" ? { readOnly: true } : {}),
+    formula: formula === undefined ? null : textOf(formula),
+    outputType: resultTypes[text("ResultType") ?? "Text"],
+    validationFormula: validation === undefined ? null : textOf(validation),
+    validationMessage: messageOf(validation),
+  };
+}
+
+function messageOf(validation: z.infer<typeof textNode> | undefined): string | null {
+  if (typeof validation !== "object") return null;
+  const message = validation["@Message"];
+  return typeof message === "string" ? message : null;
 }
 
 function numberSettings({ text }: Attributes) {
@@ -98,7 +129,7 @@ function attributesOf(element: Readonly<Record<string, unknown>>): Attributes {
 }
 
 /** The field as XML, as its SchemaXml answers. */
-export function writeFieldXml(list: List, field: Field): string {
+export function writeFieldXml(list: Pick<List, "id">, field: Field): string {
   const { settings } = field;
   const attributes: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     ID: `{${field.id}}`,
@@ -112,6 +143,9 @@ export function writeFieldXml(list: List, field: Field): string {
     EnforceUniqueValues: field.unique,
     ReadOnly: settings.readOnly || null,
     Hidden: settings.hidden || null,
+    ShowInDisplayForm: settings.showInDisplayForm,
+    ShowInEditForm: settings.showInEditForm,
+    ShowInNewForm: settings.showInNewForm,
     Min: settings.minimum,
     Max: settings.maximum,
     Decimals: settings.decimals,
@@ -136,11 +170,15 @@ function typedAttributes({ type, settings }: Field) {
 }
 
 function writeChildren({ settings }: Field): string {
-  const { defaultValue, choices } = settings;
+  const { defaultValue, choices, formula, validationFormula, validationMessage } = settings;
   const written = choices.map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).join("");
   return [
     defaultValue === null ? "" : `<Default>${escapeXml(defaultValue)}</Default>`,
     written === "" ? "" : `<CHOICES>${written}</CHOICES>`,
+    formula === null ? "" : `<Formula>${escapeXml(formula)}</Formula>`,
+    validationFormula
+      ? `<Validation Message="${escapeXml(validationMessage ?? "")}">${escapeXml(validationFormula)}</Validation>`
+      : "",
   ].join("");
 }
 

@@ -25,6 +25,16 @@ export const fieldSettings = z.object({
   showField: z.string().default("Title"),
   selectionMode: z.number().default(1),
   currencyLocale: z.number().default(1033),
+  /** Of a lookup that another one carries: that one's id. */
+  primaryField: z.string().nullable().default(null),
+  showInDisplayForm: z.boolean().optional(),
+  showInEditForm: z.boolean().optional(),
+  showInNewForm: z.boolean().optional(),
+  /** Of a calculated column, what it holds and of what kind that is. */
+  formula: z.string().nullable().default(null),
+  outputType: z.number().default(2),
+  validationFormula: z.string().nullable().default(null),
+  validationMessage: z.string().nullable().default(null),
 });
 
 export type FieldSettings = z.infer<typeof fieldSettings>;

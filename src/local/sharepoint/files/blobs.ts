@@ -40,3 +40,15 @@ export function readBlob(database: Database, id: number): Uint8Array {
 export function deleteBlob(database: Database, id: number): void {
   database.run("DELETE FROM blobs WHERE id = ?", id);
 }
+
+/** Keeps the same bytes once more, so that each copy can go its own way. */
+export function copyBlob(database: Database, id: number): { id: number; size: number } {
+  const size = blobSize(database, id);
+  const copy = database.run("INSERT INTO blobs (size) VALUES (?)", size).id;
+  database.run(
+    "INSERT INTO blob_parts (blob, part, content) SELECT ?, part, content FROM blob_parts WHERE blob = ?",
+    copy,
+    id,
+  );
+  return { id: copy, size };
+}

@@ -14,22 +14,26 @@ const reasons: Readonly<Record<number, string>> = {
   404: "Not Found",
   412: "Precondition Failed",
   413: "Payload Too Large",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   501: "Not Implemented",
+  503: "Service Unavailable",
 };
 
 /** Answers the calls of a batch one by one, in order and flat. Parts fail alone: a batch is no transaction. */
-export function answerBatch(
+export async function answerBatch(
   body: string,
   contentType: string,
-  answer: (part: Part) => Written,
-): Written {
+  answer: (part: Part, place: number, count: number) => Promise<Written>,
+): Promise<Written> {
   const parts = parseBatch(body, contentType);
   if (parts.length === 0) throw queryInvalid("The batch holds no calls.");
   if (parts.length > mostParts)
     throw queryInvalid(`A batch holds at most ${mostParts} calls; this one has ${parts.length}.`);
   const boundary = `batchresponse_${randomUUID()}`;
-  const written = parts.map((part) => `--${boundary}${crlf}${writePart(answer(part))}`);
+  const written: string[] = [];
+  for (const [place, part] of parts.entries())
+    written.push(`--${boundary}${crlf}${writePart(await answer(part, place, parts.length))}`);
   return {
     status: 200,
     headers: { "Content-Type": `multipart/mixed; boundary=${boundary}` },

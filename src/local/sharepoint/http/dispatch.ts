@@ -7,18 +7,23 @@ import {
   type Form,
   type Written,
 } from "../odata/write-answer.ts";
+import { HandshakeWanted } from "../hooks/handshake.ts";
 import { follow, type Resource } from "../resources/resource.ts";
 import { rootResource } from "../resources/root.ts";
 import type { Session } from "../session.ts";
 import type { ApiRequest } from "./request.ts";
 
-/** Answers one call. Never throws: whatever goes wrong is written as SharePoint writes errors. */
+/**
+ * Answers one call. Whatever goes wrong is written as SharePoint writes errors;
+ * only HandshakeWanted is thrown, where a webhook's address must prove itself first.
+ */
 export function dispatch(session: Session, request: ApiRequest): Written {
   const metadata = metadataWanted(request.accept);
   try {
     const run = () => writeAnswer(call(session, request), formOf(session, request));
     return request.method === "GET" ? run() : session.database.transaction(run);
   } catch (error) {
+    if (error instanceof HandshakeWanted) throw error;
     return writeError(asSharePointError(error), metadata);
   }
 }

@@ -13,7 +13,11 @@ export interface ApiRequest {
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
   readonly ifMatch: string | undefined;
+  /** `bytes=0-9`, where a part of a file is asked for. */
+  readonly range?: string | undefined;
   readonly body: Uint8Array;
+  /** The address of a webhook that has been asked to prove itself, and whether it did. */
+  readonly handshake?: { readonly url: string; readonly echoed: boolean };
 }
 
 const text = new TextDecoder();

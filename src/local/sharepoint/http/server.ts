@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
-import { SharePointError } from "../errors.ts";
-import { decode, parseQuery } from "../odata/query.ts";
+import { setTimeout } from "node:timers/promises";
+import { accessDenied, SharePointError } from "../errors.ts";
+import { parseQuery } from "../odata/query.ts";
 import { metadataWanted, writeError, type Written } from "../odata/write-answer.ts";
 import type { Session } from "../session.ts";
+import { Faults, type Trouble } from "../trouble/faults.ts";
+import { answerFaults, faultsPath, tooBusy } from "../trouble/faults-route.ts";
+import { apiPlace, enterWeb } from "../webs/web-book.ts";
 import { answerBatch } from "./batch.ts";
 import { bodyLimit, readAll } from "./body.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
-import { dispatch } from "./dispatch.ts";
+import { answerCall } from "./answer-call.ts";
 import type { Part } from "./multipart.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -16,6 +20,7 @@ export interface Seen {
   readonly url: string;
   /** The login name, where somebody was recognised. */
   readonly caller: string | undefined;
+  /** 0 where the connection ended without an answer. */
   readonly status: number;
 }
 
@@ -27,15 +32,18 @@ export interface Front {
   readonly onRequest: ((seen: Seen) => void) | undefined;
 }
 
+type Troubled = Front & { readonly faults: Faults };
+
 /** The HTTP side: CORS, tokens, bodies, batches. What a call means is none of its business. */
 export function createHttpServer(front: Front): Server {
+  const troubled = { ...front, faults: new Faults() };
   return createServer((request, response) => {
-    void answer(front, request, response);
+    void answer(troubled, request, response);
   });
 }
 
 async function answer(
-  front: Front,
+  front: Troubled,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -49,66 +57,141 @@ async function answer(
     caller = session.caller.login;
   };
   const written = await respond(front, request, known).catch((error: unknown) =>
-    writeError(unforeseen(error), metadataWanted(request.headers.accept)),
+    hasHungUp(request)
+      ? undefined
+      : writeError(unforeseen(error), metadataWanted(request.headers.accept)),
   );
-  send(response, written);
+  if (written) send(response, written);
+  else request.socket.destroy();
   front.onRequest?.({
     method: request.method ?? "",
     url: request.url ?? "",
     caller,
-    status: written.status,
+    status: written?.status ?? 0,
   });
 }
 
+const hasHungUp = (request: IncomingMessage) => request.destroyed && !request.complete;
+
+/** Answers nothing where the connection is to be dropped. */
 async function respond(
-  front: Front,
+  front: Troubled,
   request: IncomingMessage,
   known: (session: Session) => void,
-): Promise<Written> {
+): Promise<Written | undefined> {
   const [path, query] = splitOnce(request.url ?? "/", "?");
-  const api = `${front.sitePath}/_api/`.toLowerCase();
-  if (!path.toLowerCase().startsWith(api)) return missing(path);
-  const body = await readAll(request, bodyLimit(path));
+  const place = apiPlace(path, front.sitePath);
+  const forFaults = path === faultsPath;
+  if (!forFaults && !place) return missing(path);
   const session = await identify(front, request);
   if (!session) return unauthorised(request);
   known(session);
-  const rest = path.slice(api.length);
-  if (rest.toLowerCase() === "$batch" && request.method === "POST")
-    return answerBatch(
-      new TextDecoder().decode(body),
-      request.headers["content-type"] ?? "",
-      (part) => dispatchPart(front, session, part),
-    );
-  return dispatch(session, {
-    method: verbOf(request),
-    path: decode(rest.replaceAll("+", "%2B")),
+  if (forFaults || !place) return changeFaults(front, session, request);
+  const inside = enterWeb(session, place.web);
+  if (!inside) return missing(path);
+  return meetTrouble(front, inside, request, { path: place.rest, query });
+}
+
+async function meetTrouble(
+  front: Troubled,
+  session: Session,
+  request: IncomingMessage,
+  { path, query }: { readonly path: string; readonly query: string },
+): Promise<Written | undefined> {
+  const method = verbOf(request);
+  const asked = { method, path: `${path}?${query}`, person: session.caller.login };
+  const trouble = front.faults.meet(asked);
+  if (trouble.delay > 0) await setTimeout(trouble.delay);
+  if (trouble.expired) return unauthorised(request);
+  if (trouble.busy) return refuseAsBusy(trouble, trouble.busy, request.headers.accept);
+  if (trouble.drop === "before") return undefined;
+  const body = await readAll(request, bodyLimit(path), trouble.bytesPerSecond);
+  const written = await act(front, afterWaiting(session), trouble, {
+    method,
+    path,
     query: parseQuery(query),
     accept: request.headers.accept,
     contentType: request.headers["content-type"],
     ifMatch: request.headers["if-match"],
+    range: request.headers.range,
     body,
   });
+  if (trouble.drop === "after") return undefined;
+  return { ...written, headers: { ...written.headers, ...trouble.headers } };
 }
 
-function dispatchPart(front: Front, session: Session, part: Part): Written {
+/** Rights may have changed while the body came in. */
+function afterWaiting(session: Session): Session {
+  return { ...session, access: session.site.accessBook.of(session.caller) };
+}
+
+async function act(
+  front: Front,
+  session: Session,
+  { half }: Trouble,
+  request: ApiRequest,
+): Promise<Written> {
+  if (request.path.toLowerCase() !== "$batch" || request.method !== "POST")
+    return answerCall(session, request);
+  const text = new TextDecoder().decode(request.body);
+  return answerBatch(text, request.contentType ?? "", async (part, place, count) =>
+    half?.of(count).has(place)
+      ? writeError(tooBusy(half.status), metadataWanted(part.headers.get("accept")))
+      : dispatchPart(front, session, part),
+  );
+}
+
+function refuseAsBusy(
+  { headers }: Trouble,
+  { status, retryAfter }: NonNullable<Trouble["busy"]>,
+  accept: string | undefined,
+): Written {
+  const written = writeError(tooBusy(status), metadataWanted(accept));
+  return {
+    ...written,
+    headers: { ...written.headers, ...headers, "Retry-After": String(retryAfter) },
+  };
+}
+
+async function changeFaults(
+  { faults }: Troubled,
+  session: Session,
+  request: IncomingMessage,
+): Promise<Written> {
+  if (!session.caller.siteAdmin) return writeError(accessDenied(), "minimal");
+  const body = await readAll(request, bodyLimit(faultsPath));
+  return answerFaults(faults, request.method ?? "GET", body);
+}
+
+async function dispatchPart(front: Front, session: Session, part: Part): Promise<Written> {
   const accept = part.headers.get("accept");
   try {
-    const access = session.site.accessBook.of(session.caller);
-    return dispatch({ ...session, access }, partRequest(front, part, accept));
+    const { web, ...request } = partRequest(front, part, accept);
+    const inside = enterWeb(afterWaiting(session), web);
+    if (!inside) throw notOfSite(part.url);
+    return await answerCall(inside, request);
   } catch (error) {
     return writeError(unforeseen(error), metadataWanted(accept));
   }
 }
 
-function partRequest(front: Front, part: Part, accept: string | undefined): ApiRequest {
+function notOfSite(path: string): SharePointError {
+  return new SharePointError(404, "-1, System.ArgumentException", `${path} is not of this site.`);
+}
+
+function partRequest(
+  front: Front,
+  part: Part,
+  accept: string | undefined,
+): ApiRequest & { readonly web: string } {
   const [address, query] = splitOnce(part.url, "?");
   const path = address.replace(/^https?:\/\/[^/]+/i, "");
-  const api = `${front.sitePath}/_api/`;
-  if (!path.toLowerCase().startsWith(api.toLowerCase()))
-    throw new SharePointError(404, "-1, System.ArgumentException", `${path} is not of this site.`);
+  const place = apiPlace(path, front.sitePath);
+  if (!place) throw notOfSite(path);
   return {
+    web: place.web,
     method: part.headers.get("x-http-method")?.toUpperCase() ?? part.method,
-    path: decode(path.slice(api.length).replaceAll("+", "%2B")),
+    path: place.rest,
     query: parseQuery(query),
     accept,
     contentType: part.headers.get("content-type"),
@@ -154,17 +237,17 @@ function verbOf(request: IncomingMessage): string {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Written): void {
-  const content = typeof body === "string" ? Buffer.from(body) : body;
   response.writeHead(status, {
     ...headers,
-    "Content-Length": content.length,
+    "Content-Length": typeof body === "string" ? Buffer.byteLength(body) : body.length,
     "Cache-Control": "private, max-age=0",
     ...(status === 413 ? { Connection: "close" } : {}),
     "X-SharePointHealthScore": "0",
+    "X-SP-SERVERSTATE": "ReadOnly=0",
     "X-Content-Type-Options": "nosniff",
     SPRequestGuid: randomUUID(),
   });
-  response.end(content);
+  response.end(body);
 }
 
 function unforeseen(error: unknown): SharePointError {

@@ -2,13 +2,14 @@ import type { Field } from "../fields/field.ts";
 import { Refusal } from "./refusal.ts";
 
 const longestNote = 65_536;
+const longTexts = new Set<string>(["Note", "Location", "Thumbnail"]);
 
 /** What SharePoint's store itself refuses, by whichever way a text comes. Empty text is nothing. */
 export function checkText(field: Field, text: string): string | null {
-  const longest = field.type === "Note" ? longestNote : Math.min(field.settings.maxLength, 255);
+  const longest = longTexts.has(field.type) ? longestNote : Math.min(field.settings.maxLength, 255);
   if (text.length > longest)
     throw new Refusal(
-      field.type === "Note"
+      longTexts.has(field.type)
         ? `The value of the field ${field.title} is too long: it takes ${longest} characters.`
         : `This field can have no more than ${longest} characters.`,
       -2130575155,

@@ -34,7 +34,8 @@ const readers: Partial<Record<FieldType, Reader>> = {
   URL: none,
 };
 
-function defaultValue(field: Field, text: string, now: string): Parameter {
+/** Reads a default as it is kept in settings; null where it is none. */
+export function defaultValue(field: Field, text: string, now: string): Parameter {
   const reader = readers[field.type];
   return reader ? reader(text, now) : text;
 }

@@ -1,8 +1,18 @@
 import { internalNameOf } from "../fields/field.ts";
 import { isLibrary, type List } from "../store/list.ts";
 
+const names = new WeakMap<List, string>();
+
 /** `Actions` → `ActionsList`; libraries go without the ending. */
 export function listEntityName(list: List): string {
+  const known = names.get(list);
+  if (known !== undefined) return known;
+  const name = makeName(list);
+  names.set(list, name);
+  return name;
+}
+
+function makeName(list: List): string {
   const leaf = list.root.slice(list.root.lastIndexOf("/") + 1);
   const name = internalNameOf(leaf.replaceAll("_", "\u0000")).replaceAll("_x0000_", "_x005f_");
   return isLibrary(list) ? name : `${name}List`;

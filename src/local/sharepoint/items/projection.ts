@@ -39,10 +39,25 @@ const links = new Set([
   "File",
   "Folder",
   "Versions",
+  "AttachmentFiles",
+  "ContentType",
+  "FieldValuesAsHtml",
+  "FieldValuesAsText",
+  "FieldValuesForEdit",
+  "LikedByInformation",
 ]);
+
+const usualOf = new WeakMap<List, Projection>();
 
 /** Works out what a shape means for the items of this list. Throws 400 for unknown names. */
 export function project(list: List, shape: Shape): Projection {
+  if (shape.select.length > 0 || shape.expand.size > 0) return projectShape(list, shape);
+  const known = usualOf.get(list) ?? projectShape(list, shape);
+  usualOf.set(list, known);
+  return known;
+}
+
+function projectShape(list: List, shape: Shape): Projection {
   const fields = new Map<string, Field>();
   const others: string[] = [];
   const everything = shape.select.length === 0 || shape.select.includes("*");
@@ -50,7 +65,7 @@ export function project(list: List, shape: Shape): Projection {
   for (const name of shape.select) {
     if (name === "*" || shape.expand.has(name)) continue;
     if (onRequest.has(name)) others.push(name);
-    else if (links.has(name)) continue;
+    else if (links.has(name) && name !== "ContentType") continue;
     else selectField(list, name, fields);
   }
   const references = [...shape.expand].flatMap(([name, inner]) => reference(list, name, inner));

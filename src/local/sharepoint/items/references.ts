@@ -3,12 +3,13 @@ import { isMany, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import type { Entity, Linked, Value } from "../odata/entity.ts";
 import type { Shape } from "../odata/query.ts";
+import { mayView } from "../permissions/own-items.ts";
 import { findField, isReference } from "../query/columns.ts";
 import { columnSql } from "../query/columns.ts";
 import type { Session } from "../session.ts";
 import { tableOf } from "../store/list.ts";
 import { principalById, type Principal } from "../store/principals.ts";
-import { number, type Row } from "../store/row.ts";
+import type { Row } from "../store/row.ts";
 import { readIds, readValue } from "./read-value.ts";
 
 /** Opens people and lookups of items; what it has opened once in a request it keeps. */
@@ -47,17 +48,16 @@ export class References {
 
   /** An item that the caller may not see opens as nothing. */
   #item(field: Field, id: number, shape: Shape): Entity | null {
-    const { catalogue, database, access } = this.#session;
+    const { catalogue, database } = this.#session;
     const target = catalogue.byId(field.settings.lookupList ?? "");
     if (!target) return null;
     const fields = shape.select.map((name) => findField(target, name).field);
     const columns = fields.map(({ storedIn }) => `${columnSql(storedIn)} AS ${storedIn}`);
     const row = database.one(
-      `SELECT ${["item.uid AS uid", "item.scope AS scope", ...columns].join(", ")} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
+      `SELECT ${[...alwaysRead, ...columns].join(", ")} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
       id,
     );
-    const viewable = access.viewable();
-    if (!row || (viewable && !viewable.includes(number(row, "scope")))) return null;
+    if (!row || !mayView(this.#session, target, row)) return null;
     return chosen("SP.ListItem", String(row["uid"]), shape, (name) => {
       const found = findField(target, name);
       if (isReference(found.field) && !found.byId) throw propertyMissing(name);
@@ -65,6 +65,8 @@ export class References {
     });
   }
 }
+
+const alwaysRead = ["uid", "scope", "kind", "author"].map((name) => `item.${name} AS ${name}`);
 
 function chosen(type: string, id: string, shape: Shape, read: (name: string) => Value): Entity {
   const properties: Record<string, Value> = {};

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { DuplicateValuesError, nameExists, refused } from "../errors.ts";
-import { deleteBlob } from "../files/blobs.ts";
+import { forgetCheckOut, ownCheckOut } from "../files/checked-out.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
+import { dropUnused, versionBlobs } from "../files/unused-blobs.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
 import { allColumns } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
@@ -9,7 +10,11 @@ import { changeType, recordChange, type ChangedObject } from "../store/changes.t
 import type { Parameter } from "../store/database.ts";
 import { isLibrary, tableOf, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
+import { forgetBelongings } from "./belongings.ts";
+import { addFormulas } from "./formula-columns.ts";
 import { defaultValues } from "./default-values.ts";
+import { firstVersion, nextVersion } from "./next-version.ts";
+import { locationDefaults } from "./location-defaults.ts";
 import type { Values } from "./values-from-json.ts";
 
 export interface NewItem {
@@ -21,8 +26,6 @@ export interface NewItem {
   readonly leaf?: string;
   readonly blob?: { readonly id: number; readonly size: number };
 }
-
-const majorVersion = 512;
 
 /** Writes a new item with its first version; answers its id. Throws 400 for values that must be unique. */
 export function insertItem(session: Session, list: List, item: NewItem): number {
@@ -37,14 +40,16 @@ export function insertItem(session: Session, list: List, item: NewItem): number 
     ["author", session.caller.id],
     ["editor", session.caller.id],
     ...defaultValues(list, session.now),
+    ...(item.kind === 0 ? locationDefaults(session, list, item.folder) : []),
     ...columns(item.values),
     ["id", id],
     ["uid", uid],
     ["guid", randomUUID()],
-    ["version", majorVersion],
+    ["version", firstVersion(list, item.kind)],
     ["etag", 1],
     ...placeOf(session, list, item, id),
   ]);
+  addFormulas(session, list, row);
   const names = [...row.keys()];
   tellDuplicates(list, item.leaf, () =>
     session.database.run(
@@ -75,28 +80,38 @@ export function updateItem(
   change: { readonly values: Values; readonly blob?: NewItem["blob"]; readonly system?: boolean },
 ): void {
   const { database, caller, now } = session;
-  const versioned = list.settings.enableVersioning && change.system !== true;
-  if (versioned) keepVersion(session, list, row);
+  const drafting = ownCheckOut(session, list, row) !== undefined;
+  const versioned = list.settings.enableVersioning && change.system !== true && !drafting;
+  const version = versioned ? keepVersion(session, list, row) : number(row, "version");
   const renamable = isLibrary(list) || number(row, "kind") === 1;
   const next = new Map<string, Parameter>([
     ["modified", now],
     ["editor", caller.id],
     ...columns(change.values).filter(([column]) => column !== "leaf" || renamable),
-    ["version", number(row, "version") + (versioned ? majorVersion : 0)],
+    ["version", version],
     ["etag", number(row, "etag") + 1],
   ]);
+  addFormulas(session, list, next, row);
   if (change.blob) next.set("blob", change.blob.id).set("size", change.blob.size);
-  const leaf = next.get("leaf");
-  if (typeof leaf === "string") rename(session, list, row, checkName(leaf));
-  else next.delete("leaf");
-  tellDuplicates(list, typeof leaf === "string" ? leaf : undefined, () =>
+  const leaf = newLeaf(next);
+  if (leaf !== undefined) rename(session, list, row, leaf);
+  tellDuplicates(list, leaf, () =>
     database.run(
       `UPDATE ${tableOf(list)} SET ${[...next.keys()].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
       ...next.values(),
       number(row, "id"),
     ),
   );
+  if (change.blob && !versioned) dropUnused(database, list, number(row, "id"), [row["blob"]]);
   logItem(session, list, identity(row), changeType.update);
+}
+
+/** The name that is to be written, if one is. Throws 400 for names that are none. */
+function newLeaf(next: Map<string, Parameter>): string | undefined {
+  const leaf = next.get("leaf");
+  if (typeof leaf === "string") return checkName(leaf);
+  next.delete("leaf");
+  return undefined;
 }
 
 /** What lies in a folder keeps its path; it follows the folder's new name. */
@@ -116,35 +131,29 @@ function rename({ database }: Session, list: List, row: Row, leaf: string): void
 export function deleteItem(session: Session, list: List, row: Row, keep?: Keep): void {
   const { database, now } = session;
   const id = number(row, "id");
+  ownCheckOut(session, list, row);
+  forgetCheckOut(session, list, row);
   if (number(row, "kind") === 1)
     for (const inner of rowsBelow(session, list, row)) deleteItem(session, list, inner, keep);
-  if (keep) keep(row, versionsOf(session, list, row));
-  else if (typeof row["blob"] === "number") deleteBlob(database, row["blob"]);
+  const blobs = keep ? [] : [row["blob"], ...versionBlobs(database, list, id)];
+  keep?.(row);
   database.run(`DELETE FROM ${tableOf(list)} WHERE id = ?`, id);
   database.run("DELETE FROM scopes WHERE list = ? AND item = ?", list.number, id);
   database.run("DELETE FROM versions WHERE list = ? AND item = ?", list.number, id);
+  dropUnused(database, list, id, blobs);
+  if (!keep) forgetBelongings(database, text(row, "uid"));
   database.run("UPDATE lists SET item_deleted = ? WHERE number = ?", now, list.number);
   logItem(session, list, identity(row), changeType.delete);
 }
 
 /** Called with everything that is taken away, so that it can be brought back. */
-export type Keep = (row: Row, versions: readonly string[]) => void;
+export type Keep = (row: Row) => void;
 
 function rowsBelow({ database }: Session, list: List, folder: Row): Row[] {
   return database.all(
     `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.dir = ?`,
     `${text(folder, "dir")}/${text(folder, "leaf")}`,
   );
-}
-
-function versionsOf({ database }: Session, list: List, row: Row): string[] {
-  return database
-    .all(
-      "SELECT content FROM versions WHERE list = ? AND item = ? ORDER BY version",
-      list.number,
-      number(row, "id"),
-    )
-    .map((version) => text(version, "content"));
 }
 
 function nextId({ database, now }: Session, list: List): number {
@@ -161,7 +170,8 @@ function columns(values: Values): [string, Parameter][] {
   return [...values].map(([field, value]) => [field.storedIn, value]);
 }
 
-function keepVersion({ database }: Session, list: List, row: Row): void {
+/** Puts an item's state aside as a version; answers the number of the one that follows. */
+export function keepVersion({ database }: Session, list: List, row: Row): number {
   const content: Record<string, unknown> = {};
   for (const { storedIn } of list.fields) content[storedIn] = row[storedIn];
   content["blob"] = row["blob"];
@@ -172,6 +182,7 @@ function keepVersion({ database }: Session, list: List, row: Row): void {
     number(row, "version"),
     JSON.stringify(content),
   );
+  return nextVersion(list, number(row, "version"));
 }
 
 function identity(row: Row) {
@@ -179,7 +190,7 @@ function identity(row: Row) {
 }
 
 /** Notes a change to an item in the change log and on its list. */
-function logItem(
+export function logItem(
   { database, instant, now }: Session,
   list: List,
   item: { readonly id: number; readonly guid: string; readonly kind: number },

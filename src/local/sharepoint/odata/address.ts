@@ -70,6 +70,7 @@ function parseSegment(part: string, aliases: ReadonlyMap<string, string>): Segme
 
 function readValue(text: string, aliases: ReadonlyMap<string, string>): Literal {
   const meant = text.startsWith("@") ? aliases.get(text.toLowerCase()) : text;
+  if (meant !== undefined && text.startsWith("@") && meant.startsWith("{")) return meant;
   const literal = meant === undefined ? undefined : parseLiteral(meant);
   if (literal === undefined)
     throw argumentInvalid(`The expression "${text}" in the address is not valid.`);

@@ -1,3 +1,5 @@
+import type { Shape } from "./query.ts";
+
 /** A value of a property. Complex ones know their type, which verbose answers name. */
 export type Value = null | boolean | number | string | Complex | readonly Value[];
 
@@ -29,6 +31,8 @@ export interface Entity {
   readonly links?: Readonly<Record<string, () => Linked>>;
   /** Set where whoever built it has already chosen by $select and $expand; these are the expanded ones. */
   readonly projected?: ReadonlyMap<string, Linked>;
+  /** Chooses anew, where the entity is reached by a link with a $select or $expand of its own. */
+  readonly shaped?: (shape: Shape) => Entity;
 }
 
 /** What an address answers, before it is written. */
@@ -46,7 +50,13 @@ export type Answer =
   | { readonly kind: "value"; readonly name: string; readonly type: string; readonly value: Value }
   | { readonly kind: "null"; readonly name: string }
   | { readonly kind: "nothing"; readonly status: 200 | 204; readonly etag?: string }
-  | { readonly kind: "bytes"; readonly content: Uint8Array; readonly contentType: string };
+  | {
+      readonly kind: "bytes";
+      readonly content: Uint8Array;
+      readonly contentType: string;
+      /** `bytes 0-9/100` where only a part was asked for. */
+      readonly range?: string;
+    };
 
 export const done: Answer = { kind: "nothing", status: 200 };
 export const value = (name: string, type: string, content: Value): Answer => ({

@@ -62,6 +62,7 @@ function parseShape(select: string | undefined, expand: string | undefined): Sha
   return root;
 }
 
+/** `To/Title` wants of this thing nothing but what it expands as `To`. */
 function place(root: Growing, path: readonly string[]): void {
   let node = root;
   for (const name of path.slice(0, -1)) {
@@ -70,6 +71,7 @@ function place(root: Growing, path: readonly string[]): void {
       node.select.push(path.join("/"));
       return;
     }
+    if (!node.select.includes(name)) node.select.push(name);
     node = next;
   }
   node.select.push(path.at(-1) ?? "");

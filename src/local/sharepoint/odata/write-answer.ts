@@ -38,12 +38,7 @@ export function writeAnswer(answer: Answer, form: Form): Written {
     const headers = answer.etag === undefined ? {} : { ETag: answer.etag };
     return { status: answer.status, headers, body: "" };
   }
-  if (answer.kind === "bytes")
-    return {
-      status: 200,
-      headers: { "Content-Type": answer.contentType },
-      body: answer.content,
-    };
+  if (answer.kind === "bytes") return writeBytes(answer);
   if (answer.kind === "entity") {
     const { entity, status = 200 } = answer;
     return json(status, form.metadata, entityBody(entity, form), entity.etag);
@@ -51,6 +46,18 @@ export function writeAnswer(answer: Answer, form: Form): Written {
   if (answer.kind === "collection") return json(200, form.metadata, collectionBody(answer, form));
   if (answer.kind === "value") return json(200, form.metadata, valueBody(answer, form));
   return json(200, form.metadata, nullBody(answer.name, form));
+}
+
+function writeBytes(answer: Extract<Answer, { kind: "bytes" }>): Written {
+  const { content, contentType, range } = answer;
+  return {
+    status: range === undefined ? 200 : 206,
+    headers: {
+      "Content-Type": contentType,
+      ...(range === undefined ? {} : { "Content-Range": range }),
+    },
+    body: content,
+  };
 }
 
 /** The error envelope in the form that the client asked for. */

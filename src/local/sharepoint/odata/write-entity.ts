@@ -7,16 +7,29 @@ export type Metadata = "minimal" | "none" | "verbose";
 
 /** Writes one entity with what the shape asks for. `api` is the absolute address of `_api`. */
 export function writeEntity(
-  entity: Entity,
+  given: Entity,
   shape: Shape,
   metadata: Metadata,
   api: string,
 ): JsonObject {
-  const links = entity.links ?? {};
+  const entity = given.shaped ? given.shaped(shape) : given;
   const body: Record<string, Json> = describe(entity, metadata, api);
   if (metadata === "verbose") defer(body, entity, shape, api);
-  for (const [name, value] of chosen(entity, shape)) body[name] = writeValue(value, metadata);
-  const expanded = entity.projected ?? expandedLinks(links, shape);
+  if (entity.projected) writeAll(body, entity.properties, metadata);
+  else for (const [name, value] of chosen(entity, shape)) body[name] = writeValue(value, metadata);
+  const expanded = entity.projected ?? expandedLinks(entity.links ?? {}, shape);
+  if (expanded.size > 0) writeExpanded(body, entity, expanded, shape, metadata, api);
+  return body;
+}
+
+function writeExpanded(
+  body: Record<string, Json>,
+  entity: Entity,
+  expanded: ReadonlyMap<string, Linked>,
+  shape: Shape,
+  metadata: Metadata,
+  api: string,
+): void {
   for (const [name, linked] of expanded) {
     const inner = shape.expand.get(name) ?? noShape;
     if (linked !== null) body[name] = writeLinked(linked, inner, metadata, api);
@@ -25,7 +38,16 @@ export function writeEntity(
     else if (metadata === "verbose")
       body[name] = { __deferred: { uri: `${api}/${entity.path}/${name}` } };
   }
-  return body;
+}
+
+/** Whoever projected it has chosen already; a page of items is mostly this loop. */
+function writeAll(
+  body: Record<string, Json>,
+  properties: Entity["properties"],
+  metadata: Metadata,
+): void {
+  for (const name of Object.keys(properties))
+    body[name] = writeValue(properties[name] ?? null, metadata);
 }
 
 export function writeValue(value: Value, metadata: Metadata): Json {
@@ -95,7 +117,6 @@ function expandedLinks(
 }
 
 function chosen(entity: Entity, shape: Shape): [string, Value][] {
-  if (entity.projected) return Object.entries(entity.properties);
   const names = shape.select.filter((name) => !name.includes("/") && !isExpanded(shape, name));
   if (names.length === 0 && shape.select.length > 0) return [];
   if (names.length === 0) return usual(entity);

@@ -14,6 +14,7 @@ export const right = {
   deleteListItems: bit(4),
   openItems: bit(6),
   viewVersions: bit(7),
+  deleteVersions: bit(8),
   manageLists: bit(12),
   viewFormPages: bit(13),
   open: bit(17),

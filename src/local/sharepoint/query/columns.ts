@@ -10,9 +10,11 @@ export type Alias = "item" | "target";
 const expressions: Readonly<Record<string, (alias: Alias) => string>> = {
   fileref: (of) => `(${of}.dir || '/' || ${of}.leaf)`,
   versionlabel: (of) => `((${of}.version / 512) || '.' || (${of}.version % 512))`,
-  contenttype: (of) => typeSql(of, "Folder", "Item", "Document"),
-  contenttypeid: (of) => typeSql(of, "0x0120", "0x01", "0x0101"),
-  attachments: (of) => `(${of}.kind * 0)`,
+  contenttype: (of) =>
+    `ifnull((SELECT json_extract(content_types.settings, '$.name') FROM item_types JOIN content_types ON content_types.id = item_types.type WHERE item_types.item = ${of}.uid), ${typeSql(of, "Folder", "Item", "Document")})`,
+  contenttypeid: (of) =>
+    `ifnull((SELECT type FROM item_types WHERE item_types.item = ${of}.uid), ${typeSql(of, "0x0120", "0x01", "0x0101")})`,
+  attachments: (of) => `EXISTS (SELECT 1 FROM attachments WHERE attachments.item = ${of}.uid)`,
 };
 
 const typeSql = (of: Alias, folder: string, item: string, document: string) =>

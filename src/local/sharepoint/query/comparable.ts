@@ -3,6 +3,7 @@ import type { FieldType } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import { readInstant } from "../items/instant.ts";
 import type { Literal } from "../odata/literal.ts";
+import { kindOfType } from "../store/content-types.ts";
 
 type Given = Exclude<Literal, null>;
 type Reader = (field: Field, value: Given) => string | number;
@@ -20,6 +21,7 @@ const readers: Partial<Record<FieldType, Reader>> = {
   Boolean: toFlag,
   Attachments: toFlag,
   DateTime: toInstant,
+  ContentTypeId: (_field, value) => kindOfType(String(value)),
 };
 
 /** The value as the column keeps it, so that SQLite compares like with like. Throws 400 where it cannot be one. */

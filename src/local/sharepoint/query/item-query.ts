@@ -1,10 +1,11 @@
-import { parseFilter } from "../odata/filter.ts";
+import { parseFilter, type Filter } from "../odata/filter.ts";
 import type { Query } from "../odata/query.ts";
 import { projectedColumns, type Projection } from "../items/projection.ts";
+import { mayView, seesOwnOnly } from "../permissions/own-items.ts";
 import type { Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
-import { columnSql } from "./columns.ts";
+import { columnSql, type Alias } from "./columns.ts";
 import { afterSkipToken, orderSql, parseOrder, writeSkipToken, type OrderBy } from "./order.ts";
 import { refuseBeyondThreshold } from "./threshold.ts";
 import { whereSql, type Condition } from "./where.ts";
@@ -25,41 +26,66 @@ export function queryItems(
   query: Query,
   projection: Projection,
 ): Page {
-  const order = parseOrder(query.orderBy, list);
-  const token = query.skipToken === undefined ? undefined : afterSkipToken(query.skipToken, order);
-  const conditions = [
-    ...trimmed(session, list),
-    ...filtered(session, list, query, order),
-    ...(token ? [token] : []),
-  ];
-  const size = Math.min(query.top ?? defaultPage, largestPage);
+  const wanted = {
+    filter: query.filter === undefined ? undefined : parseFilter(query.filter),
+    order: parseOrder(query.orderBy, list),
+    skipToken: query.skipToken,
+    size: query.top ?? defaultPage,
+  };
+  return queryPage(session, list, wanted, projection);
+}
+
+/** What is asked of a list, whichever language it was asked in. */
+export interface Wanted {
+  readonly filter: Filter | undefined;
+  readonly order: readonly OrderBy[];
+  readonly skipToken: string | undefined;
+  readonly size: number;
+  /** What must hold besides, and needs no index. */
+  readonly also?: readonly Condition[];
+  /** Whether notes may be searched. */
+  readonly notes?: boolean;
+}
+
+/** As queryItems, for a query that was read already. Throws 500 beyond the list view threshold. */
+export function queryPage(
+  session: Session,
+  list: List,
+  { filter, order, skipToken, size: asked, also = [], notes = false }: Wanted,
+  projection: Projection,
+): Page {
+  const token = skipToken === undefined ? undefined : afterSkipToken(skipToken, order);
+  const trim = (target: List) => trimmed(session, target, "target");
+  const scene = { list, catalogue: session.catalogue, notes, trim };
+  refuseBeyondThreshold(session, scene, filter, order);
+  const filters = filter ? [whereSql(filter, scene)] : [];
+  const conditions = [...trimmed(session, list), ...filters, ...also, ...(token ? [token] : [])];
+  const size = Math.min(asked, largestPage);
   const backwards = token?.backwards === true;
   const rows = read(session, list, projection, {
     conditions,
     order: backwards ? reversed(order) : order,
     size,
   });
-  const more = rows.length > size;
-  const kept = more ? rows.slice(0, size) : rows;
+  const kept = rows.slice(0, size);
   if (backwards) return { rows: kept.toReversed(), next: undefined };
-  const last = kept.at(-1);
-  return { rows: kept, next: more && last ? writeSkipToken(order, last) : undefined };
+  return { rows: kept, next: rows.length > size ? tokenAfter(order, kept) : undefined };
 }
 
-function filtered(
-  session: Session,
-  list: List,
-  { filter: text }: Query,
-  order: readonly OrderBy[],
-): Condition[] {
-  const filter = text === undefined ? undefined : parseFilter(text);
-  const scene = { list, catalogue: session.catalogue };
-  refuseBeyondThreshold(session, scene, filter, order);
-  return filter ? [whereSql(filter, scene)] : [];
+function tokenAfter(order: readonly OrderBy[], rows: readonly Row[]): string | undefined {
+  const last = rows.at(-1);
+  return last && writeSkipToken(order, last);
 }
 
 /** The condition that leaves out what the caller may not see; none where they see it all. */
-export function trimmed({ access, database }: Session, list: List): Condition[] {
+export function trimmed(session: Session, list: List, alias: Alias = "item"): Condition[] {
+  const scopes = trimmedByScope(session, list, alias);
+  if (!seesOwnOnly(session, list)) return scopes;
+  const own = `(${alias}.author = ? OR ${alias}.kind = 1)`;
+  return [...scopes, { sql: own, parameters: [session.caller.id] }];
+}
+
+function trimmedByScope({ access, database }: Session, list: List, alias: Alias): Condition[] {
   const viewable = access.viewable();
   if (!viewable) return [];
   const own = database.all("SELECT id FROM scopes WHERE list = ?", list.number);
@@ -68,7 +94,7 @@ export function trimmed({ access, database }: Session, list: List): Condition[] 
   const seen = viewable.filter((scope) => scopes.has(scope));
   return [
     {
-      sql: "item.scope IN (SELECT value FROM json_each(?))",
+      sql: `${alias}.scope IN (SELECT value FROM json_each(?))`,
       parameters: [JSON.stringify(seen)],
     },
   ];
@@ -76,10 +102,11 @@ export function trimmed({ access, database }: Session, list: List): Condition[] 
 
 export function countItems(session: Session, list: List): number {
   const conditions = trimmed(session, list);
-  const where = conditions.length === 0 ? "" : ` WHERE ${conditions[0]?.sql}`;
+  const where =
+    conditions.length === 0 ? "" : ` WHERE ${conditions.map(({ sql }) => sql).join(" AND ")}`;
   const row = session.database.one(
     `SELECT count(*) AS count FROM ${tableOf(list)} AS item${where}`,
-    ...(conditions[0]?.parameters ?? []),
+    ...conditions.flatMap(({ parameters }) => parameters),
   );
   return row === undefined ? 0 : number(row, "count");
 }
@@ -118,7 +145,7 @@ export function itemRow(session: Session, list: List, id: number): Row | undefin
     `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.id = ?`,
     id,
   );
-  return row !== undefined && mayView(session, row) ? row : undefined;
+  return row !== undefined && mayView(session, list, row) ? row : undefined;
 }
 
 /** A file or folder by its path, if the caller may see it. */
@@ -129,14 +156,19 @@ export function pathRow(session: Session, list: List, path: string): Row | undef
     path.slice(0, slash),
     path.slice(slash + 1),
   );
-  return row !== undefined && mayView(session, row) ? row : undefined;
+  return row !== undefined && mayView(session, list, row) ? row : undefined;
 }
 
-function mayView({ access }: Session, row: Row): boolean {
-  return access.viewable()?.includes(number(row, "scope")) ?? true;
-}
+const columnsOf = new WeakMap<List, string>();
 
+/** Every column of a list as SQL; a list does not change, it is read anew. */
 export function allColumns(list: List): string {
+  const known = columnsOf.get(list) ?? nameColumns(list);
+  columnsOf.set(list, known);
+  return known;
+}
+
+function nameColumns(list: List): string {
   const names = new Set(list.fields.map(({ storedIn }) => storedIn));
   for (const name of ["blob", "etag", "scope"]) names.add(name);
   return [...names].map((name) => `${columnSql(name)} AS ${name}`).join(", ");

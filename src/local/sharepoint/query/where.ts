@@ -18,6 +18,10 @@ export interface Condition {
 export interface Scene {
   readonly list: List;
   readonly catalogue: Catalogue;
+  /** Whether notes may be searched: in CAML they may, in $filter not. */
+  readonly notes?: boolean;
+  /** What leaves out the items of a list, as `target`, that the caller may not see. */
+  readonly trim?: (list: List) => readonly Condition[];
 }
 
 const longestPattern = 4000;
@@ -158,7 +162,7 @@ function onPath(names: readonly string[], scene: Scene, condition: OnField): Con
   const { field, byId } = findField(scene.list, first);
   if (second === undefined) {
     if (isReference(field) && !byId) throw lookupNeedsTarget(first);
-    refuseNotes(field);
+    if (scene.notes !== true) refuseNotes(field);
     return condition(field, "item");
   }
   if (!isReference(field) || more.length > 0) throw propertyMissing(names.join("/"));
@@ -169,7 +173,7 @@ function onPath(names: readonly string[], scene: Scene, condition: OnField): Con
 function throughReference(
   field: Field,
   name: string,
-  { catalogue }: Scene,
+  { catalogue, trim }: Scene,
   condition: OnField,
 ): Condition {
   const column = columnSql(field.storedIn);
@@ -178,18 +182,19 @@ function throughReference(
     : `target.id = ${column}`;
   if (isPerson(field.type)) {
     const inner = condition(personField(field, name), "target");
-    return exists("principals", join, inner);
+    return exists("principals", join, [inner]);
   }
   const target = catalogue.byId(field.settings.lookupList ?? "");
   if (!target) throw propertyMissing(`${field.name}/${name}`);
   const inner = condition(findField(target, name).field, "target");
-  return exists(tableOf(target), join, inner);
+  return exists(tableOf(target), join, [inner, ...(trim?.(target) ?? [])]);
 }
 
-function exists(table: string, join: string, inner: Condition): Condition {
+function exists(table: string, join: string, inner: readonly Condition[]): Condition {
+  const sql = [join, ...inner.map((condition) => condition.sql)].join(" AND ");
   return {
-    sql: `EXISTS (SELECT 1 FROM ${table} AS target WHERE ${join} AND ${inner.sql})`,
-    parameters: inner.parameters,
+    sql: `EXISTS (SELECT 1 FROM ${table} AS target WHERE ${sql})`,
+    parameters: inner.flatMap(({ parameters }) => parameters),
   };
 }
 

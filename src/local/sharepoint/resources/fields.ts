@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { argumentInvalid, fieldMissing, nameExists, refused } from "../errors.ts";
 import { fieldEntity } from "../entities/field-entity.ts";
-import { readFieldJson, fieldChange, readFieldChange } from "../fields/field-json.ts";
+import {
+  fieldChange,
+  readFieldChange,
+  readFieldJson,
+  type FieldChange,
+} from "../fields/field-json.ts";
+import { checkFormulas } from "../fields/check-formulas.ts";
 import { readFieldXml } from "../fields/field-xml.ts";
 import { isLookup, isMany } from "../fields/field-types.ts";
 import { internalNameOf, type Field, type NewField } from "../fields/field.ts";
+import { recalculate } from "../items/formula-columns.ts";
 import { parseBody, readBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
@@ -13,7 +20,9 @@ import { structureChanged, type Session } from "../session.ts";
 import { changeType, recordChange } from "../store/changes.ts";
 import { fieldByNameOrTitle, type List } from "../store/list.ts";
 import { deleteField, insertField, updateField } from "../store/list-store.ts";
+import { dependentLookup } from "./dependent-lookup.ts";
 import { entityResource, type Resource } from "./resource.ts";
+import { showSteps } from "./show-in-forms.ts";
 
 const uniqueKinds = /^(?:Text|Number|Currency|DateTime|Choice|User|Lookup|Integer)$/;
 
@@ -32,6 +41,9 @@ export function fieldsResource(session: Session, list: List, segment: Segment): 
           const { parameters } = parseBody(z.object({ parameters: z.looseObject({}) }), request);
           return add(session, list, readFieldJson(parameters));
         },
+      }),
+      adddependentlookupfield: (step) => ({
+        post: () => add(session, list, dependentLookup(list.fields, step)),
       }),
       createfieldasxml: () => ({ post: (request) => addXml(session, list, request) }),
       getbyinternalnameortitle: (step) => {
@@ -65,8 +77,10 @@ function fieldResource(
 ): Resource {
   if (!field) throw fieldMissing(asked);
   return entityResource(() => fieldEntity(list, field), {
-    merge: (request) => update(session, list, field, request),
+    merge: (request) =>
+      update(session, list, field, readFieldChange(parseBody(fieldChange, request))),
     delete: () => remove(session, list, field),
+    steps: showSteps((settings) => update(session, list, field, { settings })),
   });
 }
 
@@ -79,14 +93,16 @@ function addXml(session: Session, list: List, request: ApiRequest): Answer {
 function add(session: Session, list: List, wanted: NewField): Answer {
   session.access.require(list.scope, right.manageLists);
   const field = { ...wanted, name: freeName(list, wanted) };
-  checkField(session, field);
+  checkField(session, list, field);
   const id = insertField(session.database, list, field);
   const created = fresh(session, list, id);
+  recalculate(session, session.catalogue.byNumber(list.number), created);
   log(session, list, id, changeType.add);
   return { kind: "entity", entity: fieldEntity(list, created), status: 201 };
 }
 
-function checkField(session: Session, field: NewField): void {
+function checkField(session: Session, list: List, field: NewField): void {
+  checkFormulas(list, field);
   if (field.unique && (!uniqueKinds.test(field.type) || isMany(field.type)))
     throw refused(`A field of the type ${field.type} cannot enforce unique values.`);
   if (!isLookup(field.type)) return;
@@ -104,17 +120,21 @@ function freeName(list: List, field: NewField): string {
   }
 }
 
-function update(session: Session, list: List, field: Field, request: ApiRequest): Answer {
+function update(session: Session, list: List, field: Field, change: FieldChange): Answer {
   session.access.require(list.scope, right.manageLists);
-  const change = readFieldChange(parseBody(fieldChange, request));
-  checkField(session, { ...field, ...change, settings: { ...field.settings, ...change.settings } });
+  checkField(session, list, {
+    ...field,
+    ...change,
+    settings: { ...field.settings, ...change.settings },
+  });
   try {
     updateField(session.database, list, field, change);
   } catch (error) {
     if (!/UNIQUE constraint failed/.test(error instanceof Error ? error.message : "")) throw error;
     throw refused(`The field ${field.title} holds values twice; it cannot enforce unique ones.`);
   }
-  structureChanged(session);
+  const changed = fresh(session, list, field.id);
+  recalculate(session, session.catalogue.byNumber(list.number), changed);
   log(session, list, field.id, changeType.update);
   return { kind: "nothing", status: 204 };
 }
@@ -122,6 +142,8 @@ function update(session: Session, list: List, field: Field, request: ApiRequest)
 function remove(session: Session, list: List, field: Field): Answer {
   session.access.require(list.scope, right.manageLists);
   if (field.builtIn) throw refused(`The field ${field.title} cannot be deleted.`);
+  const dependent = list.fields.find(({ settings }) => settings.primaryField === field.id);
+  if (dependent) throw refused(`The field ${dependent.title} depends on ${field.title}.`);
   deleteField(session.database, list, field);
   structureChanged(session);
   log(session, list, field.id, changeType.delete);

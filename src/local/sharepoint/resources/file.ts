@@ -3,11 +3,14 @@ import { fileEntity } from "../entities/file-entity.ts";
 import { filesIn } from "../entities/folder-entity.ts";
 import { insertBlob, readBlob } from "../files/blobs.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
+import { asSeen } from "../files/checked-out.ts";
+import { freeName, isTaken } from "../files/free-name.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { recycleItem } from "../items/recycle-item.ts";
 import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
 import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, value, type Answer } from "../odata/entity.ts";
+import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
 import { mayViewList } from "../permissions/visible-lists.ts";
@@ -15,6 +18,9 @@ import { pathRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { number, numberOrNull, type Row } from "../store/row.ts";
+import { bytesAnswer } from "./bytes-answer.ts";
+import { fileSteps } from "./file-steps.ts";
+import { formFileResource } from "./forms-folder.ts";
 import { itemResource } from "./items.ts";
 import { matchEtag } from "./match-etag.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -23,9 +29,12 @@ import { uploadSteps } from "./upload.ts";
 /** The file at a server-relative path. Throws 404 where there is none to be seen. */
 export function fileAtPath(session: Session, path: string): Resource {
   const list = session.catalogue.byPath(path);
-  const row = list && mayViewList(session, list) ? pathRow(session, list, path) : undefined;
+  const visible = list && mayViewList(session, list) ? list : undefined;
+  const form = visible && formFileResource(session, visible, path);
+  if (form) return form;
+  const row = visible && pathRow(session, visible, path);
   if (!list || !row || row["blob"] === null) throw fileMissing(path);
-  return fileResource(session, list, row);
+  return fileResource(session, list, asSeen(session, list, row));
 }
 
 /** The files of one folder: to be listed, opened by name, or added to. */
@@ -38,7 +47,7 @@ export function filesResource(
   if (hasArguments(segment)) return fileAtPath(session, `${folder}/${textArgument(segment)}`);
   const adding = (name: string) => (step: Segment) => ({
     post: (request: ApiRequest) =>
-      addFile(session, list, folder, textArgument(step, name), {
+      addFile(session, list, folder, nameFor(session, list, folder, step, name), {
         overwrite: flagArgument(step, "overwrite"),
         content: request.body,
       }),
@@ -57,11 +66,20 @@ export function filesResource(
   };
 }
 
+/** The name asked for, or the next free one where that was wished. */
+function nameFor(session: Session, list: List, folder: string, step: Segment, name: string) {
+  const asked = textArgument(step, name);
+  const unique = flagArgument(step, "ensureuniquefilename");
+  return unique && isTaken(session, list, folder, asked)
+    ? freeName(session, list, folder, asked)
+    : asked;
+}
+
 function fileResource(session: Session, list: List, row: Row): Resource {
   const blob = numberOrNull(row, "blob") ?? 0;
   const scope = number(row, "scope");
   const mayDelete = (request: ApiRequest) => {
-    session.access.require(scope, right.deleteListItems);
+    requireWrite(session, list, row, right.deleteListItems);
     matchEtag(row, request);
   };
   return entityResource(() => fileEntity(session, list, row), {
@@ -72,10 +90,9 @@ function fileResource(session: Session, list: List, row: Row): Resource {
     },
     steps: {
       $value: () => ({
-        get: () => {
+        get: (request) => {
           session.access.require(scope, right.openItems);
-          const content = readBlob(session.database, blob);
-          return { kind: "bytes", content, contentType: "application/octet-stream" };
+          return bytesAnswer(readBlob(session.database, blob), request);
         },
         put: (request) => replace(session, list, row, request),
         post: (request) => replace(session, list, row, request),
@@ -88,12 +105,13 @@ function fileResource(session: Session, list: List, row: Row): Resource {
         },
       }),
       ...uploadSteps(session, list, row),
+      ...fileSteps(session, list, row),
     },
   });
 }
 
 function replace(session: Session, list: List, row: Row, request: ApiRequest): Answer {
-  session.access.require(number(row, "scope"), right.editListItems);
+  requireWrite(session, list, row, right.editListItems);
   matchEtag(row, request);
   const blob = insertBlob(session.database, request.body);
   updateItem(session, list, row, { values: new Map(), blob });
@@ -114,7 +132,7 @@ function addFile(
   const path = checkPath(`${folder}/${name}`);
   const known = pathRow(session, list, path);
   if (known && (!overwrite || number(known, "kind") === 1)) throw nameExists(name);
-  if (known) session.access.require(number(known, "scope"), right.editListItems);
+  if (known) requireWrite(session, list, known, right.editListItems);
   else session.access.require(scopeOfFolder(session, list, folder), right.addListItems);
   const blob = insertBlob(session.database, content);
   if (known) updateItem(session, list, known, { values: new Map(), blob });

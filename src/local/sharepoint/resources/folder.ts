@@ -2,9 +2,10 @@ import { z } from "zod";
 import { folderMissing, nameExists, refused } from "../errors.ts";
 import { folderEntity, rootFolderEntity, webFolderEntity } from "../entities/folder-entity.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
-import { parseBody } from "../http/request.ts";
+import { requireThroughout } from "../files/rights-below.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
 import { recycleItem } from "../items/recycle-item.ts";
-import { deleteItem, insertItem } from "../items/write-item.ts";
+import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
 import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, value, type Answer } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
@@ -16,7 +17,10 @@ import { fieldByName, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { existingFolder } from "./existing-folder.ts";
 import { filesResource } from "./file.ts";
+import { deletionSteps } from "./file-steps.ts";
+import { formsFolderResource, isFormsFolder } from "./forms-folder.ts";
 import { itemResource } from "./items.ts";
+import { relocationSteps } from "./relocation.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
 /** The folder at a server-relative path: the web's own, a list's, or one inside a list. */
@@ -25,6 +29,7 @@ export function folderAtPath(session: Session, path: string): Resource {
   const list = session.catalogue.byPath(path);
   if (!list || !mayViewList(session, list)) throw folderMissing();
   if (path.toLowerCase() === list.root.toLowerCase()) return listFolderResource(session, list);
+  if (isFormsFolder(list, path)) return formsFolderResource(session, list);
   const row = pathRow(session, list, path);
   if (!row || number(row, "kind") !== 1) throw folderMissing();
   return folderResource(session, list, row);
@@ -53,21 +58,28 @@ export function webFolderResource(session: Session): Resource {
 
 export function listFolderResource(session: Session, list: List): Resource {
   return entityResource(() => rootFolderEntity(session, list), {
-    steps: insideSteps(session, list, list.root),
+    steps: {
+      ...insideSteps(session, list, list.root),
+      listitemallfields: () => ({ get: () => ({ kind: "null", name: "ListItemAllFields" }) }),
+      parentfolder: () => webFolderResource(session),
+    },
   });
 }
 
 function folderResource(session: Session, list: List, row: Row): Resource {
   const path = `${text(row, "dir")}/${text(row, "leaf")}`;
-  const mayDelete = () => session.access.require(number(row, "scope"), right.deleteListItems);
+  const mayDelete = () => requireThroughout(session, list, row, right.deleteListItems);
   return entityResource(() => folderEntity(session, list, row), {
     delete: () => {
       mayDelete();
       deleteItem(session, list, row);
       return done;
     },
+    merge: (request) => changeFolder(session, list, row, request),
     steps: {
       ...insideSteps(session, list, path),
+      ...deletionSteps(session, list, row),
+      ...relocationSteps(() => ({ session, list, row })),
       listitemallfields: () => itemResource(session, list, number(row, "id")),
       parentfolder: () => folderAtPath(session, text(row, "dir")),
       recycle: () => ({
@@ -78,6 +90,15 @@ function folderResource(session: Session, list: List, row: Row): Resource {
       }),
     },
   });
+}
+
+/** A folder's name can be changed here; nothing else of it can be. */
+function changeFolder(session: Session, list: List, row: Row, request: ApiRequest): Answer {
+  session.access.require(number(row, "scope"), right.editListItems);
+  const { Name: name } = parseBody(z.strictObject({ Name: z.string().min(1) }), request);
+  const field = fieldByName(list, "FileLeafRef");
+  if (field) updateItem(session, list, row, { values: new Map([[field, name]]) });
+  return { kind: "nothing", status: 204 };
 }
 
 function insideSteps(session: Session, list: List, path: string): NonNullable<Resource["steps"]> {

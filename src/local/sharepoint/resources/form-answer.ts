@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DuplicateValuesError } from "../errors.ts";
+import { DuplicateValuesError, ValidationFailedError } from "../errors.ts";
 import { checkName } from "../files/check-name.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import {
@@ -12,6 +12,7 @@ import {
 import type { Values } from "../items/values-from-json.ts";
 import { insertItem, updateItem } from "../items/write-item.ts";
 import { Complex, value, type Answer } from "../odata/entity.ts";
+import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
@@ -59,7 +60,7 @@ export function addByForm(session: Session, list: List, request: ApiRequest): An
 
 /** `ValidateUpdateListItem`: changes one item, or tells beside each field what is wrong. */
 export function updateByForm(session: Session, list: List, row: Row, request: ApiRequest): Answer {
-  session.access.require(number(row, "scope"), right.editListItems);
+  requireWrite(session, list, row, right.editListItems);
   matchEtag(row, request);
   const body = parseBody(changedItem, request);
   const form = valuesFromForm(session, list, body.formValues, body.bNewDocumentUpdate);
@@ -69,23 +70,22 @@ export function updateByForm(session: Session, list: List, row: Row, request: Ap
   });
 }
 
-/** Writes where nothing was refused. Values that are there already are told beside their field, too. */
+/** Writes where nothing was refused. Values that are there already, or fail a validation, are told beside their field, too. */
 function told(name: string, results: readonly FormResult[], write: () => number): Answer {
   if (results.some(({ error }) => error)) return formAnswer(name, results);
   try {
     return formAnswer(name, results, write());
   } catch (error) {
-    if (!(error instanceof DuplicateValuesError)) throw error;
-    const twice = new Set(error.fields.map((field) => field.name));
-    const refusal = { code: duplicateCode, message: error.message };
+    if (!(error instanceof DuplicateValuesError || error instanceof ValidationFailedError))
+      throw error;
+    const meant = new Set(error.fields.map((field) => field.name));
+    const refusal = { code: Number.parseInt(error.code, 10), message: error.message };
     const refused = results.map((result) =>
-      twice.has(result.name) ? { ...result, error: refusal } : result,
+      meant.has(result.name) ? { ...result, error: refusal } : result,
     );
     return formAnswer(name, refused);
   }
 }
-
-const duplicateCode = -2130575169;
 
 function formAnswer(name: string, results: readonly FormResult[], id?: number): Answer {
   const values = results.map((result) => resultValue(result, id ?? 0));

@@ -65,7 +65,7 @@ export function groupsResource(session: Session, segment: Segment): Resource {
   };
 }
 
-function groupById(session: Session, id: number): Resource {
+export function groupById(session: Session, id: number): Resource {
   return groupResource(session, principalById(session.database, id));
 }
 

@@ -1,9 +1,9 @@
 import { itemMissing } from "../errors.ts";
 import { fullItemEntity, itemEntity } from "../entities/item-entity.ts";
 import { itemEtag } from "../entities/item-etag.ts";
-import { versionEntities } from "../entities/version-entity.ts";
 import { readBody, type ApiRequest } from "../http/request.ts";
 import { entityTypeOf } from "../items/entity-type.ts";
+import { giveType } from "../items/item-type.ts";
 import { project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
 import { recycleItem } from "../items/recycle-item.ts";
@@ -11,6 +11,7 @@ import { valuesFromJson } from "../items/values-from-json.ts";
 import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
 import { hasArguments, numberArgument, type Segment } from "../odata/address.ts";
 import { done, value, type Answer } from "../odata/entity.ts";
+import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { securableItem } from "../permissions/securable.ts";
 import { itemRow, queryItems } from "../query/item-query.ts";
@@ -18,6 +19,8 @@ import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
 import { updateByForm } from "./form-answer.ts";
+import { itemSideSteps } from "./item-side.ts";
+import { itemVersionsResource } from "./item-versions.ts";
 import { matchEtag } from "./match-etag.ts";
 import { nextQuery } from "./next-query.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -34,35 +37,31 @@ export function itemsResource(session: Session, list: List, segment: Segment): R
 
 export function itemResource(session: Session, list: List, id: number): Resource {
   const row = existing(session, list, id);
+  const remove = (request: ApiRequest): Answer => {
+    mayDelete(session, list, row, request);
+    deleteItem(session, list, row);
+    return done;
+  };
   return entityResource(() => fullItemEntity(session, list, row), {
     get: (request) => ({
       kind: "entity",
       entity: itemEntity(session, list, row, project(list, request.query.shape)),
     }),
     merge: (request) => update(session, list, row, request),
-    delete: (request) => {
-      mayDelete(session, row, request);
-      deleteItem(session, list, row);
-      return done;
-    },
+    delete: remove,
     steps: {
       ...securableSteps(session, () => securableItem(session, list, existing(session, list, id))),
       recycle: () => ({
         post: (request) => {
-          mayDelete(session, row, request);
+          mayDelete(session, list, row, request);
           return value("Recycle", "Edm.Guid", recycleItem(session, list, row));
         },
       }),
+      ...itemSideSteps(session, list, row, remove),
       validateupdatelistitem: () => ({
         post: (request) => updateByForm(session, list, row, request),
       }),
-      versions: () => ({
-        get: () => {
-          session.access.require(number(row, "scope"), right.viewVersions);
-          const entities = versionEntities(session, list, row);
-          return { kind: "collection", set: "SP.ApiData.ListItemVersions", entities };
-        },
-      }),
+      versions: (segment) => itemVersionsResource(session, list, row, segment),
     },
   });
 }
@@ -88,8 +87,10 @@ function page(session: Session, list: List, { query }: ApiRequest): Answer {
 
 function add(session: Session, list: List, request: ApiRequest): Answer {
   session.access.require(list.scope, right.addListItems);
-  const values = valuesFromJson(session, list, readBody(request));
+  const body = readBody(request);
+  const values = valuesFromJson(session, list, body);
   const id = insertItem(session, list, { values, folder: list.root, kind: 0 });
+  giveType(session, list, existing(session, list, id), body["ContentTypeId"]);
   return {
     kind: "entity",
     entity: itemEntity(
@@ -103,14 +104,16 @@ function add(session: Session, list: List, request: ApiRequest): Answer {
 }
 
 function update(session: Session, list: List, row: Row, request: ApiRequest): Answer {
-  session.access.require(number(row, "scope"), right.editListItems);
+  requireWrite(session, list, row, right.editListItems);
   matchEtag(row, request);
-  updateItem(session, list, row, { values: valuesFromJson(session, list, readBody(request)) });
+  const body = readBody(request);
+  updateItem(session, list, row, { values: valuesFromJson(session, list, body) });
+  giveType(session, list, row, body["ContentTypeId"]);
   const etag = itemEtag(existing(session, list, number(row, "id")));
   return { kind: "nothing", status: 204, etag };
 }
 
-function mayDelete(session: Session, row: Row, request: ApiRequest): void {
-  session.access.require(number(row, "scope"), right.deleteListItems);
+function mayDelete(session: Session, list: List, row: Row, request: ApiRequest): void {
+  requireWrite(session, list, row, right.deleteListItems);
   matchEtag(row, request);
 }

@@ -18,6 +18,8 @@ const settable = {
   MajorVersionLimit: "majorVersionLimit",
   DisableGridEditing: "disableGridEditing",
   ListExperienceOptions: "listExperienceOptions",
+  ReadSecurity: "readSecurity",
+  WriteSecurity: "writeSecurity",
 } as const satisfies Record<string, keyof ListSettings>;
 
 const flag = z.boolean().optional();
@@ -40,6 +42,8 @@ export const listChange = z.strictObject({
   MajorVersionLimit: z.number().int().optional(),
   DisableGridEditing: flag,
   ListExperienceOptions: z.number().int().optional(),
+  ReadSecurity: z.union([z.literal(1), z.literal(2)]).optional(),
+  WriteSecurity: z.union([z.literal(1), z.literal(2), z.literal(4)]).optional(),
 });
 
 export const newList = listChange.extend({

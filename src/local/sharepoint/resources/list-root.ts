@@ -1,14 +1,23 @@
 import type { Session } from "../session.ts";
+import { websBelow } from "../webs/web-record.ts";
 
 /** The address of a new list: its title without what an address may not hold, numbered where it is taken. */
-export function listRoot({ site, catalogue }: Session, title: string, template: number): string {
+export function listRoot(
+  { site, catalogue, database }: Session,
+  title: string,
+  template: number,
+): string {
   const leaf =
     title
       .replaceAll(/["*:<>?/\\|#%&{}~+.'\p{Cc}]/gu, "")
       .trim()
       .slice(0, 50) || "List";
   const parent = template === 101 ? site.path : `${site.path}/Lists`;
-  const taken = new Set(catalogue.all().map(({ root }) => root.toLowerCase()));
+  const roots = [
+    ...catalogue.all().map(({ root }) => root),
+    ...websBelow(database, site.web).map(({ path }) => path),
+  ];
+  const taken = new Set(roots.map((path) => path.toLowerCase()));
   const reserved = new Set([`${site.path}/lists`, `${site.path}/_api`]);
   for (let counter = 0; ; counter++) {
     const root = `${parent}/${leaf}${counter === 0 ? "" : String(counter)}`;

@@ -5,16 +5,23 @@ import {
   listIdMissing,
   listMissing,
 } from "../errors.ts";
+import { purgeFromList } from "../bin/purge.ts";
+import { recycleList } from "../bin/recycle-list.ts";
 import { listEntity } from "../entities/list-entity.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
-import { done, type Answer } from "../odata/entity.ts";
+import { done, value, type Answer } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
 import { right } from "../permissions/rights.ts";
 import { securableList } from "../permissions/securable.ts";
 import { mayViewList, visibleLists } from "../permissions/visible-lists.ts";
 import { structureChanged, type Session } from "../session.ts";
 import { changeType, recordChange, type ChangeAction } from "../store/changes.ts";
+import {
+  defaultLibraries,
+  defaultLibrary,
+  insertDefaultLibrary,
+} from "../store/default-libraries.ts";
 import { listSettings, type List } from "../store/list.ts";
 import { deleteList, insertList, listState, updateList } from "../store/list-store.ts";
 import { changesAnswer } from "./changes.ts";
@@ -23,6 +30,7 @@ import { listFolderResource } from "./folder.ts";
 import { addByForm } from "./form-answer.ts";
 import { itemsResource } from "./items.ts";
 import { listRoot } from "./list-root.ts";
+import { listSideSteps } from "./list-side.ts";
 import { changedSettings, listChange, newList } from "./list-body.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { securableSteps } from "./securable.ts";
@@ -40,6 +48,8 @@ export function listsResource(session: Session, segment: Segment): Resource {
       getbytitle: (step) =>
         listResource(session, listByTitle(session, textArgument(step, "title"))),
       getbyid: (step) => listResource(session, listById(session, textArgument(step, "id"))),
+      ensuresiteassetslibrary: () => ensured(session, "assets"),
+      ensuresitepageslibrary: () => ensured(session, "pages"),
     },
   };
 }
@@ -54,13 +64,35 @@ export function listResource(session: Session, list: List): Resource {
       fields: (segment) => fieldsResource(session, list, segment),
       items: (segment) => itemsResource(session, list, segment),
       getitembyid: (segment) => itemsResource(session, list, segment),
+      getitembystringid: (segment) => itemsResource(session, list, segment),
+      ...listSideSteps(session, list),
       rootfolder: () => listFolderResource(session, list),
       getchanges: () => ({ post: (request) => changesAnswer(session, request, list) }),
+      recycle: () => ({ post: (request) => recycle(session, list, request) }),
       addvalidateupdateitemusingpath: () => ({
         post: (request) => addByForm(session, list, request),
       }),
     },
   });
+}
+
+/** One of the libraries that a site is meant to have, made where it is not there. */
+function ensured(session: Session, which: keyof typeof defaultLibraries): Resource {
+  return {
+    post: () => {
+      const { catalogue, database, site, caller, now } = session;
+      const wanted = defaultLibraries[which];
+      const known = defaultLibrary(catalogue.all(), site, wanted);
+      if (known) return { kind: "entity", entity: listEntity(session, known) };
+      session.access.require(webScope, right.manageLists);
+      const by = { author: caller.id, now };
+      const made = insertDefaultLibrary(database, site, wanted, by);
+      structureChanged(session);
+      const list = catalogue.byNumber(made);
+      log(session, list, changeType.add);
+      return { kind: "entity", entity: listEntity(session, list) };
+    },
+  };
 }
 
 /** The list that has this folder, or lies at it. Throws 404 where there is none to be seen. */
@@ -101,6 +133,7 @@ function add(session: Session, request: ApiRequest): Answer {
     }),
     author: session.caller.id,
     now: session.now,
+    web: session.site.web,
   });
   structureChanged(session);
   const list = session.catalogue.byNumber(number);
@@ -129,10 +162,19 @@ function update(session: Session, list: List, request: ApiRequest): Answer {
 function remove(session: Session, list: List, request: ApiRequest): Answer {
   session.access.require(list.scope, right.manageLists);
   matchEtag(session, list, request);
+  purgeFromList(session, list.number);
   deleteList(session.database, list);
   structureChanged(session);
   log(session, list, changeType.delete);
   return done;
+}
+
+function recycle(session: Session, list: List, request: ApiRequest): Answer {
+  session.access.require(list.scope, right.manageLists);
+  matchEtag(session, list, request);
+  const id = recycleList(session, list);
+  log(session, list, changeType.delete);
+  return value("Recycle", "Edm.Guid", id);
 }
 
 function matchEtag(session: Session, list: List, { ifMatch }: ApiRequest): void {

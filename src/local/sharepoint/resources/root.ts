@@ -3,8 +3,11 @@ import { webScope } from "../permissions/access.ts";
 import { noRights } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { contextInfoResource } from "./context-info.ts";
+import { moveCopySteps } from "./relocation.ts";
+import { reputationSteps } from "./reputation.ts";
 import type { Resource } from "./resource.ts";
 import { siteResource } from "./site.ts";
+import { siteServiceSteps } from "./site-services.ts";
 import { webResource } from "./web.ts";
 
 /** What stands right below `_api/`. Whoever has no right on the web gets no further. */
@@ -15,6 +18,9 @@ export function rootResource(session: Session): Resource {
       web: () => webResource(session),
       site: () => siteResource(session),
       contextinfo: () => contextInfoResource(session),
+      ...moveCopySteps(session),
+      ...siteServiceSteps(session),
+      ...reputationSteps(session),
     },
   };
 }

@@ -1,12 +1,44 @@
-import { Complex, type Entity } from "../odata/entity.ts";
+import { fileMissing } from "../errors.ts";
+import { userEntity } from "../entities/principal-entity.ts";
+import { textArgument } from "../odata/address.ts";
+import { Complex, type Entity, type Linked } from "../odata/entity.ts";
 import type { Session } from "../session.ts";
+import { allPrincipals } from "../store/principals.ts";
+import { enterWebNumber, inWeb, rootOf } from "../webs/web-book.ts";
+import { allWebs, rootWeb } from "../webs/web-record.ts";
+import { changesAnswer } from "./changes.ts";
+import { recycleBinResource } from "./recycle-bin.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { webResource } from "./web.ts";
 
-export function siteResource(session: Session): Resource {
+/** The site collection: the same from whichever of its webs it is asked. */
+export function siteResource(asked: Session): Resource {
+  const session = inWeb(asked, rootOf(asked));
   return entityResource(() => siteEntity(session), {
-    steps: { rootweb: () => webResource(session) },
+    steps: {
+      rootweb: () => webResource(session),
+      recyclebin: (segment) => recycleBinResource(session, "site", segment),
+      getchanges: () => ({ post: (request) => changesAnswer(session, request) }),
+      openwebbyid: (segment) => {
+        const web = webById(session, textArgument(segment));
+        return {
+          ...webResource(web),
+          post: () => ({ kind: "entity", entity: session.entities.web(web) }),
+        };
+      },
+    },
   });
+}
+
+function webById(session: Session, asked: string): Session {
+  const id = asked.replace(/^\{|\}$/g, "").toLowerCase();
+  const number =
+    id === session.site.webId
+      ? rootWeb
+      : allWebs(session.database).find((web) => web.id === id)?.number;
+  const web = number === undefined ? undefined : enterWebNumber(session, number);
+  if (!web) throw fileMissing(asked);
+  return web;
 }
 
 function siteEntity(session: Session): Entity {
@@ -28,6 +60,13 @@ function siteEntity(session: Session): Entity {
       ShareByEmailEnabled: false,
       Url: site.url,
     },
-    links: { RootWeb: () => entities.web(session) },
+    links: { Owner: () => owner(session), RootWeb: () => entities.web(session) },
   };
+}
+
+/** The first of its administrators; before one has come, the system. */
+function owner(session: Session): Linked {
+  const users = allPrincipals(session.database, "user");
+  const first = users.find(({ siteAdmin }) => siteAdmin) ?? users[0];
+  return first ? userEntity(session, first) : null;
 }

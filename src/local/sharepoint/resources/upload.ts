@@ -5,6 +5,7 @@ import type { ApiRequest } from "../http/request.ts";
 import { updateItem } from "../items/write-item.ts";
 import { textArgument, type Segment } from "../odata/address.ts";
 import { value, type Answer } from "../odata/entity.ts";
+import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { pathRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
@@ -23,7 +24,7 @@ export function uploadSteps(
     (work: (id: string, segment: Segment, request: ApiRequest) => Answer) =>
     (segment: Segment): Resource => ({
       post: (request) => {
-        session.access.require(number(row, "scope"), right.editListItems);
+        requireWrite(session, list, row, right.editListItems);
         return work(textArgument(segment, "uploadid").toLowerCase(), segment, request);
       },
     });

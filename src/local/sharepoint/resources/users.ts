@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { accessDenied, principalMissing } from "../errors.ts";
 import { groupEntity, userEntity } from "../entities/principal-entity.ts";
-import { parseBody } from "../http/request.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, numberArgument, textArgument, type Segment } from "../odata/address.ts";
-import { done } from "../odata/entity.ts";
+import { done, type Answer } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
+import { ensureUser } from "../permissions/ensure-user.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import {
@@ -40,6 +41,7 @@ export function usersResource(session: Session, segment: Segment): Resource {
       set: "SP.ApiData.Users",
       entities: allPrincipals(database, "user").map((user) => userEntity(session, user)),
     }),
+    post: (request) => add(session, request),
     steps: {
       getbyid: (step) => userById(session, step),
       getbyemail: (step) => {
@@ -59,6 +61,15 @@ export function usersResource(session: Session, segment: Segment): Resource {
       }),
     },
   };
+}
+
+/** Writes down somebody whom the directory knows. */
+function add(session: Session, request: ApiRequest): Answer {
+  mayManageUsers(session);
+  const { LoginName: login } = parseBody(z.object({ LoginName: z.string().min(1) }), request);
+  const user = ensureUser(session, login);
+  if (!user) throw principalMissing(`The specified user ${login}`);
+  return { kind: "entity", entity: userEntity(session, user), status: 201 };
 }
 
 export function userById(session: Session, segment: Segment): Resource {

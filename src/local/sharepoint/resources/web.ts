@@ -9,7 +9,7 @@ import { ensureUser } from "../permissions/ensure-user.ts";
 import { right } from "../permissions/rights.ts";
 import { securableWeb } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
-import { writeMeta } from "../store/meta.ts";
+import { renameWeb } from "../webs/web-record.ts";
 import { changesAnswer } from "./changes.ts";
 import { fileAtPath } from "./file.ts";
 import { folderAtPath, webFolderResource } from "./folder.ts";
@@ -18,6 +18,9 @@ import { findListAt, listResource, listsResource } from "./lists.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { rolesResource } from "./roles.ts";
 import { securableSteps } from "./securable.ts";
+import { removeWeb } from "./subwebs.ts";
+import { webSideSteps } from "./web-side.ts";
+import { webSteps } from "./web-steps.ts";
 import { currentUserResource, userById, usersResource } from "./users.ts";
 
 export function webResource(session: Session): Resource {
@@ -27,12 +30,14 @@ export function webResource(session: Session): Resource {
       ...securableSteps(session, securableWeb),
       ...structureSteps(session),
       ...peopleSteps(session),
+      ...webSteps(session, webResource),
+      ...webSideSteps(session, listResource),
     },
+    delete: () => removeWeb(session),
   });
 }
 
 function structureSteps(session: Session): NonNullable<Resource["steps"]> {
-  const { site } = session;
   const folder = (name: string) => (segment: Parameters<typeof textArgument>[0]) =>
     folderAtPath(session, absolute(session, textArgument(segment, name)));
   const file = (name: string) => (segment: Parameters<typeof textArgument>[0]) =>
@@ -60,7 +65,6 @@ function structureSteps(session: Session): NonNullable<Resource["steps"]> {
       return folders(segment);
     },
     getchanges: () => ({ post: (request) => changesAnswer(session, request) }),
-    parentweb: () => ({ get: () => ({ kind: "null", name: `ParentWeb of ${site.path}` }) }),
   };
 }
 
@@ -89,8 +93,10 @@ function updateWeb(session: Session, request: ApiRequest) {
     z.object({ Title: z.string().optional(), Description: z.string().optional() }).strict(),
     request,
   );
-  if (body.Title !== undefined) writeMeta(session.database, "title", body.Title);
-  if (body.Description !== undefined) writeMeta(session.database, "description", body.Description);
+  renameWeb(session.database, session.site.web, {
+    ...(body.Title === undefined ? {} : { title: body.Title }),
+    ...(body.Description === undefined ? {} : { description: body.Description }),
+  });
   return { kind: "nothing", status: 204 } as const;
 }
 

@@ -5,13 +5,15 @@ import type { Database } from "./database.ts";
 import { listSettings, type List } from "./list.ts";
 import { flag, json, number, numberOrNull, text, type Row } from "./row.ts";
 
-/** The lists of the site with their columns, read once and again after every change to them. */
+/** The lists of one web with their columns, read once and again after every change to them. */
 export class Catalogue {
   readonly #database: Database;
+  readonly #web: number;
   #lists: readonly List[] | undefined;
 
-  constructor(database: Database) {
+  constructor(database: Database, web = 1) {
     this.#database = database;
+    this.#web = web;
     database.onRollback(() => this.forget());
   }
 
@@ -55,7 +57,9 @@ export class Catalogue {
       .all(
         `SELECT lists.*, scopes.id AS scope FROM lists
          LEFT JOIN scopes ON scopes.list = lists.number AND scopes.item IS NULL
+         WHERE lists.web = ? AND lists.recycled = 0
          ORDER BY lists.title`,
+        this.#web,
       )
       .map((row) => fromRow(row, fields.get(number(row, "number")) ?? []));
   }

@@ -93,7 +93,12 @@ export function openDatabase(folder: string): Database {
       cause,
     });
   }
-  migrate(connection, file);
+  try {
+    migrate(connection, file);
+  } catch (cause) {
+    connection.close();
+    throw cause;
+  }
   return new Database(connection);
 }
 

@@ -5,6 +5,7 @@ import type { Field, FieldSettings, NewField } from "../fields/field.ts";
 import type { Database } from "./database.ts";
 import { tableOf, type List, type ListSettings } from "./list.ts";
 import { number, text } from "./row.ts";
+import { insertDefaultView } from "./views.ts";
 
 export interface NewList {
   readonly title: string;
@@ -13,13 +14,15 @@ export interface NewList {
   readonly settings: ListSettings;
   readonly author: number;
   readonly now: string;
+  /** The root web where nothing is said. */
+  readonly web?: number;
 }
 
 /** Makes a list, its built-in columns and its table; answers its number. */
 export function insertList(database: Database, list: NewList): number {
   const { id } = database.run(
-    `INSERT INTO lists (id, title, template, root, root_guid, settings, author, created, modified, item_deleted)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?8)`,
+    `INSERT INTO lists (id, title, template, root, root_guid, settings, author, created, modified, item_deleted, web)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?8, ?9)`,
     randomUUID(),
     list.title,
     list.template,
@@ -28,6 +31,7 @@ export function insertList(database: Database, list: NewList): number {
     JSON.stringify(list.settings),
     list.author,
     list.now,
+    list.web ?? 1,
   );
   for (const [position, field] of builtInFields(list.template).entries())
     insertRow(database, id, { ...field, position });
@@ -39,6 +43,7 @@ export function insertList(database: Database, list: NewList): number {
     blob INTEGER, size INTEGER, UNIQUE (dir, leaf)
   ) STRICT;
   CREATE INDEX items_${id}_scope ON items_${id} (scope);`);
+  insertDefaultView(database, id, list.template);
   return id;
 }
 
@@ -55,8 +60,14 @@ export function updateList(
   );
 }
 
-export function deleteList(database: Database, list: List): void {
-  database.run(`DELETE FROM blobs WHERE id IN (SELECT blob FROM ${tableOf(list)})`);
+export function deleteList(database: Database, list: Pick<List, "number">): void {
+  database.run(
+    `DELETE FROM blobs WHERE id IN (SELECT blob FROM ${tableOf(list)})
+       OR id IN (SELECT json_extract(content, '$.blob') FROM versions WHERE list = ?1)
+       OR id IN (SELECT blob FROM attachments WHERE list = ?1)
+       OR id IN (SELECT blob FROM form_files WHERE list = ?1)`,
+    list.number,
+  );
   database.run("DELETE FROM lists WHERE number = ?", list.number);
   database.define(`DROP TABLE ${tableOf(list)}`);
 }
@@ -78,12 +89,13 @@ export function listState(database: Database, list: List) {
 /** Adds a column to a list's table. The caller has checked name and title. */
 export function insertField(database: Database, list: List, field: NewField): string {
   const id = field.id ?? randomUUID();
+  const carrier = list.fields.find((other) => other.id === field.settings.primaryField);
   const row = database.one(
     "UPDATE lists SET next_column = next_column + 1, version = version + 1 WHERE number = ? RETURNING next_column",
     list.number,
   );
   const column = row === undefined ? 0 : number(row, "next_column");
-  const storedIn = `c${column}`;
+  const storedIn = carrier?.storedIn ?? `c${column}`;
   insertRow(database, list.number, {
     ...field,
     id,
@@ -91,6 +103,7 @@ export function insertField(database: Database, list: List, field: NewField): st
     position: column + 1000,
     builtIn: false,
   });
+  if (carrier) return id;
   database.define(
     `ALTER TABLE ${tableOf(list)} ADD COLUMN ${storedIn} ${fieldTypes[field.type].sql}`,
   );
@@ -125,11 +138,14 @@ export function updateField(
 }
 
 export function deleteField(database: Database, list: List, field: Field): void {
-  const index = `${tableOf(list)}_${field.storedIn}`;
-  database.define(`DROP INDEX IF EXISTS ${index}`);
-  database.define(`ALTER TABLE ${tableOf(list)} DROP COLUMN ${field.storedIn}`);
+  if (field.settings.primaryField === null) dropColumn(database, list, field);
   database.run("DELETE FROM fields WHERE list = ? AND id = ?", list.number, field.id);
   database.run("UPDATE lists SET version = version + 1 WHERE number = ?", list.number);
+}
+
+function dropColumn(database: Database, list: List, { storedIn }: Field): void {
+  database.define(`DROP INDEX IF EXISTS ${tableOf(list)}_${storedIn}`);
+  database.define(`ALTER TABLE ${tableOf(list)} DROP COLUMN ${storedIn}`);
 }
 
 /** Makes SQLite's index agree with the field: none, plain or unique. Throws where values are not unique. */

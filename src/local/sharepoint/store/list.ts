@@ -17,6 +17,10 @@ export const listSettings = z.object({
   majorVersionLimit: z.number().default(500),
   disableGridEditing: z.boolean().default(false),
   listExperienceOptions: z.number().default(0),
+  /** 1 all items, 2 one's own. */
+  readSecurity: z.number().default(1),
+  /** 1 all items, 2 one's own, 4 none. */
+  writeSecurity: z.number().default(1),
 });
 
 export type ListSettings = z.infer<typeof listSettings>;
@@ -39,7 +43,9 @@ export interface List {
   readonly fields: readonly Field[];
 }
 
-export const isLibrary = (list: List) => list.template === 101;
+/** Documents (101) and pages (119) are files; everything else is items. */
+export const isLibrary = (list: Pick<List, "template">) =>
+  list.template === 101 || list.template === 119;
 export const tableOf = (list: Pick<List, "number">) => `items_${list.number}`;
 
 export function fieldByName(list: List, name: string): Field | undefined {

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { firstSchema } from "./first-schema.ts";
+import { listsSchema } from "./lists-schema.ts";
+import { websBinHooksSchema } from "./webs-bin-hooks-schema.ts";
 
 /** One step a version; a step never changes once it was released. */
-const steps: readonly string[] = [firstSchema];
+const steps: readonly string[] = [firstSchema, websBinHooksSchema, listsSchema];
 
 /** Brings the tables to this version. Throws where the file was written by a newer one. */
 export function migrate(connection: DatabaseSync, file: string): void {
@@ -11,8 +13,11 @@ export function migrate(connection: DatabaseSync, file: string): void {
     throw new Error(
       `The file ${file} was written by a newer version of this service (${version}, this is ${steps.length}).`,
     );
+  // A table that others refer to can be made anew only while nothing is deleted along with the old one.
+  connection.exec("PRAGMA foreign_keys = OFF");
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
     connection.exec(`BEGIN; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
+  connection.exec("PRAGMA foreign_keys = ON");
 }

@@ -55,10 +55,22 @@ export async function withSite(
   work: (site: LocalSite) => Promise<void>,
   options: Partial<SharePointOptions> = {},
 ): Promise<void> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "local-sharepoint-"));
+  const { site, stop } = await startSite(options);
+  try {
+    await work(site);
+  } finally {
+    await stop();
+  }
+}
+
+/** As withSite, for tests that share one; whoever starts it stops it. */
+export async function startSite(
+  options: Partial<SharePointOptions> = {},
+): Promise<{ readonly site: LocalSite; readonly stop: () => Promise<void> }> {
+  const own = await mkdtemp(join(tmpdir(), "local-sharepoint-"));
   const service = await startSharePoint({
     port: 0,
-    dataFolder,
+    dataFolder: own,
     authenticate: (bearer) => Promise.resolve(people[bearer]),
     directory: Object.values(people).map(({ loginName, name, email }) => ({
       loginName,
@@ -67,12 +79,11 @@ export async function withSite(
     })),
     ...options,
   });
-  try {
-    await work(siteAt(service.origin));
-  } finally {
+  const stop = async () => {
     await service.close();
-    await rm(dataFolder, { recursive: true, force: true });
-  }
+    await rm(own, { recursive: true, force: true });
+  };
+  return { site: siteAt(service.origin), stop };
 }
 
 export function siteAt(origin: string): LocalSite {

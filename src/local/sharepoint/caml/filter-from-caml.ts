@@ -1,0 +1,151 @@
+import { isLookup, isPerson } from "../fields/field-types.ts";
+import { propertyName, type Field } from "../fields/field.ts";
+import { readInstant, toSecond } from "../items/instant.ts";
+import type { Filter, Operand, Operator } from "../odata/filter.ts";
+import type { Literal } from "../odata/literal.ts";
+import type { List } from "../store/list.ts";
+import { camlFieldMissing, camlInvalid } from "./caml-errors.ts";
+import type { CamlField, CamlValue, CamlWhere, Comparison } from "./caml-where.ts";
+
+/** Whose query it is, and when it is asked: `<UserID/>` and `<Today/>` mean these. */
+export interface Asking {
+  readonly caller: { readonly id: number };
+  /** ISO 8601 in UTC, to the second. */
+  readonly now: string;
+}
+
+/** A condition in CAML as the tree that OData's filters make, so that both become the same SQL. */
+export function filterFromCaml(where: CamlWhere, list: List, asking: Asking): Filter {
+  const inner = (condition: CamlWhere) => filterFromCaml(condition, list, asking);
+  switch (where.kind) {
+    case "and":
+    case "or":
+      return { kind: where.kind, left: inner(where.left), right: inner(where.right) };
+    case "not":
+      return { kind: "not", inner: inner(where.inner) };
+    case "null":
+    case "not-null":
+      return compareNull(where.kind === "null" ? "eq" : "ne", camlField(list, where.field.name));
+    case "in":
+      return anyOf(where.values.map((value) => compare("Eq", where.field, value, list, asking)));
+    case "compare":
+    default:
+      return compare(where.comparison, where.field, where.value, list, asking);
+  }
+}
+
+/** The column that CAML means: internal names, and the columns that views show in another's place. */
+export function camlField(list: List, name: string): Field {
+  const wanted = (shownInstead.get(name) ?? name).toLowerCase();
+  const field = list.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
+  if (!field) throw camlFieldMissing();
+  return field;
+}
+
+/** Columns that show another one with a link or a menu. */
+export const shownInstead: ReadonlyMap<string, string> = new Map([
+  ["LinkTitle", "Title"],
+  ["LinkTitleNoMenu", "Title"],
+  ["LinkFilename", "FileLeafRef"],
+  ["LinkFilenameNoMenu", "FileLeafRef"],
+  ["Created_x0020_Date", "Created"],
+  ["Last_x0020_Modified", "Modified"],
+]);
+
+/** Halved again and again, so that 500 values do not nest 500 deep. */
+function anyOf(filters: readonly Filter[]): Filter {
+  const [first] = filters;
+  if (first === undefined) throw camlInvalid();
+  if (filters.length === 1) return first;
+  const half = filters.length >> 1;
+  return {
+    kind: "or",
+    left: anyOf(filters.slice(0, half)),
+    right: anyOf(filters.slice(half)),
+  };
+}
+
+function compareNull(operator: "eq" | "ne", field: Field): Filter {
+  const left: Operand = { kind: "path", names: [propertyName(field)] };
+  return { kind: "compare", operator, left, right: { kind: "literal", value: null } };
+}
+
+const operators: Readonly<Partial<Record<Comparison, Operator>>> = {
+  Eq: "eq",
+  Neq: "ne",
+  Lt: "lt",
+  Leq: "le",
+  Gt: "gt",
+  Geq: "ge",
+  Includes: "eq",
+  NotIncludes: "ne",
+};
+
+function compare(
+  comparison: Comparison,
+  { name, byId }: CamlField,
+  value: CamlValue,
+  list: List,
+  asking: Asking,
+): Filter {
+  const field = camlField(list, name);
+  const operator = operators[comparison];
+  const literal = readLiteral(field, value, asking);
+  const left = pathOf(field, byId || value.kind === "caller" || typeof literal === "number");
+  if (operator === undefined)
+    return searches(comparison === "BeginsWith" ? "startswith" : "substringof", left, literal);
+  if (field.type === "DateTime" && value.kind !== "caller" && !value.withTime)
+    return compareDay(operator, left, String(literal));
+  return { kind: "compare", operator, left, right: { kind: "literal", value: literal } };
+}
+
+/** People by name and lookups by what they show, or both by id. */
+function pathOf(field: Field, byId: boolean): Operand {
+  if (!isPerson(field.type) && !isLookup(field.type)) return { kind: "path", names: [field.name] };
+  if (byId) return { kind: "path", names: [propertyName(field)] };
+  const shown = isPerson(field.type) ? "Title" : field.settings.showField;
+  return { kind: "path", names: [field.name, shown] };
+}
+
+function searches(name: "startswith" | "substringof", subject: Operand, sought: Literal): Filter {
+  const literal: Operand = { kind: "literal", value: String(sought) };
+  const operands = name === "startswith" ? [subject, literal] : [literal, subject];
+  return { kind: "holds", operand: { kind: "function", name, operands } };
+}
+
+function readLiteral(field: Field, value: CamlValue, { caller, now }: Asking): Literal {
+  if (value.kind === "caller") return caller.id;
+  if (value.kind === "today") return value.withTime ? now : addDays(now, value.offsetDays);
+  const { text } = value;
+  if (field.type === "Boolean") return /^(?:1|true|yes)$/i.test(text.trim());
+  if (field.type !== "DateTime") return text;
+  const instant = readInstant(text.trim().replace(" ", "T"));
+  if (instant === undefined) throw camlInvalid();
+  return instant;
+}
+
+/** Without IncludeTimeValue only the day counts. */
+function compareDay(operator: Operator, left: Operand, instant: string): Filter {
+  const side = (op: Operator, text: string): Filter => ({
+    kind: "compare",
+    operator: op,
+    left,
+    right: { kind: "literal", value: text },
+  });
+  const from = addDays(instant, 0);
+  const to = addDays(instant, 1);
+  if (operator === "eq") return { kind: "and", left: side("ge", from), right: side("lt", to) };
+  if (operator === "ne")
+    return { kind: "not", inner: { kind: "and", left: side("ge", from), right: side("lt", to) } };
+  if (operator === "lt" || operator === "ge") return side(operator, from);
+  return side(operator === "le" ? "lt" : "ge", to);
+}
+
+/** Midnight of the day that lies so many days later. */
+function addDays(instant: string, days: number): string {
+  const midnight = new Date(`${instant.slice(0, 10)}T00:00:00Z`);
+  midnight.setUTCDate(midnight.getUTCDate() + days);
+  const moved = toSecond(midnight);
+  if (moved === undefined) throw camlInvalid();
+  return moved;
+}

@@ -1,0 +1,28 @@
+import type { Linked } from "../odata/entity.ts";
+import { hooksOf } from "../hooks/hook.ts";
+import { right } from "../permissions/rights.ts";
+import type { Session } from "../session.ts";
+import { listTypes } from "../store/content-types.ts";
+import type { List } from "../store/list.ts";
+import { viewsOf } from "../store/views.ts";
+import { hookEntity } from "./hook-entity.ts";
+import { contentTypeEntity } from "./content-type-entity.ts";
+import { viewEntity } from "./view-entity.ts";
+
+/** What a list links to besides its columns, folder and permissions. */
+export function listLinks(session: Session, list: List): Record<string, () => Linked> {
+  const views = () => viewsOf(session.database, list);
+  return {
+    ContentTypes: () =>
+      listTypes(session.database, list).map((type) => contentTypeEntity(session, list, type)),
+    DefaultView: () => {
+      const view = views().find(({ settings }) => settings.isDefault);
+      return view ? viewEntity(list, view) : null;
+    },
+    Subscriptions: () =>
+      session.access.can(list.scope, right.manageLists)
+        ? hooksOf(session.database, list.number).map((hook) => hookEntity(list, hook))
+        : [],
+    Views: () => views().map((view) => viewEntity(list, view)),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Entity, Linked, Value } from "../odata/entity.ts";
+import type { Session } from "../session.ts";
+import { associatedGroup, type Association } from "../webs/associated-groups.ts";
+import { enterWeb, enterWebNumber } from "../webs/web-book.ts";
+import { rootWeb, webAt, websBelow, type WebRecord } from "../webs/web-record.ts";
+import { groupEntity } from "./principal-entity.ts";
+
+/** What a web leads to besides its lists and people. */
+export function webLinks(session: Session): Record<string, () => Linked> {
+  return {
+    AllProperties: () => webProperties(session),
+    AssociatedMemberGroup: () => group(session, "member"),
+    AssociatedOwnerGroup: () => group(session, "owner"),
+    AssociatedVisitorGroup: () => group(session, "visitor"),
+    ParentWeb: () => parentWeb(session),
+    WebInfos: () => websBelow(session.database, session.site.web).map(webInfo),
+    Webs: () => subWebs(session).map((web) => session.entities.web(web)),
+  };
+}
+
+/** The requests as they would be one web further down. */
+export function subWebs(session: Session): Session[] {
+  return websBelow(session.database, session.site.web).flatMap(
+    ({ path }) => enterWeb(session, path) ?? [],
+  );
+}
+
+function parentWeb(session: Session): Entity | null {
+  const above = parentOf(session);
+  return above ? session.entities.web(above) : null;
+}
+
+export function parentOf(session: Session): Session | undefined {
+  if (session.site.web === rootWeb) return undefined;
+  const record = webAt(session.database, session.site.path);
+  return record && enterWebNumber(session, record.parent);
+}
+
+export function webInfo(web: WebRecord): Entity {
+  return {
+    type: "SP.WebInformation",
+    path: `Web/WebInfos('${web.id}')`,
+    properties: {
+      Configuration: 0,
+      Created: web.created.replace("Z", ""),
+      Description: web.description,
+      Id: web.id,
+      Language: web.language,
+      LastItemModifiedDate: web.created,
+      LastItemUserModifiedDate: web.created,
+      ServerRelativeUrl: web.path,
+      Title: web.title,
+      WebTemplate: web.template,
+      WebTemplateId: 1,
+    },
+  };
+}
+
+/** The bag of properties that a web carries; here only those that every web has. */
+function webProperties({ site }: Session): Entity {
+  const properties: Record<string, Value> = {
+    vti_x005f_defaultlanguage: "en-us",
+    vti_x005f_approvallevels: "Approved Rejected Pending\\ Review",
+    vti_x005f_categories: "Travel Expense\\ Report Business Competition Goals/Objectives",
+    allowslistpolicy: "0",
+    taxonomyhiddenlist: "",
+    OData__x005f__x005f_InheritsThemedCssFolderUrl: site.web === rootWeb ? "False" : "True",
+  };
+  return { type: "SP.PropertyValues", path: "Web/AllProperties", properties };
+}
+
+function group(session: Session, kind: Association): Entity | null {
+  const found = associatedGroup(session.database, kind);
+  return found ? groupEntity(session, found) : null;
+}

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { contentTypeEntity, fieldLinkEntity, fieldLinks } from "../entities/content-type-entity.ts";
+import { argumentInvalid, fieldMissing, refused } from "../errors.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
+import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
+import { done, type Answer } from "../odata/entity.ts";
+import { webScope } from "../permissions/access.ts";
+import { right } from "../permissions/rights.ts";
+import type { Session } from "../session.ts";
+import {
+  childTypeId,
+  deleteType,
+  insertType,
+  isTypeUsed,
+  listTypes,
+  parentType,
+  siteTypes,
+  updateType,
+  type ContentType,
+} from "../store/content-types.ts";
+import type { List } from "../store/list.ts";
+import { entityResource, type Resource } from "./resource.ts";
+
+const change = z.object({
+  Name: z.string().min(1).max(128).optional(),
+  Description: z.string().optional(),
+  Group: z.string().optional(),
+  Hidden: z.boolean().optional(),
+  ReadOnly: z.boolean().optional(),
+  Sealed: z.boolean().optional(),
+});
+const typeId = z.string().regex(/^0x01(?:[0-9A-F]{2})*$/i, "is not the id of a content type");
+const newType = change.extend({
+  Name: z.string().min(1).max(128),
+  Id: z.object({ StringValue: typeId }).optional(),
+});
+
+/** The content types of the site, or of one list. */
+export function contentTypesResource(
+  session: Session,
+  list: List | undefined,
+  segment: Segment,
+): Resource {
+  const one = (step: Segment) => contentTypeResource(session, list, textArgument(step));
+  if (hasArguments(segment)) return one(segment);
+  return {
+    get: () => ({
+      kind: "collection",
+      set: "SP.ApiData.ContentTypes",
+      entities: typesOf(session, list).map((type) => contentTypeEntity(session, list, type)),
+    }),
+    post: (request) => add(session, list, request),
+    steps: {
+      getbyid: one,
+      ...(list ? { addavailablecontenttype: () => available(session, list) } : {}),
+    },
+  };
+}
+
+function typesOf({ database }: Session, list: List | undefined): ContentType[] {
+  return list ? listTypes(database, list) : siteTypes(database);
+}
+
+/** One content type; where there is none of that id the answer is null, as SharePoint's is. */
+export function contentTypeResource(
+  session: Session,
+  list: List | undefined,
+  id: string,
+): Resource {
+  const wanted = id.toLowerCase();
+  const type = typesOf(session, list).find((candidate) => candidate.id.toLowerCase() === wanted);
+  if (!type) return { get: () => ({ kind: "null", name: "ContentType" }) };
+  const entity = () => contentTypeEntity(session, list, type);
+  return entityResource(entity, {
+    merge: (request) => {
+      mayManage(session, list);
+      refuseBuiltIn(type);
+      updateType(session.database, list, type, settingsOf(parseBody(change, request)));
+      return { kind: "nothing", status: 204 };
+    },
+    delete: () => {
+      mayManage(session, list);
+      refuseBuiltIn(type);
+      if (isTypeUsed(session.database, type)) throw refused("The content type is in use.");
+      deleteType(session.database, list, type);
+      return done;
+    },
+    steps: {
+      fieldlinks: (step) => {
+        const links = fieldLinks(list, type).map((field) => fieldLinkEntity(entity().path, field));
+        if (!hasArguments(step))
+          return {
+            get: () => ({ kind: "collection", set: "SP.ApiData.FieldLinks", entities: links }),
+          };
+        const asked = textArgument(step).toLowerCase();
+        const link = links.find(({ properties }) => properties["Id"] === asked);
+        if (!link) throw fieldMissing(asked);
+        return entityResource(() => link);
+      },
+    },
+  });
+}
+
+function add(session: Session, list: List | undefined, request: ApiRequest): Answer {
+  mayManage(session, list);
+  const body = parseBody(newType, request);
+  const types = typesOf(session, list);
+  const base = types.find(({ builtIn }) => builtIn)?.id ?? "0x01";
+  const id = body.Id?.StringValue ?? childTypeId(base);
+  if (!parentType([...types, ...siteTypes(session.database)], id))
+    throw argumentInvalid("The content type has no parent in this site.");
+  if (types.some((type) => type.id.toLowerCase() === id.toLowerCase() || type.name === body.Name))
+    throw refused(`A duplicate content type "${body.Name}" was found.`);
+  insertType(session.database, list, id, { ...settingsOf(body), name: body.Name });
+  return created(session, list, id);
+}
+
+/** Takes a type of the site into a list, where it gets an id of its own. */
+function available(session: Session, list: List): Resource {
+  return {
+    post: (request) => {
+      mayManage(session, list);
+      const { contentTypeId } = parseBody(z.object({ contentTypeId: typeId }), request);
+      const wanted = contentTypeId.toLowerCase();
+      const type = siteTypes(session.database).find(({ id }) => id.toLowerCase() === wanted);
+      if (!type) throw argumentInvalid(`The site has no content type ${contentTypeId}.`);
+      if (listTypes(session.database, list).some(({ name }) => name === type.name))
+        throw refused(`A duplicate content type "${type.name}" was found.`);
+      const id = childTypeId(type.id);
+      insertType(session.database, list, id, type);
+      return created(session, list, id);
+    },
+  };
+}
+
+function created(session: Session, list: List | undefined, id: string): Answer {
+  const type = typesOf(session, list).find((candidate) => candidate.id === id);
+  if (!type) throw argumentInvalid("The content type was not made.");
+  return { kind: "entity", entity: contentTypeEntity(session, list, type), status: 201 };
+}
+
+function settingsOf(body: z.infer<typeof change>) {
+  const given = Object.entries({
+    name: body.Name,
+    description: body.Description,
+    group: body.Group,
+    hidden: body.Hidden,
+    readOnly: body.ReadOnly,
+    sealed: body.Sealed,
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+function mayManage({ access }: Session, list: List | undefined): void {
+  access.require(list?.scope ?? webScope, right.manageLists);
+}
+
+function refuseBuiltIn({ builtIn, name }: ContentType): void {
+  if (builtIn)
+    throw refused(`The content type "${name}" is part of every site and stays as it is.`);
+}

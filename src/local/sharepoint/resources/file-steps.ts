@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { argumentInvalid, refused } from "../errors.ts";
+import {
+  checkIn,
+  checkInType,
+  checkOut,
+  publish,
+  undoCheckOut,
+  unpublish,
+  type CheckInType,
+} from "../files/check-in.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
+import { deleteItem } from "../items/write-item.ts";
+import type { Segment } from "../odata/address.ts";
+import type { Answer } from "../odata/entity.ts";
+import { requireWrite } from "../permissions/own-items.ts";
+import { right, type Rights } from "../permissions/rights.ts";
+import { pathOfRow } from "../files/place.ts";
+import { requireThroughout } from "../files/rights-below.ts";
+import type { Session } from "../session.ts";
+import { tableOf, type List } from "../store/list.ts";
+import type { Row } from "../store/row.ts";
+import { fileVersionsResource } from "./file-versions.ts";
+import { matchEtag } from "./match-etag.ts";
+import { relocationSteps } from "./relocation.ts";
+import type { Resource } from "./resource.ts";
+
+/** What can be done with a file besides reading, writing and deleting it. */
+export function fileSteps(session: Session, list: List, row: Row): NonNullable<Resource["steps"]> {
+  const doing =
+    (name: string, wanted: Rights, work: (step: Segment) => void) =>
+    (step: Segment): Resource => ({
+      post: () => {
+        requireWrite(session, list, row, wanted);
+        work(step);
+        return nothing(name);
+      },
+    });
+  const edit = right.editListItems;
+  return {
+    checkout: doing("CheckOut", edit, () => checkOut(session, list, row)),
+    checkin: doing("CheckIn", edit, (step) => checkIn(session, list, row, typeOf(step))),
+    undocheckout: doing("UndoCheckOut", edit, () => undoCheckOut(session, list, row)),
+    publish: doing("Publish", edit, () => publish(session, list, row)),
+    unpublish: doing("UnPublish", edit, () => unpublish(session, list, row)),
+    versions: (segment) => fileVersionsResource(session, list, row, segment),
+    ...relocationSteps(() => ({ session, list, row })),
+    ...deletionSteps(session, list, row),
+  };
+}
+
+const deletion = z.object({
+  parameters: z
+    .object({ ETagMatch: z.string().nullish(), DeleteIfEmpty: z.boolean().nullish() })
+    .nullish(),
+});
+
+/** `DeleteWithParameters`, of files and folders. */
+export function deletionSteps(
+  session: Session,
+  list: List,
+  row: Row,
+): NonNullable<Resource["steps"]> {
+  return {
+    deletewithparameters: () => ({
+      post: (request: ApiRequest) => {
+        const { parameters } = parseBody(deletion, request);
+        requireThroughout(session, list, row, right.deleteListItems);
+        const etag = parameters?.ETagMatch ?? undefined;
+        matchEtag(row, { ...request, ifMatch: etag === "" ? undefined : etag });
+        if (parameters?.DeleteIfEmpty === true && holdsAnything(session, list, row))
+          throw refused("The folder is not empty.");
+        deleteItem(session, list, row);
+        return nothing("DeleteWithParameters");
+      },
+    }),
+  };
+}
+
+function holdsAnything({ database }: Session, list: List, row: Row): boolean {
+  const sql = `SELECT 1 FROM ${tableOf(list)} WHERE dir = ? LIMIT 1`;
+  return database.one(sql, pathOfRow(row)) !== undefined;
+}
+
+function typeOf(step: Segment): CheckInType {
+  const asked = Number(step.named.get("checkintype") ?? step.positional[1] ?? checkInType.major);
+  const known = Object.values(checkInType).find((type) => type === asked);
+  if (known === undefined) throw argumentInvalid("checkInType is 0, 1 or 2.");
+  return known;
+}
+
+function nothing(name: string): Answer {
+  return { kind: "null", name };
+}

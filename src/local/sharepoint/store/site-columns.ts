@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { builtInFields } from "../fields/built-in-fields.ts";
+import { fieldTypes, type FieldType } from "../fields/field-types.ts";
+import { fieldSettings, type Field, type NewField } from "../fields/field.ts";
+import type { Database } from "./database.ts";
+import { json, text } from "./row.ts";
+
+const kept = z.object({
+  name: z.string(),
+  title: z.string(),
+  type: z.string(),
+  indexed: z.boolean(),
+  unique: z.boolean(),
+  settings: fieldSettings,
+});
+
+/** Columns of the site: those that every list has from its first day, and those that were added. */
+export function siteColumns(database: Database): Field[] {
+  const builtIn = builtInFields(100).map((field, position) => ({ ...field, position }));
+  const added = database.all("SELECT * FROM site_columns ORDER BY rowid").map((row, index) => {
+    const content = kept.parse(json(row, "content"));
+    return {
+      ...content,
+      type: knownType(content.type),
+      id: text(row, "id"),
+      storedIn: "",
+      position: 1000 + index,
+      builtIn: false,
+    };
+  });
+  return [...builtIn, ...added];
+}
+
+export function insertSiteColumn(database: Database, field: NewField): string {
+  const id = field.id ?? randomUUID();
+  database.run("INSERT INTO site_columns (id, content) VALUES (?, ?)", id, contentOf(field));
+  return id;
+}
+
+export function updateSiteColumn(database: Database, field: Field): void {
+  database.run("UPDATE site_columns SET content = ? WHERE id = ?", contentOf(field), field.id);
+}
+
+export function deleteSiteColumn(database: Database, { id }: Field): void {
+  database.run("DELETE FROM site_columns WHERE id = ?", id);
+}
+
+function contentOf(field: NewField): string {
+  return JSON.stringify(kept.parse(field));
+}
+
+function knownType(name: string): FieldType {
+  for (const type of Object.keys(fieldTypes)) if (type === name && isType(type)) return type;
+  throw new Error(`The database holds a site column of the unknown type ${name}.`);
+}
+
+function isType(name: string): name is FieldType {
+  return Object.hasOwn(fieldTypes, name);
+}
