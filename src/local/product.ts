@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type AppKey, appKey } from "./app-key.ts";
+import { appId, botClientId, tabClientId } from "./apps.ts";
 import { buildWhereStale, teamsPage } from "./builds.ts";
 import { runServing, runToEnd } from "./children.ts";
 import { people, personById, tenant } from "./people.ts";
@@ -11,10 +12,6 @@ import { type Ports, threePorts } from "./ports.ts";
 import { type SharePoint, type SharePointOptions, startSharePoint } from "./sharepoint/service.ts";
 import type { StartOptions } from "./start-options.ts";
 import { startTeams, type Teams } from "./teams/service.ts";
-
-export const tabClientId = "7a4d2c10-0000-4000-8000-0000000000a1";
-const botClientId = "7a4d2c10-0000-4000-8000-0000000000b1";
-const appId = "7a4d2c10-0000-4000-8000-0000000000c1";
 
 /** Everything on this machine, from the Teams page to the lists. */
 export interface Product {
@@ -55,6 +52,7 @@ export async function startProduct(options: Start): Promise<Product> {
     const logFile = join(options.dataFolder, "server.log");
     const server = runServing(program("server/main.ts"), environment, logFile);
     await answering(server, `${environment["BASE_URL"]}/healthz`, logFile);
+    await services.teams.appAdded;
     return {
       address: services.teams.origin,
       sharePointOrigin: services.sharePoint.origin,

@@ -10,6 +10,7 @@ import {
 } from "#sharepoint/app-stores.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
 import { site } from "#sharepoint/site.ts";
+import { aboutPages } from "./about-pages.ts";
 import { apiCallers } from "./api-caller.ts";
 import { type AppToken, appTokens } from "./app-token.ts";
 import { cardApi } from "./card-api.ts";
@@ -29,12 +30,13 @@ export interface WebApp {
   readonly bot: Bot;
 }
 
-/** Everything this server answers: health, the tab, the bot, and the tab's own API. */
+/** Everything this server answers: health, the tab, privacy and terms, the bot, and the tab's own API. */
 export async function webApp({ configuration, folder, log }: WebAppParts): Promise<WebApp> {
   const web = express();
   web.disable("x-powered-by");
   web.get("/healthz", (_request, response) => void response.json({ ok: true }));
   web.use("/tab", tabPages(configuration, folder));
+  web.use(aboutPages());
 
   const token = appTokens(configuration);
   const siteUrl = configuration.SHAREPOINT_SITE_URL;

@@ -1,7 +1,7 @@
 import { draftsIn } from "./action/draft.ts";
 import { connectCards } from "./cards/connect-cards.ts";
 import { readConfiguration, type TabConfiguration } from "./configuration.ts";
-import { planIdOf } from "./frame/address.ts";
+import { addressFor, planIdOf } from "./frame/address.ts";
 import { openPlan } from "./frame/open-plan.ts";
 import type { Ports } from "./frame/ports.ts";
 import { connectHost } from "./teams/connect-host.ts";
@@ -23,12 +23,19 @@ async function start(root: Element): Promise<void> {
     const authority = `${configuration.authority}/${configuration.tenantId}`;
     const tokens = connectTokens({ clientId: configuration.clientId, authority, loginHint });
     const ports = await connect(configuration, host, tokens);
-    const open = (planId?: number) => openPlan(ports.plans, planId);
-    const first = await open(planIdOf(window.location.search));
-    (await screens).renderPlan(root, ports, { first, openPlan: open });
+    if (host.settings) (await screens).renderSettings(root, ports, host.settings);
+    else await startPlan(root, ports);
   } catch (error) {
     (await screens).renderFailure(root, error);
   }
+}
+
+async function startPlan(root: Element, ports: Ports): Promise<void> {
+  const address = addressFor(new URL(window.location.href), ports.host.subPageId);
+  window.history.replaceState(null, "", address);
+  const open = (planId?: number) => openPlan(ports.plans, planId);
+  const first = await open(planIdOf(address.search));
+  (await screens).renderPlan(root, ports, { first, openPlan: open });
 }
 
 async function connect(to: TabConfiguration, host: Host, tokens: Tokens): Promise<Ports> {
@@ -42,7 +49,11 @@ async function connect(to: TabConfiguration, host: Host, tokens: Tokens): Promis
     plans,
     record,
     host,
-    cards: connectCards({ apiUrl, token: (options) => tokens.tokenFor(apiScope, options) }),
+    cards: connectCards({
+      apiUrl,
+      token: (options) => tokens.tokenFor(apiScope, options),
+      signIn: () => tokens.signIn(apiScope),
+    }),
     drafts: draftsIn(
       () => window.localStorage,
       () => new Date(),

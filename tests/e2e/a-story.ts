@@ -6,7 +6,7 @@ import { personById } from "#local/people.ts";
 import { sharePointToken } from "#local/sign-in/tokens.ts";
 import { aPlanFile, type PlanFile } from "#tests/support/plan-file.ts";
 import { type ATeams, aTeams } from "#tests/tab/support/a-teams.ts";
-import { tabClientId } from "#local/product.ts";
+import { tabClientId } from "#local/apps.ts";
 import { z } from "zod";
 
 export interface SharePointRequest {

@@ -1,4 +1,4 @@
-import { UnavailableError } from "#plan/errors.ts";
+import { SignInError, UnavailableError } from "#plan/errors.ts";
 import { LivePlan, pauseAfter } from "#tab/live/live-plan.ts";
 import type { Surroundings } from "#tab/live/surroundings.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
@@ -97,6 +97,15 @@ describe("a plan that is followed", () => {
     expect(asked.length).toBeGreaterThan(2);
     expect(live.current().trouble).toBeUndefined();
     stop();
+  });
+
+  it("says that the person has to sign in, and recovers once they have", async () => {
+    const { plans } = aStore([new SignInError("Sign in again.")]);
+    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    await live.check();
+    expect(live.current().trouble).toBe("sign-in");
+    await live.check();
+    expect(live.current().trouble).toBeUndefined();
   });
 
   it("waits as long as the service asks", () => {

@@ -2,6 +2,7 @@ import { people } from "../people.ts";
 import { addedToTeam, type Addressing } from "./activities.ts";
 import type { Announcements } from "./announcements.ts";
 import { AppUnreachable, type BotClient } from "./bot-client.ts";
+import { channel } from "./team.ts";
 import type { TeamsStore } from "./teams-store.ts";
 
 const added = "app added to the team";
@@ -34,7 +35,7 @@ export async function addAppToTeam(parts: AddToTeamParts): Promise<void> {
     if (problem === undefined) {
       store.note(added);
       announcements.announce({ kind: "notice", text: undefined });
-      return;
+      return greeting(parts);
     }
     if (Date.now() - started > silentMilliseconds)
       announcements.announce({
@@ -42,6 +43,14 @@ export async function addAppToTeam(parts: AddToTeamParts): Promise<void> {
         text: `${addressing.appName} is not in the channel yet: ${problem}`,
       });
     await pause(stopping, Date.now() - started > silentMilliseconds ? 5000 : 1000);
+  }
+}
+
+/** An app answers at once and works afterwards; most say hello when they are done. Silence is given two seconds. */
+async function greeting({ store, stopping }: AddToTeamParts): Promise<void> {
+  const end = Date.now() + 2000;
+  while (store.list(channel.id).length === 0 && Date.now() < end && !stopping.aborted) {
+    await pause(stopping, 50);
   }
 }
 

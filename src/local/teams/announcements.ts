@@ -1,8 +1,10 @@
 import type { Message } from "./message.ts";
+import type { ChannelTab } from "./page-settings.ts";
 
 /** What open pages are told the moment it happens. */
 type Announcement =
   | { readonly kind: "message"; readonly message: Message }
+  | { readonly kind: "tab"; readonly tab: ChannelTab }
   | { readonly kind: "notice"; readonly text: string | undefined };
 
 /** Tells every open page what happened; whoever listens leaves out what its person may not see. */

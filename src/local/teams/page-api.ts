@@ -9,7 +9,13 @@ import { maySee } from "./conversations.ts";
 import { cardAction, type Message } from "./message.ts";
 import { nestedTokenFor } from "./nested-token.ts";
 import { ownPageOnly } from "./own-page-only.ts";
-import type { PageSettings, PersonChoice } from "./page-settings.ts";
+import {
+  type ChannelTab,
+  newTab,
+  type NewTab,
+  type PageSettings,
+  type PersonChoice,
+} from "./page-settings.ts";
 import { RequestRefused } from "./request-refused.ts";
 import { groupsOf } from "./speaks-for.ts";
 import { channel, chatId } from "./team.ts";
@@ -60,6 +66,9 @@ export function pageApi(parts: PageApiParts): Router {
   api.post("/card-actions", async (request, response) => {
     response.json(await pressCard(parts, personOf(request), cardAction.parse(request.body)));
   });
+  api.post("/tabs", (request, response) => {
+    response.status(201).json(addTab(parts, newTab.parse(request.body)));
+  });
   api.post("/token", async (request, response) => {
     const asked = tokenAsked.parse(request.body);
     response.set("cache-control", "no-store");
@@ -80,14 +89,24 @@ function personOf(request: Request<Record<string, string>>): Person {
   return person;
 }
 
-function settingsFor({ settings }: PageApiParts, person: Person): PageSettings {
+function settingsFor({ settings, store }: PageApiParts, person: Person): PageSettings {
   const { id, name, mri, upn, objectId } = person;
   return {
     ...settings,
+    tabs: [...settings.tabs, ...store.tabs()],
     person: { id, name, mri, upn, objectId },
     people: people.map((each) => ({ id: each.id, name: each.name, mri: each.mri, upn: each.upn })),
     tenantId: tenant.id,
   };
+}
+
+/** Teams takes addresses of the app's own domains only. */
+function addTab({ settings, store, announcements }: PageApiParts, asked: NewTab): ChannelTab {
+  if (new URL(asked.url).origin !== new URL(settings.configurationUrl).origin)
+    throw new RequestRefused(400, "BadRequest", "A tab opens an address of its own app only.");
+  const tab = store.addTab(asked);
+  announcements.announce({ kind: "tab", tab });
+  return tab;
 }
 
 /** In the channel an app hears only what mentions it; in its chat with a person it hears everything. */

@@ -2,13 +2,31 @@ import { z } from "zod";
 
 const person = z.object({ id: z.string(), name: z.string(), mri: z.string(), upn: z.string() });
 
+/** A tab of the channel and what it opens. */
+export const channelTab = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1).max(128),
+  entityId: z.string().min(1).max(64),
+  url: z.url(),
+});
+
+export type ChannelTab = z.infer<typeof channelTab>;
+
+/** A tab before it is kept. */
+export const newTab = channelTab.omit({ id: true });
+
+export type NewTab = z.infer<typeof newTab>;
+
 /** What the page needs to know before it can show anything. */
 export const pageSettings = z.object({
   person: person.extend({ objectId: z.string() }),
   people: z.array(person),
   tenantId: z.string(),
   app: z.object({ id: z.string(), name: z.string(), botId: z.string() }),
-  tab: z.object({ name: z.string(), entityId: z.string(), url: z.string() }),
+  /** The one that was there from the start, then those that people added. */
+  tabs: z.tuple([channelTab], channelTab),
+  /** The app's page that asks what a new tab is to show. */
+  configurationUrl: z.string(),
   team: z.object({
     id: z.string(),
     groupId: z.string(),

@@ -38,6 +38,8 @@ export interface TeamsOptions extends Registrations {
 /** Sign-in, bot services and the Teams page of this machine, and how to stop them. */
 export interface Teams {
   readonly origin: string;
+  /** Settles when the app has heard that it is in the team; it may not be up for long. */
+  readonly appAdded: Promise<void>;
   readonly authority: string;
   readonly openIdMetadataUrl: string;
   readonly tokenServiceUrl: string;
@@ -74,9 +76,10 @@ async function serve(
   const stopping = new AbortController();
   const parts = assembled(options, { origin, authority, store, stopping: stopping.signal });
   server.off("request", notYet).on("request", web(options, parts));
-  void addAppToTeam(parts);
+  const appAdded = addAppToTeam(parts);
   return {
     origin,
+    appAdded,
     authority: authority.base,
     openIdMetadataUrl: `${authority.base}/botframework/v1/.well-known/openidconfiguration`,
     tokenServiceUrl: `${origin}/token-service`,
@@ -118,7 +121,8 @@ function assembled(
     bot: botClient({ ...base, addressing, endpoint }),
     settings: {
       app: { id: appId, name, botId },
-      tab: { name: "Action plan", entityId: "plan", url: `${appUrl}/tab/` },
+      tabs: [{ id: "plan", name: "Action plan", entityId: "plan", url: `${appUrl}/tab/` }],
+      configurationUrl: `${appUrl}/tab/configure`,
       team: { ...team, siteUrl: `${sharePointOrigin}/sites/plan` },
       channel,
     },

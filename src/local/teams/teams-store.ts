@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { message, type Message } from "./message.ts";
+import { type ChannelTab, channelTab, type NewTab } from "./page-settings.ts";
 
 /** What Teams remembers: messages, who signed in to which connection, and what happened once. */
 export interface TeamsStore {
@@ -15,6 +16,10 @@ export interface TeamsStore {
   signIn(person: string, connection: string): void;
   signOut(person: string, connection: string): void;
   isSignedIn(person: string, connection: string): boolean;
+  /** Adds a tab to the channel. */
+  addTab(tab: NewTab): ChannelTab;
+  /** Tabs that people added, oldest first. */
+  tabs(): ChannelTab[];
   /** Notes that something happened, to be asked after a restart. */
   note(fact: string): void;
   isNoted(fact: string): boolean;
@@ -29,9 +34,11 @@ const schema = `
   create table if not exists sign_ins (
     person text not null, connection text not null, primary key (person, connection));
   create table if not exists facts (fact text primary key);
+  create table if not exists tabs (id integer primary key, content text not null);
 `;
 
 const row = z.object({ content: z.string() });
+const tabRow = row.extend({ id: z.number() });
 
 /** Opens `teams.sqlite` in the data folder; what was kept survives the end of the process. */
 export function openTeamsStore(dataFolder: string): TeamsStore {
@@ -74,6 +81,7 @@ export function openTeamsStore(dataFolder: string): TeamsStore {
     },
     isSignedIn: (person, connection) =>
       has("select 1 from sign_ins where person = ? and connection = ?", person, connection),
+    ...tabsIn(file),
     note(fact) {
       file.prepare("insert or ignore into facts values (?)").run(fact);
     },
@@ -84,6 +92,22 @@ export function openTeamsStore(dataFolder: string): TeamsStore {
 
 function readMessage(found: unknown): Message {
   return message.parse(JSON.parse(row.parse(found).content));
+}
+
+function tabsIn(file: DatabaseSync): Pick<TeamsStore, "addTab" | "tabs"> {
+  return {
+    addTab(tab) {
+      const insert = file.prepare("insert into tabs (content) values (?)");
+      return { ...tab, id: String(insert.run(JSON.stringify(tab)).lastInsertRowid) };
+    },
+    tabs: () => file.prepare("select id, content from tabs order by id").all().map(readTab),
+  };
+}
+
+function readTab(found: unknown): ChannelTab {
+  const { id, content } = tabRow.parse(found);
+  const tab: unknown = JSON.parse(content);
+  return channelTab.parse({ ...z.looseObject({}).parse(tab), id: String(id) });
 }
 
 function newest(file: DatabaseSync, column: "id" | "version"): unknown {

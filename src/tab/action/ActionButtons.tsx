@@ -4,6 +4,7 @@ import { actionKey } from "#tab/plan/plan-rows.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { actionLabel } from "#tab/plan/row-words.ts";
 import { Button } from "@fluentui/react-components";
+import type { Note } from "./ActionNote.tsx";
 import { PostCardButton } from "./PostCardButton.tsx";
 
 interface ActionButtonsProps {
@@ -13,7 +14,7 @@ interface ActionButtonsProps {
   readonly previous: string | undefined;
   readonly next: string | undefined;
   readonly onGo: (key: string) => void;
-  readonly onSaid: (words: string) => void;
+  readonly onSaid: (note: Note) => void;
 }
 
 export function ActionButtons(props: ActionButtonsProps) {
@@ -28,7 +29,7 @@ export function ActionButtons(props: ActionButtonsProps) {
       )}
       <StepButton to={previous} way="previous" label="Previous action" onGo={onGo} />
       <StepButton to={next} way="next" label="Next action" onGo={onGo} />
-      <CopyLinkButton place={actionKey(id)} label={actionLabel(view)} />
+      <CopyLinkButton planId={planId} place={actionKey(id)} label={actionLabel(view)} />
       <PostCardButton planId={planId} actionId={id} onSaid={onSaid} />
     </>
   );

@@ -9,6 +9,7 @@ import { listInWords } from "#tab/words/words.ts";
 import { useState } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
 import { ActionDetails } from "./ActionDetails.tsx";
+import { ActionNote, type Note } from "./ActionNote.tsx";
 import { ActionRating } from "./ActionRating.tsx";
 import { ProposeRating } from "./ProposeRating.tsx";
 import { RecordSection } from "./RecordSection.tsx";
@@ -48,7 +49,7 @@ export function ActionDrawer({ plan, view, ...way }: ActionDrawerProps) {
       }
       onClose={way.onClose}
     >
-      {saved.note !== undefined && <div className="action-note small">{saved.note}</div>}
+      {saved.note !== undefined && <ActionNote note={saved.note} />}
       <div className={speaks ? "action-panes" : "action-panes action-panes-one"}>
         <div className="action-record">
           <ActionDetails view={view} scheme={scheme} agencies={open.agencies} today={today} />
@@ -84,7 +85,7 @@ function useSaved(
   const { cards } = usePorts();
   const announce = useAnnounce();
   const [line, setLine] = useState<string>();
-  const [note, setNote] = useState<string>();
+  const [note, setNote] = useState<Note>();
 
   async function follow(updateId: number): Promise<void> {
     announce("Saved. It stands first in the record.");
@@ -95,9 +96,10 @@ function useSaved(
     try {
       await cards.refresh(open.plan.id, action.id);
     } catch {
-      setNote(
-        "Saved. The card in the channel could not be brought up to date; the next change to the action will.",
-      );
+      setNote({
+        words:
+          "Saved. The card in the channel could not be brought up to date; the next change to the action will.",
+      });
     }
   }
   return { line, note, say: setNote, onSaved: (updateId: number) => void follow(updateId) };

@@ -1,15 +1,17 @@
+import { SignInError } from "#plan/errors.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ChatAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import type { Note } from "./ActionNote.tsx";
 
 interface PostCardButtonProps {
   readonly planId: number;
   readonly actionId: number;
-  /** What became of it, in words. */
-  readonly onSaid: (words: string) => void;
+  /** What became of it. */
+  readonly onSaid: (note: Note) => void;
 }
 
 /** Puts the action's card into the plan's channel. */
@@ -20,13 +22,16 @@ export function PostCardButton({ planId, actionId, onSaid }: PostCardButtonProps
   async function press(): Promise<void> {
     if (posting) return;
     setPosting(true);
-    const words = await cards.post(planId, actionId).then(
-      () => "The card is in the channel.",
-      (error: unknown) => `Not posted. ${messageOf(error)}`,
+    const note = await cards.post(planId, actionId).then(
+      (): Note => ({ words: "The card is in the channel." }),
+      (error: unknown): Note => ({
+        words: `Not posted. ${messageOf(error)}`,
+        ...(error instanceof SignInError ? { onSignedIn: () => void press() } : {}),
+      }),
     );
     setPosting(false);
-    onSaid(words);
-    announce(words);
+    onSaid(note);
+    announce(note.words);
   }
   return (
     <Button icon={<ChatAddRegular />} disabledFocusable={posting} onClick={() => void press()}>

@@ -3,14 +3,14 @@ import { timeInWords } from "#tab/words/words.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
-import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { Textarea } from "@fluentui/react-textarea";
 import { type FormEvent, useEffect, useRef } from "react";
 import { EvidenceLinkFields } from "./EvidenceLinkFields.tsx";
 import { invalid } from "./invalid.ts";
 import { RatingChoice } from "./RatingChoice.tsx";
-import { type ProposalForm, type SaveState, useProposal } from "./use-proposal.ts";
+import { SaveProblem } from "./SaveProblem.tsx";
+import { type ProposalForm, useProposal } from "./use-proposal.ts";
 
 interface ProposeRatingProps {
   readonly open: OpenPlan;
@@ -62,7 +62,7 @@ export function ProposeRating({ open, action, onSaved }: ProposeRatingProps) {
       <EvidenceLinkFields form={form} />
       <span className="grow" />
       <div className="propose-save">
-        <SaveProblem save={form.save} />
+        <SaveProblem form={form} />
         <Button type="submit" appearance="primary" disabledFocusable={form.save.phase === "saving"}>
           {form.save.phase === "saving" ? "Saving…" : "Save"}
         </Button>
@@ -92,20 +92,9 @@ function Speaker({ form, open }: { form: ProposalForm; open: OpenPlan }) {
   );
 }
 
-function SaveProblem({ save }: { save: SaveState }) {
-  if (save.phase !== "failed") return null;
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>
-        <MessageBarTitle>Not saved</MessageBarTitle>
-        {save.message} What you wrote is still here.
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
-
 function below({ save, restored, draft }: ProposalForm): string {
   if (save.phase === "saved") return `Saved ${timeInWords(save.at)}.`;
+  if (save.phase === "signed-in") return "You are signed in. Press Save again.";
   if (restored && draft.note !== "") return "Your draft, kept on this computer until you save it.";
   return "Added to the record; nothing is overwritten.";
 }

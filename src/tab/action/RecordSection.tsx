@@ -1,5 +1,8 @@
+import { SignInError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import { SignInButton } from "#tab/frame/SignInButton.tsx";
 import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
@@ -19,6 +22,7 @@ interface RecordSectionProps {
 }
 
 export function RecordSection({ record, plan, view, today, onAgain, focus }: RecordSectionProps) {
+  const { signIn } = usePorts();
   const section = useRef<HTMLElement>(null);
   const { entries, error } = record;
   const about = { scheme: plan.scheme, agencies: plan.open.agencies, action: view.action, today };
@@ -35,9 +39,13 @@ export function RecordSection({ record, plan, view, today, onAgain, focus }: Rec
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>The record could not be read. {messageOf(error)}</MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={onAgain}>
-              Try again
-            </Button>
+            {error instanceof SignInError ? (
+              <SignInButton signIn={signIn} onSignedIn={onAgain} />
+            ) : (
+              <Button size="small" onClick={onAgain}>
+                Try again
+              </Button>
+            )}
           </MessageBarActions>
         </MessageBar>
       )}

@@ -1,4 +1,3 @@
-import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { speaksFor } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
@@ -11,7 +10,9 @@ import { type Draft, emptyDraft, isBlank } from "./draft.ts";
 export type SaveState =
   | { readonly phase: "typing" }
   | { readonly phase: "saving" }
-  | { readonly phase: "failed"; readonly message: string }
+  | { readonly phase: "failed"; readonly error: unknown }
+  /** Signed in again after that was what saving failed for. */
+  | { readonly phase: "signed-in" }
   | { readonly phase: "saved"; readonly at: Date };
 
 export interface ProposalForm {
@@ -24,6 +25,8 @@ export interface ProposalForm {
   readonly change: (words: Partial<Draft>) => void;
   /** The id of the saved update; undefined where something is missing or saving failed. */
   readonly submit: () => Promise<number | undefined>;
+  /** Saving may be tried again. */
+  readonly onSignedIn: () => void;
 }
 
 /**
@@ -64,10 +67,12 @@ export function useProposal(open: OpenPlan, action: Action): ProposalForm {
       setSave({ phase: "saved", at: now() });
       return id;
     } catch (error) {
-      setSave({ phase: "failed", message: messageOf(error) });
+      setSave({ phase: "failed", error });
       return undefined;
     }
   }
   const problems = checked ? problemsOf(draft) : {};
-  return { speakers, draft, problems, save, restored: kept !== undefined, change, submit };
+  const onSignedIn = () => setSave({ phase: "signed-in" });
+  const restored = kept !== undefined;
+  return { speakers, draft, problems, save, restored, change, submit, onSignedIn };
 }

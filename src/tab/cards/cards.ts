@@ -4,4 +4,6 @@ export interface Cards {
   post(planId: number, actionId: number): Promise<void>;
   /** Brings every posted card of the action up to date. Throws as `post`. */
   refresh(planId: number, actionId: number): Promise<void>;
+  /** Lets Teams ask the person to confirm, where `post` threw SignInError. Throws as `post`. */
+  readonly signIn: () => Promise<void>;
 }

@@ -11,10 +11,11 @@ import type { Cards } from "./cards.ts";
 interface Connection {
   readonly apiUrl: string;
   readonly token: (options?: { readonly fresh?: boolean }) => Promise<string>;
+  readonly signIn: () => Promise<void>;
 }
 
 /** The app's own server, which alone may post to the channel. */
-export function connectCards({ apiUrl, token }: Connection): Cards {
+export function connectCards({ apiUrl, token, signIn }: Connection): Cards {
   async function post(path: string): Promise<void> {
     const first = await send(`${apiUrl}${path}`, await token());
     const answer =
@@ -24,6 +25,7 @@ export function connectCards({ apiUrl, token }: Connection): Cards {
   return {
     post: (planId, actionId) => post(`${pathOf(planId, actionId)}/card`),
     refresh: (planId, actionId) => post(`${pathOf(planId, actionId)}/changed`),
+    signIn,
   };
 }
 

@@ -1,6 +1,7 @@
 import { PlanPage } from "#tab/plan/PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports.ts";
 import { useEffect, useState } from "react";
+import { withPlan } from "./address.ts";
 import type { Opened } from "./open-plan.ts";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { usePorts } from "./ports.ts";
@@ -22,10 +23,9 @@ export function App({ first, openPlan }: AppProps) {
     setOpened(await openPlan(planId));
   }
   function choose(planId: number): void {
-    const address = new URL(window.location.href);
-    address.searchParams.set("plan", String(planId));
-    address.searchParams.set("choose", "");
-    address.hash = "";
+    const address = withPlan(new URL(window.location.href), planId);
+    // What a link had opened is in another plan.
+    address.hash = "plan";
     window.history.replaceState(null, "", address);
     void show(planId);
   }

@@ -4,13 +4,19 @@ import { useState } from "react";
 import { useAnnounce } from "./Announcer.tsx";
 import { usePorts } from "./ports.ts";
 
+interface CopyLinkButtonProps {
+  readonly planId: number;
+  readonly place: string;
+  readonly label: string;
+}
+
 /** Copies a link to what the drawer shows. */
-export function CopyLinkButton({ place, label }: { place: string; label: string }) {
+export function CopyLinkButton({ planId, place, label }: CopyLinkButtonProps) {
   const { host } = usePorts();
   const announce = useAnnounce();
   const [copied, setCopied] = useState<string>();
   async function press(): Promise<void> {
-    const how = await host.copyLink(place, label);
+    const how = await host.copyLink({ planId, place }, label);
     if (how === "offered") return;
     setCopied(place);
     announce("Link copied.");

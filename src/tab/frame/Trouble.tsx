@@ -7,10 +7,10 @@ import {
   LockClosedRegular,
   PersonLockRegular,
 } from "@fluentui/react-icons";
-import { useState } from "react";
 import { messageOf } from "./message-of.ts";
 import { Notice } from "./Notice.tsx";
 import { usePorts } from "./ports.ts";
+import { SignInButton } from "./SignInButton.tsx";
 
 interface TroubleProps {
   readonly opened: { readonly error: unknown } | { readonly empty: true };
@@ -19,18 +19,14 @@ interface TroubleProps {
 
 /** The whole page where no plan can be shown: what happened, and what to do about it. */
 export function Trouble({ opened, onRetry }: TroubleProps) {
-  const ports = usePorts();
-  const [failed, setFailed] = useState<unknown>();
-  async function signIn(): Promise<void> {
-    await ports.signIn().then(onRetry, setFailed);
-  }
+  const { signIn } = usePorts();
   if ("empty" in opened)
     return (
       <Whole icon={DocumentSearchRegular} title="There is no plan here yet" onRetry={onRetry}>
         This site holds no plan that you may see. The plan’s owner can import one; then look again.
       </Whole>
     );
-  const error = failed ?? opened.error;
+  const { error } = opened;
   if (error instanceof SignInError)
     return (
       <main className="page">
@@ -38,11 +34,7 @@ export function Trouble({ opened, onRetry }: TroubleProps) {
           whole
           icon={PersonLockRegular}
           title="Teams needs you to sign in"
-          actions={
-            <Button appearance="primary" onClick={() => void signIn()}>
-              Sign in
-            </Button>
-          }
+          actions={<SignInButton primary signIn={signIn} onSignedIn={onRetry} />}
         >
           {error.message}
         </Notice>

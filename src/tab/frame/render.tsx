@@ -1,14 +1,19 @@
 import { PlanError } from "#plan/errors.ts";
-import type { Host } from "#tab/teams/host.ts";
-import { type ReactNode, StrictMode } from "react";
+import type { Host, TabSettings } from "#tab/teams/host.ts";
+import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { Frame } from "./Frame.tsx";
 import type { Opened } from "./open-plan.ts";
 import { NotConnected } from "./NotConnected.tsx";
 import { OutsideTeams } from "./OutsideTeams.tsx";
+import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { type Ports, PortsContext } from "./ports.ts";
 import { Unexpected } from "./Unexpected.tsx";
+
+const ChoosePlan = lazy(async () => ({
+  default: (await import("#tab/configure/ChoosePlan.tsx")).ChoosePlan,
+}));
 
 /** Without Teams there is one theme: the default. */
 const noThemes: Host["themes"] = { current: () => "default", subscribe: () => () => {} };
@@ -24,6 +29,20 @@ export function renderPlan(
     ports.host.themes,
     <PortsContext value={ports}>
       <App {...plan} />
+    </PortsContext>,
+  );
+  ports.host.usable();
+}
+
+/** The page in Teams' dialog that sets up a channel's tab. */
+export function renderSettings(root: Element, ports: Ports, settings: TabSettings): void {
+  render(
+    root,
+    ports.host.themes,
+    <PortsContext value={ports}>
+      <Suspense fallback={<PlanSkeleton />}>
+        <ChoosePlan settings={settings} />
+      </Suspense>
     </PortsContext>,
   );
   ports.host.usable();

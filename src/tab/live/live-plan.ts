@@ -1,9 +1,9 @@
-import { UnavailableError } from "#plan/errors.ts";
+import { SignInError, UnavailableError } from "#plan/errors.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Why what is shown may be old. */
-type Trouble = "offline" | "unavailable";
+type Trouble = "offline" | "sign-in" | "unavailable";
 
 export interface LiveState {
   readonly open: OpenPlan;
@@ -76,10 +76,14 @@ export class LivePlan {
       this.#schedule(pace.everyMs);
     } catch (error) {
       this.#failures += 1;
-      const trouble = this.#around.online() ? "unavailable" : "offline";
-      this.#become({ ...this.#state, trouble });
+      this.#become({ ...this.#state, trouble: this.#troubleOf(error) });
       this.#schedule(pauseAfter(this.#failures, error));
     }
+  }
+
+  #troubleOf(error: unknown): Trouble {
+    if (!this.#around.online()) return "offline";
+    return error instanceof SignInError ? "sign-in" : "unavailable";
   }
 
   #become(state: LiveState): void {

@@ -1,4 +1,5 @@
 import type { LiveState } from "#tab/live/live-plan.ts";
+import { SignInButton } from "#tab/frame/SignInButton.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import { momentsAgo } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
@@ -27,6 +28,7 @@ export function SyncAge({ live, onCheck }: { live: LiveState; onCheck: () => voi
       <span>
         {trouble[live.trouble]} This is how the plan stood {age}.
       </span>
+      {live.trouble === "sign-in" && <SignInButton signIn={ports.signIn} onSignedIn={onCheck} />}
       {live.trouble === "unavailable" && (
         <Button size="small" onClick={onCheck}>
           Try now
@@ -39,5 +41,6 @@ export function SyncAge({ live, onCheck }: { live: LiveState; onCheck: () => voi
 /** Said under the title, and announced when it begins. */
 export const trouble = {
   offline: "You are offline.",
+  "sign-in": "Teams needs you to sign in again.",
   unavailable: "SharePoint does not answer.",
 } as const;

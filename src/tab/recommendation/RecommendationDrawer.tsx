@@ -38,7 +38,9 @@ export function RecommendationDrawer({ plan, view, onGo, onClose }: Recommendati
           </span>
         </>
       }
-      buttons={<CopyLinkButton place={place} label={`Recommendation ${ref}`} />}
+      buttons={
+        <CopyLinkButton planId={plan.open.plan.id} place={place} label={`Recommendation ${ref}`} />
+      }
       onClose={onClose}
     >
       <div className="recommendation">

@@ -1,6 +1,7 @@
 import { PlanError } from "#plan/errors.ts";
-import { app, pages } from "@microsoft/teams-js";
-import type { Host, ThemeName } from "./host.ts";
+import { app, FrameContexts, pages } from "@microsoft/teams-js";
+import type { Host, LinkTarget, ThemeName } from "./host.ts";
+import { tabSettings } from "./tab-settings.ts";
 import { within } from "./within.ts";
 
 /** Nobody around this page answers as Teams does. */
@@ -30,13 +31,17 @@ export async function connectHost({
   const context = await within(handshakeSeconds, app.getContext(), "Teams does not answer.");
   const host: Host = {
     subPageId: context.page.subPageId,
+    settings: context.page.frameContext === FrameContexts.settings ? tabSettings() : undefined,
     themes: followThemes(context.app.theme),
     usable() {
       app.notifyAppLoaded();
       void app.notifySuccess();
     },
-    copyLink: (subPageId, label) =>
-      copyLink(deepLink({ appId, context, subPageId, label }), { subPageId, label }),
+    copyLink: (to, label) =>
+      copyLink(deepLink({ appId, context, to, label }), {
+        subPageId: subPageIdOf(to),
+        subPageLabel: label,
+      }),
   };
   return { host, loginHint: context.user?.loginHint };
 }
@@ -62,26 +67,34 @@ function themeName(name: string): ThemeName {
   return name === "dark" || name === "contrast" ? name : "default";
 }
 
+/** Names the plan too: the tab that the link opens may be of another. */
+function subPageIdOf({ planId, place }: LinkTarget): string {
+  return `plan/${planId}/${place}`;
+}
+
 function deepLink(of: {
   appId: string;
   context: app.Context;
-  subPageId: string;
+  to: LinkTarget;
   label: string;
 }): string {
   const { page, channel } = of.context;
-  const place = { subEntityId: of.subPageId, ...(channel ? { channelId: channel.id } : {}) };
+  const place = {
+    subEntityId: subPageIdOf(of.to),
+    ...(channel ? { channelId: channel.id } : {}),
+  };
   const query = new URLSearchParams({ label: of.label, context: JSON.stringify(place) });
   const parts = [of.appId, page.id].map(encodeURIComponent);
   return `https://teams.microsoft.com/l/entity/${parts.join("/")}?${query.toString()}`;
 }
 
 /** Browsers may keep a framed page from the clipboard; Teams then shows the link itself. */
-async function copyLink(url: string, place: { subPageId: string; label: string }) {
+async function copyLink(url: string, shared: { subPageId: string; subPageLabel: string }) {
   try {
     await navigator.clipboard.writeText(url);
     return "copied" as const;
   } catch {
-    pages.shareDeepLink({ subPageId: place.subPageId, subPageLabel: place.label });
+    pages.shareDeepLink(shared);
     return "offered" as const;
   }
 }

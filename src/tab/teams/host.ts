@@ -1,10 +1,26 @@
 /** The three looks that Teams has. */
 export type ThemeName = "default" | "dark" | "contrast";
 
+export interface LinkTarget {
+  readonly planId: number;
+  /** `action/12` */
+  readonly place: string;
+}
+
+/** Teams' question, when a tab is added to a channel or set up anew: which plan is it to show? */
+export interface TabSettings {
+  /** The plan that the tab shows so far; undefined for a new tab. */
+  readonly planId: () => Promise<number | undefined>;
+  /** Answers, so that Save in Teams' dialog saves this; undefined takes the answer, and the Save, away. */
+  readonly answer: (tab: { readonly planId: number; readonly name: string } | undefined) => void;
+}
+
 /** The Teams client around the tab, as far as the tab's screens need it. */
 export interface Host {
-  /** `action/12` or `recommendation/3`, where a link led here. */
+  /** `plan/1/action/12`, `recommendation/3` and so on, where a link led here. */
   readonly subPageId: string | undefined;
+  /** Where Teams shows the page to set up a tab; undefined in the tab itself. */
+  readonly settings: TabSettings | undefined;
   readonly themes: {
     readonly current: () => ThemeName;
     /** Calls the listener at every change; the answer ends that. */
@@ -12,6 +28,6 @@ export interface Host {
   };
   /** Tells Teams that the tab can be used, so that it takes its own waiting screen away. */
   usable(): void;
-  /** A link that opens this tab at that place: on the clipboard, or in Teams' own dialog where the browser refuses. */
-  copyLink(subPageId: string, label: string): Promise<"copied" | "offered">;
+  /** A link that opens that plan at that place: on the clipboard, or in Teams' own dialog where the browser refuses. */
+  copyLink(to: LinkTarget, label: string): Promise<"copied" | "offered">;
 }

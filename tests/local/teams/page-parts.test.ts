@@ -14,6 +14,7 @@ describe("an address of the page", () => {
     "/as/lead-a/posts/1700000000001",
     "/as/chair/tab?subPageId=action%2F12&theme=contrast",
     "/as/owner/chat",
+    "/as/owner/tab/2?subPageId=plan%2F1%2Faction%2F12",
   ])("%s is read and written alike", (path) => {
     expect(writeAddress(readAddress(new URL(path, "http://127.0.0.1")))).toBe(path);
   });

@@ -69,6 +69,28 @@ describe("the connector", () => {
     ]);
   });
 
+  it("keeps a tab that somebody added, for everybody, over a restart", async () => {
+    const all = await opened();
+    const tab = { name: "Second plan", entityId: "plan", url: `${all.appUrl}/tab/?plan=2` };
+    expect(await asPage(all.teams, "lead-a", "tabs", tab)).toEqual({
+      status: 201,
+      body: { ...tab, id: "1" },
+    });
+    await all.restart();
+    expect((await asPage(all.teams, "scrutiny", "settings")).body).toMatchObject({
+      tabs: [{ id: "plan", url: `${all.appUrl}/tab/` }, tab],
+    });
+  });
+
+  it("adds no tab that opens another site", async () => {
+    const { teams } = await opened();
+    const tab = { name: "Elsewhere", entityId: "plan", url: "https://elsewhere.example/tab/" };
+    expect(await asPage(teams, "lead-a", "tabs", tab)).toMatchObject({
+      status: 400,
+      body: { error: { message: "A tab opens an address of its own app only." } },
+    });
+  });
+
   it("opens a chat with one person, which nobody else sees", async () => {
     const { teams, bot } = await opened();
     const { id } = await bot.api.conversations.create({

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tabClientId } from "#local/apps.ts";
 import { startProduct } from "#local/product.ts";
+import { nestedToken } from "#local/teams/page-settings.ts";
 import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
 import axe, { type Result } from "axe-core";
 import { chromium, type Frame, type Page } from "playwright-core";
@@ -30,6 +32,8 @@ export interface ATeams {
   /** Where the tab is served, without Teams around it. */
   readonly tabAddress: string;
   readonly sharePoint: string;
+  /** A token of that person for SharePoint, as the tab gets it. */
+  sharePointToken(person: string): Promise<string>;
   /** A window of its own of the Teams page on the tab, when the tab shows something other than its skeleton. */
   open(asked: AskedWindow): Promise<TeamsWindow>;
   /** A window with that address and nothing around it. */
@@ -65,6 +69,8 @@ export async function aTeams(
     address,
     tabAddress: `${product.appUrl}/tab/`,
     sharePoint: product.sharePointOrigin,
+    sharePointToken: (person) =>
+      tokenOf(`${address}/as/${person}/api/token`, `${product.sharePointOrigin}/AllSites.Write`),
     throwComplaints() {
       const found = complaints.splice(0);
       if (found.length > 0) throw new Error(`The browser complained: ${found.join("; ")}`);
@@ -90,6 +96,15 @@ export async function aTeams(
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function tokenOf(from: string, scope: string): Promise<string> {
+  const answer = await fetch(from, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: new URL(from).origin },
+    body: JSON.stringify({ clientId: tabClientId, scope }),
+  });
+  return nestedToken.parse(await answer.json()).accessToken;
 }
 
 async function tabIn(page: Page): Promise<Frame> {

@@ -6,7 +6,11 @@ export type Place =
   | { readonly kind: "list" }
   | { readonly kind: "posts" }
   | { readonly kind: "thread"; readonly root: string }
-  | { readonly kind: "tab"; readonly subPageId?: string }
+  | {
+      readonly kind: "tab";
+      /** The first of the channel's where it is left out. */ readonly tab?: string;
+      readonly subPageId?: string;
+    }
   | { readonly kind: "chat" };
 
 /** Who looks at what, in which theme: all of it stands in the page's address. */
@@ -34,13 +38,15 @@ export function writeAddress({ person, place, theme }: Address): string {
   return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 
-function readPlace([kind, root]: readonly string[], subPageId: string | null): Place {
-  if (kind === "posts") return root ? { kind: "thread", root } : { kind };
-  if (kind === "tab") return subPageId ? { kind, subPageId } : { kind };
+function readPlace([kind, which]: readonly string[], subPageId: string | null): Place {
+  if (kind === "posts") return which ? { kind: "thread", root: which } : { kind };
+  if (kind === "tab")
+    return { kind, ...(which ? { tab: which } : {}), ...(subPageId ? { subPageId } : {}) };
   return kind === "chat" ? { kind } : { kind: "list" };
 }
 
 function writePlace(place: Place): string {
   if (place.kind === "list") return "";
+  if (place.kind === "tab" && place.tab !== undefined) return `tab/${place.tab}`;
   return place.kind === "thread" ? `posts/${place.root}` : place.kind;
 }

@@ -1,6 +1,7 @@
-import type { PageSettings } from "../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../page-settings.ts";
 import type { Message } from "../message.ts";
 import { chatIdOf } from "../team.ts";
+import { addTab } from "./add-tab.ts";
 import { readAddress, writeAddress, type Address, type Place, type Theme } from "./address.ts";
 import type { Content } from "./content.ts";
 import { placeOfLink } from "./deep-link.ts";
@@ -8,12 +9,15 @@ import { messageBook, type MessageBook } from "./message-book.ts";
 import { useTheme } from "./menus.ts";
 import { PostsView } from "./posts-view.ts";
 import { serverAs, type Server } from "./server.ts";
-import { shell } from "./shell.ts";
+import { type Shell, shell, tabAt } from "./shell.ts";
 import { TabView } from "./tab-view.ts";
+
+type Tabs = PageSettings["tabs"];
 
 /** What every place of the page works with. */
 interface Session {
   readonly settings: PageSettings;
+  readonly tabs: () => Tabs;
   readonly server: Server;
   readonly book: MessageBook;
   readonly go: (place: Place) => void;
@@ -24,32 +28,25 @@ interface Session {
 export async function openAs(page: Element, person: string): Promise<void> {
   const server = serverAs(person);
   const settings = await server.settings();
-  const frame = shell(settings, changeTheme);
-  const book = messageBook();
-  const session: Session = { settings, server, book, go, openLink };
+  let { tabs } = settings;
   let content: Content | undefined;
+  const frame = shell(settings, { onTheme: changeTheme, onAddTab: () => void add() });
+  const book = messageBook();
+  const openLink = openingLinks(settings, {
+    go,
+    refuse: (words) => frame.notice("link", words),
+  });
+  const session: Session = { settings, tabs: () => tabs, server, book, go, openLink };
   page.replaceChildren(frame.root);
   followLinks(frame.root, `/as/${person}/`, go);
   window.addEventListener("popstate", () => show(here()));
   show(here());
-  server.listen({
-    opened() {
-      frame.notice("connection", undefined);
-      void readAll(server, book).then(() => content?.messagesChanged?.());
-    },
-    lost: () => frame.notice("connection", "The local Teams does not answer. Trying again…"),
-    news(news) {
-      if (news.kind === "notice") return frame.notice("app", news.text);
-      if (!book.put(news.message)) return;
-      content?.messagesChanged?.();
-      frame.announce(wordsFor(news.message));
-    },
-  });
+  followNews(session, frame, { showTabs, messagesChanged: () => content?.messagesChanged?.() });
 
   function show(address: Address): void {
     content?.close?.();
     content = contentAt(address, session);
-    frame.show(address, content.root);
+    frame.show(address, content.root, tabs);
     content.messagesChanged?.();
   }
 
@@ -60,25 +57,66 @@ export async function openAs(page: Element, person: string): Promise<void> {
     frame.focusMain();
   }
 
-  function openLink(url: string): void {
-    const { app, channel } = settings;
-    const targets = { appId: app.id, botId: app.botId, channelId: channel.id };
-    const place = placeOfLink(url, targets);
-    if (place) go(place);
-    else if (/^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
-    else frame.notice("link", `This page cannot open ${url}`);
-  }
-
   function changeTheme(theme: Theme): void {
     useTheme(theme);
     content?.setTheme?.(theme);
-    if (content) frame.show(here(), content.root);
+    showTabs(tabs);
+  }
+
+  function showTabs(now: Tabs): void {
+    tabs = now;
+    if (content) frame.show(here(), content.root, tabs);
+  }
+
+  async function add(): Promise<void> {
+    const tab = await addTab({ ...session, theme: here().theme });
+    if (!tab) return;
+    showTabs(withTab(tabs, tab));
+    go({ kind: "tab", tab: tab.id });
   }
 }
 
+/** What is announced while the page is open. */
+function followNews(
+  { server, book, tabs }: Session,
+  frame: Shell,
+  on: { readonly showTabs: (now: Tabs) => void; readonly messagesChanged: () => void },
+): void {
+  server.listen({
+    opened() {
+      frame.notice("connection", undefined);
+      void readAll(server, book).then(on.messagesChanged);
+      void server.settings().then((now) => on.showTabs(now.tabs));
+    },
+    lost: () => frame.notice("connection", "The local Teams does not answer. Trying again…"),
+    news(news) {
+      if (news.kind === "notice") return frame.notice("app", news.text);
+      if (news.kind === "tab") return on.showTabs(withTab(tabs(), news.tab));
+      if (!book.put(news.message)) return;
+      on.messagesChanged();
+      frame.announce(wordsFor(news.message));
+    },
+  });
+}
+
+/** Links to places of this page are followed here, others in a new window. */
+function openingLinks(
+  { app, channel }: PageSettings,
+  { go, refuse }: { readonly go: (place: Place) => void; readonly refuse: (why: string) => void },
+): (url: string) => void {
+  const targets = { appId: app.id, botId: app.botId, channelId: channel.id };
+  return (url) => {
+    const place = placeOfLink(url, targets);
+    if (place) go(place);
+    else if (/^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    else refuse(`This page cannot open ${url}`);
+  };
+}
+
 function contentAt({ place, theme }: Address, session: Session): Content {
-  const { settings, server, book, go, openLink } = session;
-  if (place.kind === "tab") return new TabView({ settings, server, theme, place, go, openLink });
+  const { settings, tabs, server, book, go, openLink } = session;
+  if (place.kind === "tab")
+    return new TabView({ settings, tab: tabAt(place, tabs()), server, theme, place, go, openLink });
   const kind = place.kind === "chat" ? "personal" : "channel";
   const conversation =
     kind === "channel" ? settings.channel.id : chatIdOf(settings.person.objectId);
@@ -92,6 +130,11 @@ function contentAt({ place, theme }: Address, session: Session): Content {
     ...(place.kind === "thread" ? { root: place.root } : {}),
   });
   return { root: view.root, messagesChanged: () => view.show(book.threads(conversation)) };
+}
+
+/** What one added oneself is told as news too. */
+function withTab(tabs: Tabs, tab: ChannelTab): Tabs {
+  return tabs.some(({ id }) => id === tab.id) ? tabs : [...tabs, tab];
 }
 
 function wordsFor({ from, edited, deleted }: Message): string {

@@ -7,10 +7,13 @@ import {
   type Message,
 } from "../message.ts";
 import {
+  channelTab,
   nestedToken,
   pageSettings,
   personChoice,
+  type ChannelTab,
   type NestedToken,
+  type NewTab,
   type PageSettings,
   type PersonChoice,
 } from "../page-settings.ts";
@@ -18,6 +21,7 @@ import type { ConversationKind } from "../team.ts";
 
 const announcement = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("message"), message }),
+  z.object({ kind: z.literal("tab"), tab: channelTab }),
   z.object({ kind: z.literal("notice"), text: z.string().optional() }),
 ]);
 
@@ -35,6 +39,7 @@ export interface Server {
   messages(kind: ConversationKind): Promise<Message[]>;
   write(kind: ConversationKind, text: string, root?: string): Promise<Message>;
   press(press: CardAction): Promise<CardOutcome>;
+  addTab(tab: NewTab): Promise<ChannelTab>;
   token(asked: { clientId: string; scope: string }): Promise<NestedToken>;
   /** Tells what happens while the page can be seen; `opened` and `lost` say how the line is. */
   listen(on: Listener): void;
@@ -53,6 +58,7 @@ export function serverAs(person: string): Server {
     write: (kind, text, root) =>
       ask(`${base}/messages`, message, { in: kind, text, ...(root === undefined ? {} : { root }) }),
     press: (press) => ask(`${base}/card-actions`, cardOutcome, press),
+    addTab: (tab) => ask(`${base}/tabs`, channelTab, tab),
     token: (asked) => ask(`${base}/token`, nestedToken, asked),
     listen: (listener) => followEvents(`${base}/events`, listener),
   };

@@ -1,14 +1,14 @@
-import type { PageSettings } from "../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../page-settings.ts";
 import { writeAddress, type Address, type Place, type Theme } from "./address.ts";
-import { element } from "./element.ts";
+import { button, element } from "./element.ts";
 import { icon, type IconName } from "./icon.ts";
 import { menus } from "./menus.ts";
 
 /** The Teams window around what is being looked at. */
 export interface Shell {
   readonly root: HTMLElement;
-  /** Marks where one is, and puts the content in place. */
-  show(address: Address, content: HTMLElement): void;
+  /** Marks where one is among the channel's tabs, and puts the content in place. */
+  show(address: Address, content: HTMLElement, tabs: Tabs): void;
   /** A sentence above everything, until that subject's is replaced or taken away with undefined. */
   notice(about: "app" | "connection" | "link", text: string | undefined): void;
   /** Tells a screen reader what changed, without moving what is being read. */
@@ -17,7 +17,14 @@ export interface Shell {
   focusMain(): void;
 }
 
-export function shell(settings: PageSettings, onTheme: (theme: Theme) => void): Shell {
+type Tabs = PageSettings["tabs"];
+
+export interface ShellActions {
+  readonly onTheme: (theme: Theme) => void;
+  readonly onAddTab: () => void;
+}
+
+export function shell(settings: PageSettings, { onTheme, onAddTab }: ShellActions): Shell {
   const head = element("div", { class: "heads" });
   const place = element("div", { class: "content" });
   const main = element("main", { class: "main", tabindex: "-1" }, head, place);
@@ -35,13 +42,13 @@ export function shell(settings: PageSettings, onTheme: (theme: Theme) => void): 
   );
   return {
     root,
-    show(address, content) {
+    show(address, content, tabs) {
       root.dataset["place"] = address.place.kind;
       places.replaceChildren(rail(address), teamList(settings, address));
-      head.replaceChildren(header(settings, address));
+      head.replaceChildren(header({ settings, address, tabs, onAddTab }));
       // A frame that is put in place again would load again.
       if (place.firstChild !== content) place.replaceChildren(content);
-      document.title = titleOf(settings, address.place);
+      document.title = titleOf(settings, address.place, tabs);
     },
     notice(about, text) {
       notices.delete(about);
@@ -129,8 +136,15 @@ function teamList({ team, channel, app }: PageSettings, address: Address): HTMLE
   );
 }
 
-function header(settings: PageSettings, address: Address): HTMLElement {
-  const { place } = address;
+interface Head {
+  readonly settings: PageSettings;
+  readonly address: Address;
+  readonly tabs: Tabs;
+  readonly onAddTab: () => void;
+}
+
+function header(head: Head): HTMLElement {
+  const { settings, address } = head;
   const back = element(
     "a",
     {
@@ -140,7 +154,7 @@ function header(settings: PageSettings, address: Address): HTMLElement {
     },
     icon("back"),
   );
-  if (place.kind === "chat")
+  if (address.place.kind === "chat")
     return element(
       "div",
       { class: "head" },
@@ -148,28 +162,51 @@ function header(settings: PageSettings, address: Address): HTMLElement {
       element("span", { class: "badge app", "aria-hidden": "true" }, "AP"),
       element("h1", {}, settings.app.name),
     );
-  const tab = (words: string, to: Place, on: boolean) =>
-    element(
-      "a",
-      { href: writeAddress({ ...address, place: to }), "aria-current": on ? "page" : undefined },
-      words,
-    );
   return element(
     "div",
     { class: "head" },
     back,
     element("span", { class: "badge", "aria-hidden": "true" }, settings.team.initials),
     element("h1", {}, settings.channel.name),
-    element(
-      "nav",
-      { class: "tabs", "aria-label": `Tabs of ${settings.channel.name}` },
-      tab("Posts", { kind: "posts" }, place.kind !== "tab"),
-      tab(settings.tab.name, { kind: "tab" }, place.kind === "tab"),
-    ),
+    tabRow(head),
   );
 }
 
-function titleOf({ channel, app, tab, person }: PageSettings, place: Place): string {
-  const where = place.kind === "chat" ? app.name : place.kind === "tab" ? tab.name : channel.name;
-  return `${where} · ${person.name} · Teams on this machine`;
+function tabRow({ settings, address, tabs, onAddTab }: Head): HTMLElement {
+  const { place } = address;
+  const [first] = tabs;
+  const link = (words: string, to: Place, on: boolean) =>
+    element(
+      "a",
+      { href: writeAddress({ ...address, place: to }), "aria-current": on ? "page" : undefined },
+      element("span", { title: words }, words),
+    );
+  const add = { class: "add-tab", "aria-label": "Add a tab", title: "Add a tab" };
+  return element(
+    "nav",
+    { class: "tabs", "aria-label": `Tabs of ${settings.channel.name}` },
+    link("Posts", { kind: "posts" }, place.kind !== "tab"),
+    ...tabs.map((tab) =>
+      link(
+        tab.name,
+        tab === first ? { kind: "tab" } : { kind: "tab", tab: tab.id },
+        place.kind === "tab" && tabAt(place, tabs) === tab,
+      ),
+    ),
+    button(add, onAddTab, icon("add")),
+  );
+}
+
+/** The tab that an address names; the first where it names none that is there. */
+export function tabAt(place: Extract<Place, { kind: "tab" }>, tabs: Tabs): ChannelTab {
+  return tabs.find(({ id }) => id === place.tab) ?? tabs[0];
+}
+
+function titleOf({ channel, app, person }: PageSettings, place: Place, tabs: Tabs): string {
+  return `${whereIs(place)} · ${person.name} · Teams on this machine`;
+
+  function whereIs(at: Place): string {
+    if (at.kind === "tab") return tabAt(at, tabs).name;
+    return at.kind === "chat" ? app.name : channel.name;
+  }
 }

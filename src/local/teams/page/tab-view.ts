@@ -1,4 +1,4 @@
-import type { PageSettings } from "../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../page-settings.ts";
 import type { Place, Theme } from "./address.ts";
 import type { Content } from "./content.ts";
 import { element } from "./element.ts";
@@ -11,6 +11,7 @@ import type { Server } from "./server.ts";
 
 export interface TabOptions {
   readonly settings: PageSettings;
+  readonly tab: ChannelTab;
   readonly server: Server;
   readonly theme: Theme;
   readonly place: Extract<Place, { kind: "tab" }>;
@@ -38,7 +39,7 @@ export class TabView implements Content {
   #theme: Theme;
 
   constructor(options: TabOptions) {
-    const { tab } = options.settings;
+    const { tab } = options;
     this.#options = options;
     this.#theme = options.theme;
     this.#origin = new URL(tab.url).origin;
@@ -72,7 +73,7 @@ export class TabView implements Content {
     frameContext: "content" | "task",
     complete?: (result: unknown) => void,
   ): HostFrame {
-    const { settings, place, go, openLink } = this.#options;
+    const { settings, tab, place, go, openLink } = this.#options;
     return hostFrame({
       window: () => iframe.contentWindow,
       origin: this.#origin,
@@ -80,17 +81,19 @@ export class TabView implements Content {
       onUnknown: (what) => this.#reportUnanswered(what),
       answers: hostAnswers({
         settings,
+        tab,
         frameContext,
         go,
         openLink,
         context: () =>
           legacyContext(settings, {
             frameContext,
+            tab,
             theme: this.#theme,
             subPageId: place.subPageId,
           }),
         onState: (words) => this.#say(words),
-        showLink: (subPageId, label) => showLink(settings, { subPageId, label }),
+        showLink: (subPageId, label) => showLink(settings, { tab, subPageId, label }),
         openDialog: (info) =>
           openTabDialog(info, this.#origin, (frame, finish) => this.#host(frame, "task", finish)),
         ...(complete ? { complete } : {}),

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { PageSettings } from "../../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../../page-settings.ts";
 import type { Place } from "../address.ts";
 import { placeOfNavigation } from "../deep-link.ts";
+import type { FrameContext } from "./context.ts";
 import type { Answers } from "./frame.ts";
 
 /** What this page says it can do; teams-js believes it and refuses the tab everything else. */
@@ -15,7 +16,7 @@ const runtime = {
     clipboard: {},
     dialog: { url: { parentCommunication: {} }, update: {} },
     nestedAppAuth: {},
-    pages: { backStack: {}, currentApp: {}, tabs: {} },
+    pages: { backStack: {}, config: {}, currentApp: {}, tabs: {} },
     sharing: {},
     teamsCore: {},
   },
@@ -26,8 +27,10 @@ const clipboard = z.object({ mimeType: z.string(), content: z.string() });
 
 export interface AnswerParts {
   readonly settings: PageSettings;
-  readonly frameContext: "content" | "task";
+  readonly frameContext: FrameContext;
   readonly context: () => Record<string, unknown>;
+  /** What the tab is set up to open; undefined while one is being added. */
+  readonly tab: ChannelTab | undefined;
   readonly go: (place: Place) => void;
   readonly openLink: (url: string) => void;
   /** Words over the frame while it starts or when it says that it could not. */
@@ -43,7 +46,7 @@ export function hostAnswers(parts: AnswerParts): Answers {
   return { ...starting(parts), ...navigating(parts), ...clipboardAnswers, ...dialogs(parts) };
 }
 
-function starting({ frameContext, context, onState }: AnswerParts): Answers {
+function starting({ frameContext, context, tab, onState }: AnswerParts): Answers {
   const ready = () => onState(undefined);
   const failed = (args: readonly unknown[]) => {
     const [reason] = args;
@@ -55,6 +58,7 @@ function starting({ frameContext, context, onState }: AnswerParts): Answers {
     // The order matters: teams-js takes the runtime for its authentication bridge from the fourth place.
     initialize: () => [frameContext, "web", "2.0.1", JSON.stringify(runtime)],
     getContext: () => [context()],
+    "settings.getSettings": () => [tab ? instanceOf(tab) : {}],
     "appInitialization.appLoaded": () => {
       ready();
       return undefined;
@@ -70,6 +74,10 @@ function starting({ frameContext, context, onState }: AnswerParts): Answers {
     returnFocus: () => undefined,
     "log.receive": () => undefined,
   };
+}
+
+function instanceOf({ name, entityId, url }: ChannelTab): Record<string, string> {
+  return { entityId, contentUrl: url, websiteUrl: url, suggestedDisplayName: name };
 }
 
 function navigating({ settings, go, openLink, showLink }: AnswerParts): Answers {

@@ -1,23 +1,28 @@
-import type { PageSettings } from "../../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../../page-settings.ts";
 import type { Theme } from "../address.ts";
+
+/** What a page of the app is shown as: the tab, a dialog of it, or the question before a tab is added. */
+export type FrameContext = "content" | "task" | "settings";
 
 export interface FrameSituation {
   readonly theme: Theme;
-  readonly frameContext: "content" | "task";
+  readonly frameContext: FrameContext;
+  /** Undefined while one is being added. */
+  readonly tab: ChannelTab | undefined;
   readonly subPageId: string | undefined;
 }
 
 /** The flat form in which Teams clients hand over a context; teams-js makes `app.Context` of it. */
 export function legacyContext(
-  { person, team, channel, tab, tenantId }: PageSettings,
-  { theme, frameContext, subPageId }: FrameSituation,
+  { person, team, channel, tenantId }: PageSettings,
+  { theme, frameContext, tab, subPageId }: FrameSituation,
 ): Record<string, unknown> {
   const site = new URL(team.siteUrl);
   return {
     locale: "en-gb",
     theme,
     frameContext,
-    entityId: tab.entityId,
+    entityId: tab?.entityId ?? "",
     subEntityId: subPageId ?? "",
     appSessionId: crypto.randomUUID(),
     sessionId: crypto.randomUUID(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PageSettings } from "../../page-settings.ts";
+import type { ChannelTab, PageSettings } from "../../page-settings.ts";
 import { button, element } from "../element.ts";
 import { icon } from "../icon.ts";
 import type { HostFrame } from "./frame.ts";
@@ -39,8 +39,12 @@ export function openTabDialog(
 
 /** Shows a link to a place in the tab, to copy by hand, as `pages.shareDeepLink` does. */
 export function showLink(
-  { app, tab, channel }: PageSettings,
-  { subPageId, label }: { readonly subPageId: string; readonly label: string },
+  { app, channel }: PageSettings,
+  {
+    tab,
+    subPageId,
+    label,
+  }: { readonly tab: ChannelTab; readonly subPageId: string; readonly label: string },
 ): void {
   const context = JSON.stringify({ subEntityId: subPageId, channelId: channel.id });
   const query = new URLSearchParams({ label, context });
@@ -54,13 +58,14 @@ export function showLink(
   text.select();
 }
 
-function dialogBox(title: string, content: HTMLElement): HTMLDialogElement {
+/** An empty dialog with its title and a way to close it. */
+export function dialogBox(title: string, ...content: HTMLElement[]): HTMLDialogElement {
   const close = button({ "aria-label": "Close", class: "close" }, () => box.close(), icon("close"));
   const box = element(
     "dialog",
     { "aria-label": title },
     element("header", {}, element("h2", {}, title), close),
-    content,
+    ...content,
   );
   return box;
 }

@@ -29,6 +29,8 @@ export interface HostFrameParts {
 export interface HostFrame {
   /** Sends an event, where the frame said that it listens for it. */
   tell(event: string, args: readonly unknown[]): void;
+  /** Asks for what is to be saved; teams-js answers by itself where the page listens for nothing. */
+  askToSave(): void;
   close(): void;
 }
 
@@ -73,6 +75,7 @@ export function hostFrame({
     tell(event, args) {
       if (handlers.has(event)) post({ func: event, args });
     },
+    askToSave: () => post({ func: "settings.save", args: [{}] }),
     close: () => window.removeEventListener("message", onMessage),
   };
 }

@@ -1,0 +1,12 @@
+import { formatDate } from "#plan/iso-date.ts";
+import type { PlanSummary } from "#usecases/ports.ts";
+
+/** "CQC · published 14 July 2015" */
+export function aboutPlan({ regulator, published }: PlanSummary): string {
+  return [regulator, published && `published ${formatDate(published)}`].filter(Boolean).join(" · ");
+}
+
+/** What the tab is called at first: where there are several plans, two tabs may stand side by side. */
+export function tabNameFor({ title }: PlanSummary, plans: readonly PlanSummary[]): string {
+  return plans.length > 1 ? title : "Action plan";
+}

@@ -1,0 +1,36 @@
+import { usePorts } from "#tab/frame/ports.ts";
+import type { TabSettings } from "#tab/teams/host.ts";
+import type { PlanSummary } from "#usecases/ports.ts";
+import { useEffect, useState } from "react";
+
+interface Choice {
+  /** Newest first; undefined until they have been read. */
+  readonly plans?: readonly PlanSummary[];
+  readonly error?: unknown;
+  /** The plan chosen: at first the one the tab has, else the newest. */
+  readonly chosen?: number | undefined;
+}
+
+/** The site's plans and which of them is chosen. */
+export function useChoice(settings: TabSettings) {
+  const { plans } = usePorts();
+  const [choice, setChoice] = useState<Choice & { readonly tries: number }>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([plans.list(), settings.planId()]).then(
+      ([found, had]) => wanted && setChoice({ tries, plans: found, chosen: firstOf(found, had) }),
+      (error: unknown) => wanted && setChoice({ tries, error }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [plans, settings, tries]);
+  const now: Choice = choice?.tries === tries ? choice : {};
+  const choose = (chosen: number) => setChoice(choice && { ...choice, chosen });
+  return { ...now, choose, again: () => setTries(tries + 1) };
+}
+
+function firstOf(plans: readonly PlanSummary[], had: number | undefined): number | undefined {
+  return (plans.find(({ id }) => id === had) ?? plans[0])?.id;
+}
