@@ -91,11 +91,21 @@ function botConfiguration(configuration: ServerConfiguration): BotConfiguration 
 
 function failed(log: Logger): ErrorRequestHandler {
   return (cause, _request, response, next) => {
-    log.error({ error: cause instanceof Error ? cause.stack : String(cause) });
+    log.error(whereItFailed(cause));
     if (response.headersSent) next(cause);
     else
       response
         .status(500)
         .json({ error: { code: "failed", message: "Something went wrong here. Try again." } });
+  };
+}
+
+/** What went wrong and where in our code; never the message, which may quote what somebody wrote. */
+function whereItFailed(cause: unknown): { readonly error: string; readonly at: readonly string[] } {
+  if (!(cause instanceof Error)) return { error: typeof cause, at: [] };
+  const lines = cause.stack?.split("\n") ?? [];
+  return {
+    error: cause.name,
+    at: lines.map((line) => line.trim()).filter((line) => line.startsWith("at ")),
   };
 }
