@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Challenge, Decision, Update } from "#plan/record.ts";
 import { rethrow } from "./errors.ts";
+import { formValues, statementValues, type Values } from "./form-values.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
@@ -28,7 +29,7 @@ type RecordList = "Updates" | "Decisions" | "Challenges";
 
 interface Line {
   readonly folder?: string;
-  readonly values: Readonly<Record<string, string | number | undefined>>;
+  readonly values: Values;
 }
 
 const answered = z.array(
@@ -66,13 +67,7 @@ export class BackdatedRecord {
         values: {
           ...told(update),
           Title: update.agency,
-          Kind: update.kind,
-          Rating: update.rating,
-          Note: update.note,
-          Evidence: update.evidence.length > 0 ? JSON.stringify(update.evidence) : undefined,
-          EvidenceCount: update.evidence.length,
-          RevisedDate: update.revisedDate,
-          ChallengeId: update.challengeId,
+          ...statementValues(update),
         },
       })),
     );
@@ -172,10 +167,4 @@ function told({ key, planId, actionId, created, author }: Backdated) {
     Author: person,
     Editor: person,
   };
-}
-
-function formValues(values: Line["values"]): { FieldName: string; FieldValue: string }[] {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([FieldName, value]) => ({ FieldName, FieldValue: String(value) }));
 }

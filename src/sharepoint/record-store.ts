@@ -4,6 +4,7 @@ import { byCreatedThenId } from "#plan/fold.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewUpdate, RecordStore } from "#usecases/ports.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
+import { formValues, statementValues, type Values } from "./form-values.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, recordOf } from "./queries.ts";
 import type { Site } from "./site.ts";
@@ -47,7 +48,7 @@ export class SharePointRecordStore implements RecordStore {
     try {
       const updates = this.#site.sp.web.lists.getByTitle("Updates");
       const fields = written.parse(
-        await updates.addValidateUpdateItemUsingPath(formValues(update), folder),
+        await updates.addValidateUpdateItemUsingPath(formValues(valuesOf(update)), folder),
       );
       const refused = fields.filter(({ HasException }) => HasException);
       if (refused.some(({ FieldName }) => FieldName === "Key"))
@@ -76,23 +77,14 @@ export class SharePointRecordStore implements RecordStore {
   }
 }
 
-function formValues(update: NewUpdate): { FieldName: string; FieldValue: string }[] {
-  const values: Readonly<Record<string, string | number | undefined>> = {
+function valuesOf(update: NewUpdate): Values {
+  return {
     Title: update.agency.shortName,
     Key: key.parse(update.key),
     PlanId: whole(update.planId),
     ActionId: whole(update.actionId),
-    Kind: update.kind,
-    Rating: update.rating,
-    Note: update.note,
-    Evidence: update.evidence.length > 0 ? JSON.stringify(update.evidence) : undefined,
-    EvidenceCount: update.evidence.length,
-    RevisedDate: update.revisedDate,
-    ChallengeId: update.challengeId,
+    ...statementValues(update),
   };
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([FieldName, value]) => ({ FieldName, FieldValue: String(value) }));
 }
 
 function idOf(fields: z.infer<typeof written>): number {

@@ -5,7 +5,7 @@ import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { Textarea } from "@fluentui/react-textarea";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef, type RefObject } from "react";
 import { EvidenceLinkFields } from "./EvidenceLinkFields.tsx";
 import { invalid } from "./invalid.ts";
 import { RatingChoice } from "./RatingChoice.tsx";
@@ -18,17 +18,26 @@ interface ProposeRatingProps {
   readonly onSaved: (updateId: number) => void;
 }
 
+/** The focus goes to what is wrong when a first problem appears, or another one becomes the first. */
+function useFocusOnProblem(
+  form: RefObject<HTMLFormElement | null>,
+  problem: string | undefined,
+  phase: string,
+): void {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (problem === shown.current) return;
+    shown.current = problem;
+    if (problem !== undefined && phase === "typing") focusFirstProblem(form.current);
+  }, [form, problem, phase]);
+}
+
 /** The agency's own statement: rating, what happened, evidence. Nothing is chosen beforehand. */
 export function ProposeRating({ open, action, onSaved }: ProposeRatingProps) {
   const form = useProposal(open, action);
   const { draft, problems, change } = form;
   const element = useRef<HTMLFormElement>(null);
-  const [problem] = Object.keys(problems);
-  useEffect(() => {
-    if (problem !== undefined && form.save.phase === "typing") focusFirstProblem(element.current);
-    // Only when a first problem appears or another one becomes the first.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [problem]);
+  useFocusOnProblem(element, Object.keys(problems)[0], form.save.phase);
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
