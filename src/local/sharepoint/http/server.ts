@@ -13,6 +13,7 @@ import { bodyLimit, readAll } from "./body.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Part } from "./multipart.ts";
+import { missing, notOfSite, unauthorised, unforeseen } from "./refusals.ts";
 import type { ApiRequest } from "./request.ts";
 
 export interface Seen {
@@ -175,10 +176,6 @@ async function dispatchPart(front: Front, session: Session, part: Part): Promise
   }
 }
 
-function notOfSite(path: string): SharePointError {
-  return new SharePointError(404, "-1, System.ArgumentException", `${path} is not of this site.`);
-}
-
 function partRequest(
   front: Front,
   part: Part,
@@ -205,30 +202,6 @@ async function identify(front: Front, request: IncomingMessage): Promise<Session
   return token === undefined ? undefined : front.open(token);
 }
 
-/** As SharePoint refuses tokens: before any form of the answer is thought of. */
-function unauthorised(request: IncomingMessage): Written {
-  const given = request.headers.authorization !== undefined;
-  return {
-    status: 401,
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "WWW-Authenticate": 'Bearer realm="local", error="invalid_token"',
-    },
-    body: JSON.stringify({
-      error: given ? "invalid_token" : "invalid_request",
-      error_description: given ? "Invalid issuer or signature." : "No security token was sent.",
-    }),
-  };
-}
-
-function missing(path: string): Written {
-  return {
-    status: 404,
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-    body: `There is nothing at ${path}. This service answers the interface of one site only.`,
-  };
-}
-
 function verbOf(request: IncomingMessage): string {
   const meant = request.headers["x-http-method"];
   return typeof meant === "string" && request.method === "POST"
@@ -248,16 +221,6 @@ function send(response: ServerResponse, { status, headers, body }: Written): voi
     SPRequestGuid: randomUUID(),
   });
   response.end(body);
-}
-
-function unforeseen(error: unknown): SharePointError {
-  if (error instanceof SharePointError) return error;
-  process.emitWarning(error instanceof Error ? error : String(error));
-  return new SharePointError(
-    500,
-    "-1, System.InvalidOperationException",
-    "Something unforeseen happened in the local SharePoint service.",
-  );
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

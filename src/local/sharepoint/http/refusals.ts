@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import { SharePointError } from "../errors.ts";
+import type { Written } from "../odata/write-answer.ts";
+
+/** A part of a batch that names another site. */
+export function notOfSite(path: string): SharePointError {
+  return new SharePointError(404, "-1, System.ArgumentException", `${path} is not of this site.`);
+}
+
+/** As SharePoint refuses tokens: before any form of the answer is thought of. */
+export function unauthorised(request: IncomingMessage): Written {
+  const given = request.headers.authorization !== undefined;
+  return {
+    status: 401,
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "WWW-Authenticate": 'Bearer realm="local", error="invalid_token"',
+    },
+    body: JSON.stringify({
+      error: given ? "invalid_token" : "invalid_request",
+      error_description: given ? "Invalid issuer or signature." : "No security token was sent.",
+    }),
+  };
+}
+
+/** What stands outside the site: no form of SharePoint's answers fits it. */
+export function missing(path: string): Written {
+  return {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+    body: `There is nothing at ${path}. This service answers the interface of one site only.`,
+  };
+}
+
+/** An error of ours keeps its shape; any other is told to the process and answered as SharePoint answers its own. */
+export function unforeseen(error: unknown): SharePointError {
+  if (error instanceof SharePointError) return error;
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return new SharePointError(
+    500,
+    "-1, System.InvalidOperationException",
+    "Something unforeseen happened in the local SharePoint service.",
+  );
+}
