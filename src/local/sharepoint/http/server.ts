@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { accessDenied, SharePointError } from "../errors.ts";
+import { accessDenied } from "../errors.ts";
 import { parseQuery } from "../odata/query.ts";
 import { metadataWanted, writeError, type Written } from "../odata/write-answer.ts";
 import type { Session } from "../session.ts";
