@@ -62,7 +62,7 @@ export function importCommand(): Command {
       const imported = await importPlan({ writer }, plan, ({ what, done, of }) =>
         progress.show(`${done} of ${of} ${what}`),
       ).finally(() => progress.end());
-      await letSpeak(site, plan, await writer.ensureAgencies([]), options.lead ?? []);
+      await letSpeak(site, plan, imported.agencies, options.lead ?? []);
       process.stdout.write(importReport(plan.plan.title, imported));
     });
 }

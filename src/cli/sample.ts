@@ -46,8 +46,7 @@ export function sampleCommand(): Command {
 
 async function loadSample(site: Site, plan: SamplePlan, leads: readonly string[]) {
   const writer = new SharePointPlanWriter(site);
-  const { planId, actions } = await importPlan({ writer }, plan);
-  const agencies = await writer.ensureAgencies([]);
+  const { planId, actions, agencies } = await importPlan({ writer }, plan);
   await letSpeak(site, plan, agencies, leads);
   await writeRecord(site, planId, plan, agencies);
   return { planId, actions: actions.of };

@@ -1,8 +1,11 @@
 import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
+import type { Agency } from "#plan/plan.ts";
 import type { Keyed, PlanWriter } from "./plan-writer.ts";
 
 export interface Imported {
   readonly planId: number;
+  /** Every agency of the site, those of this plan among them. */
+  readonly agencies: readonly Agency[];
   /** How many there are in the plan as it came, and how many of them were not in the lists before. */
   readonly recommendations: Count;
   readonly actions: Count;
@@ -29,7 +32,7 @@ export async function importPlan(
   plan: NewPlan,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<Imported> {
-  await writer.ensureAgencies(plan.agencies);
+  const agencies = await writer.ensureAgencies(plan.agencies);
   const planKey = await keyOf(
     "plan",
     plan.plan.title,
@@ -68,6 +71,7 @@ export async function importPlan(
   const writtenVersions = await writer.addVersions(planId, versions);
   return {
     planId,
+    agencies,
     recommendations: { of: recommendations.length, added: written.added },
     actions: { of: actions.length, added: writtenActions.added },
     versions: { of: versions.length, added: writtenVersions.added },

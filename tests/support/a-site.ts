@@ -163,8 +163,7 @@ export async function aSiteWithAPlan(): Promise<ASite & { readonly planId: numbe
   await addToRole(fresh.admin, "challenge", upn("chair"));
   await addToRole(fresh.admin, "scrutiny", upn("councillor"));
   const writer = new SharePointPlanWriter(fresh.admin);
-  const { planId } = await importPlan({ writer }, aSmallPlan);
-  const agencies = await writer.ensureAgencies([]);
+  const { planId, agencies } = await importPlan({ writer }, aSmallPlan);
   for (const [shortName, person] of [
     ["Trust", "nurse"],
     ["Council/PH", "midwife"],

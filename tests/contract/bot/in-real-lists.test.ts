@@ -62,8 +62,8 @@ async function fill(admin: Site): Promise<void> {
   await addToRole(admin, "owner", person("owner").upn);
   await addToRole(admin, "scrutiny", person("scrutiny").upn);
   const writer = new SharePointPlanWriter(admin);
-  await importPlan({ writer }, aSmallPlan);
-  const trust = (await writer.ensureAgencies([])).find(({ shortName }) => shortName === "Trust");
+  const { agencies } = await importPlan({ writer }, aSmallPlan);
+  const trust = agencies.find(({ shortName }) => shortName === "Trust");
   await addToGroup(admin, trust?.group ?? "", person("lead-a").upn);
 }
 
