@@ -36,6 +36,8 @@ export interface ActionState {
   readonly timesRevised: number;
   readonly lastUpdate?: IsoInstant | undefined;
   readonly evidenceCount: number;
+  /** How many pieces of that evidence show what the action changed. */
+  readonly impactCount: number;
   /** The newest decision to have it checked later that the change held. */
   readonly monitoring?: Decision;
   /** Questions about it that the agency they were put to has not answered. */
@@ -90,8 +92,8 @@ export function foldPlan(
 }
 
 /**
- * The challenges in a record that wait for an answer, oldest first, those on a whole recommendation among them. An answer counts
- * from the folder of the agency that was asked and from no other.
+ * The challenges in a record that wait for an answer, oldest first, those on a whole recommendation among them. An
+ * answer counts from the folder of the agency that was asked and from no other; the group may resolve one without it.
  */
 export function unansweredChallenges(
   agencies: readonly Agency[],
@@ -103,9 +105,15 @@ export function unansweredChallenges(
       .filter((entry) => entry.type === "update")
       .map(({ challengeId, folder }) => `${challengeId} ${speaker.get(folder)}`),
   );
+  const resolved = new Set(
+    record
+      .filter((entry) => entry.type === "decision")
+      .filter(({ kind }) => kind === "challenge-resolved")
+      .map(({ challengeId }) => challengeId),
+  );
   return onceEach(record)
     .filter((entry) => entry.type === "challenge")
-    .filter(({ id, agency }) => !answers.has(`${id} ${agency}`));
+    .filter(({ id, agency }) => !answers.has(`${id} ${agency}`) && !resolved.has(id));
 }
 
 /** The order in which things were said: SharePoint's moment, then its number. */
@@ -172,7 +180,9 @@ function agreement(
   decisions: readonly Decision[],
 ): Pick<ActionState, "agreed" | "agreedAt" | "closed" | "monitoring"> {
   const rated = decisions.findLast(({ rating }) => rating !== undefined);
-  const monitoring = decisions.findLast(({ kind }) => kind === "monitoring-asked");
+  const monitoring = decisions.findLast(
+    ({ kind, checkOn }) => kind === "monitoring-asked" || checkOn !== undefined,
+  );
   const turned = decisions.findLast(({ kind }) => kind === "closed" || kind === "reopened");
   return {
     ...(rated?.rating === undefined
@@ -200,11 +210,14 @@ function dates(
   };
 }
 
-function activity(updates: readonly Update[]): Pick<ActionState, "lastUpdate" | "evidenceCount"> {
+function activity(
+  updates: readonly Update[],
+): Pick<ActionState, "lastUpdate" | "evidenceCount" | "impactCount"> {
   const last = updates.at(-1);
   return {
     ...(last ? { lastUpdate: last.created } : {}),
     evidenceCount: updates.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
+    impactCount: updates.reduce((sum, { impactCount }) => sum + impactCount, 0),
   };
 }
 

@@ -15,6 +15,24 @@ export interface Plan {
   readonly channel?: string | undefined;
   /** The newest version, "7". */
   readonly version?: string | undefined;
+  /** The day it was sent to the regulator, and to whom; until then the submission clock runs. */
+  readonly submitted?: IsoDate | undefined;
+  readonly submittedTo?: string | undefined;
+  readonly settings?: PlanSettings | undefined;
+}
+
+/** What a plan's owners set for it; whatever is left out has its default. */
+export interface PlanSettings {
+  /** The checks that are tuned or switched off, by id. */
+  readonly checks?: Readonly<Record<string, CheckSetting>> | undefined;
+  /** Days after its response date until an unanswered challenge is told to the owners; 14 by default. */
+  readonly escalateAfterDays?: number | undefined;
+}
+
+export interface CheckSetting {
+  readonly off?: boolean | undefined;
+  /** For checks that count days ("stale", "slipping"). */
+  readonly days?: number | undefined;
 }
 
 export interface PlanVersion {
@@ -23,6 +41,7 @@ export interface PlanVersion {
   readonly dateAsPrinted: string;
   readonly author: string;
   readonly comment: string;
+  readonly circulatedTo?: string | undefined;
 }
 
 /** The short name is an agency's identity: actions, folders and groups are named by it. */

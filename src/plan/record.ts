@@ -13,6 +13,8 @@ export interface EvidenceLink {
   readonly name: string;
   readonly url: string;
   readonly kind: EvidenceKind;
+  /** The day the evidence is of, not the day it was put here. */
+  readonly date?: IsoDate | undefined;
 }
 
 interface Stated {
@@ -36,22 +38,45 @@ export interface Update extends Stated {
   readonly evidence: readonly EvidenceLink[];
   /** How many links it carries; known where the links themselves are not loaded. */
   readonly evidenceCount: number;
+  /** How many of them show impact; known where the links themselves are not loaded. */
+  readonly impactCount: number;
   /** A later due date that the agency asks for. */
   readonly revisedDate?: IsoDate | undefined;
   /** The challenge that a response answers. */
   readonly challengeId?: number | undefined;
 }
 
-/** What the peer-challenge group agreed about one action. */
+export const decisionKinds = [
+  "rating-agreed",
+  "date-agreed",
+  "closed",
+  "reopened",
+  "monitoring-asked",
+  "challenge-resolved",
+] as const;
+
+/** What the peer-challenge group agreed about an action, a whole recommendation or a challenge. */
 export interface Decision extends Stated {
   readonly type: "decision";
-  readonly actionId: number;
-  readonly kind: "rating-agreed" | "date-agreed" | "closed" | "reopened" | "monitoring-asked";
+  readonly recommendationId?: number | undefined;
+  /** Left out where it is about the whole recommendation. */
+  readonly actionId?: number | undefined;
+  readonly kind: (typeof decisionKinds)[number];
   readonly rating?: RatingId | undefined;
+  /** The agreed due date of "date-agreed". */
   readonly date?: IsoDate | undefined;
   readonly reason?: string | undefined;
+  /** Who checks again that the change held: an agency or a role, as said in the meeting. */
+  readonly checkBy?: string | undefined;
+  /** When they check again. */
+  readonly checkOn?: IsoDate | undefined;
+  /** The challenge that "challenge-resolved" ends. */
+  readonly challengeId?: number | undefined;
   readonly meetingId?: number | undefined;
 }
+
+/** Where a challenge came from; a check's carries which, "check:stale". */
+export type ChallengeSource = "person" | "scrutiny" | `check:${string}`;
 
 /** A question put to an agency on an action or a recommendation. */
 export interface Challenge extends Stated {
@@ -61,8 +86,12 @@ export interface Challenge extends Stated {
   /** Short name of the agency that is to answer. */
   readonly agency: string;
   readonly question?: string | undefined;
+  /** A ChallengeSource; as printed where it was typed into the list by hand. */
   readonly source: string;
   readonly due?: IsoDate | undefined;
+  /** The challenge that this one asks further about. */
+  readonly followsUp?: number | undefined;
+  readonly meetingId?: number | undefined;
 }
 
 /** One line of the append-only record. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, id, lines, optionalNumber, optionalText, read, words } from "./row.ts";
+import { toPlanSettings } from "./plan-settings.ts";
 import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
 
 /** The scheme is data in the plan's own item. Its names stand in cards, where these characters would be formatting. */
@@ -45,6 +46,9 @@ const planRow = z.object({
   Scheme: schemeJson,
   Channel: optionalText,
   PlanVersion: optionalText,
+  Submitted: optionalText,
+  SubmittedTo: optionalText,
+  Settings: optionalText,
 });
 
 const agencyRow = z.object({
@@ -108,6 +112,9 @@ export function toPlan(row: unknown): Plan {
     submissionDue: day(item.SubmissionDue),
     channel: words(item.Channel),
     version: words(item.PlanVersion),
+    submitted: day(item.Submitted),
+    submittedTo: words(item.SubmittedTo),
+    settings: toPlanSettings(item.Settings),
   };
 }
 

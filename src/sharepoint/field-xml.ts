@@ -1,4 +1,4 @@
-import type { Column, ColumnKind } from "./schema.ts";
+import type { Column, ColumnKind } from "./columns.ts";
 
 const kinds: Readonly<Record<ColumnKind, string>> = {
   Text: "Type='Text' MaxLength='255'",

@@ -8,7 +8,8 @@ import { rethrow } from "./errors.ts";
 import { fieldXml, typeNames } from "./field-xml.ts";
 import { readLists, type FoundList } from "./found-lists.ts";
 import { inOneBatch } from "./queries.ts";
-import { type Column, type ListDefinition, lists } from "./schema.ts";
+import type { Column } from "./columns.ts";
+import { type ListDefinition, lists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 /**

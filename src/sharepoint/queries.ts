@@ -62,17 +62,18 @@ export async function furtherRows(
   return rows;
 }
 
-/** Everything said that `filter` selects: without words and authors, or `whole`. */
+/** Everything said that the filter selects, challenges by their own where it has one: without words and authors, or `whole`. */
 export async function recordOf(
   sp: SPFI,
-  filter: string,
+  filter: string | { readonly about: string; readonly challenges: string },
   whole: boolean,
 ): Promise<readonly Entry[]> {
   const columns = whole ? wholeRecordColumns : recordColumns;
+  const of = typeof filter === "string" ? { about: filter, challenges: filter } : filter;
   const [updates, decisions, challenges] = await Promise.all([
-    rowsOf(sp, "Updates", columns.Updates, filter),
-    rowsOf(sp, "Decisions", columns.Decisions, filter),
-    rowsOf(sp, "Challenges", columns.Challenges, filter),
+    rowsOf(sp, "Updates", columns.Updates, of.about),
+    rowsOf(sp, "Decisions", columns.Decisions, of.about),
+    rowsOf(sp, "Challenges", columns.Challenges, of.challenges),
   ]);
   return [...updates.map(toUpdate), ...decisions.map(toDecision), ...challenges.map(toChallenge)];
 }

@@ -1,4 +1,11 @@
-import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
+import {
+  type Challenge,
+  type Decision,
+  decisionKinds,
+  type Entry,
+  type EvidenceLink,
+  type Update,
+} from "#plan/record.ts";
 import * as z from "zod/mini";
 import { day, id, number, optionalNumber, optionalText, read, without, words } from "./row.ts";
 
@@ -18,17 +25,22 @@ const updateRow = z.object({
   Note: optionalText,
   Evidence: optionalText,
   EvidenceCount: optionalNumber,
+  ImpactCount: optionalNumber,
   RevisedDate: optionalText,
   ChallengeId: optionalNumber,
 });
 
 const decisionRow = z.object({
   ...stated,
-  ActionId: id,
-  Kind: z.enum(["rating-agreed", "date-agreed", "closed", "reopened", "monitoring-asked"]),
+  RecommendationId: optionalNumber,
+  ActionId: optionalNumber,
+  Kind: z.enum(decisionKinds),
   Rating: optionalText,
   Date: optionalText,
   Reason: optionalText,
+  CheckBy: optionalText,
+  CheckOn: optionalText,
+  ChallengeId: optionalNumber,
   MeetingId: optionalNumber,
 });
 
@@ -40,12 +52,20 @@ const challengeRow = z.object({
   Question: optionalText,
   Source: optionalText,
   Due: optionalText,
+  FollowsUp: optionalNumber,
+  MeetingId: optionalNumber,
 });
+
+const dayOrNothing = z.pipe(
+  z.optional(z.string()),
+  z.transform((text) => day(text)),
+);
 
 const evidenceLink = z.object({
   name: z.string(),
   url: z.string().check(z.regex(/^https:\/\//)),
   kind: z.enum(["activity", "impact"]),
+  date: dayOrNothing,
 });
 
 /** What the first screen asks of each list of the record: long texts and authors stay out. */
@@ -73,6 +93,7 @@ export function toUpdate(row: unknown): Update {
     kind: item.Kind === "response" || item.Kind === "monitoring" ? item.Kind : "progress",
     evidence,
     evidenceCount: item.EvidenceCount ?? evidence.length,
+    impactCount: item.ImpactCount ?? evidence.filter(({ kind }) => kind === "impact").length,
     rating: words(item.Rating),
     note: words(item.Note),
     revisedDate: day(item.RevisedDate),
@@ -85,11 +106,15 @@ export function toDecision(row: unknown): Decision {
   return {
     type: "decision",
     ...toStated(item),
-    actionId: item.ActionId,
+    recommendationId: number(item.RecommendationId),
+    actionId: number(item.ActionId),
     kind: item.Kind,
     rating: words(item.Rating),
     date: day(item.Date),
     reason: words(item.Reason),
+    checkBy: words(item.CheckBy),
+    checkOn: day(item.CheckOn),
+    challengeId: number(item.ChallengeId),
     meetingId: number(item.MeetingId),
   };
 }
@@ -105,6 +130,8 @@ export function toChallenge(row: unknown): Challenge {
     actionId: number(item.ActionId),
     question: words(item.Question),
     due: day(item.Due),
+    followsUp: number(item.FollowsUp),
+    meetingId: number(item.MeetingId),
   };
 }
 

@@ -1,16 +1,6 @@
-/** What a list column holds. Days are ISO text: a date in a form value is read in the site's own locale. */
-export type ColumnKind = "Text" | "Note" | "Number" | "Choice" | "Url" | "People";
-
-export interface Column {
-  readonly name: string;
-  readonly kind: ColumnKind;
-  /** Every column that a filter or an order uses. */
-  readonly indexed?: true;
-  /** Enforced by SharePoint; always indexed too. */
-  readonly unique?: true;
-  readonly required?: true;
-  readonly choices?: readonly string[];
-}
+import { noteKinds } from "#plan/meeting.ts";
+import { decisionKinds } from "#plan/record.ts";
+import { choice, type Column, note, number, text } from "./columns.ts";
 
 /** What a group may do with a list, by the name of a permission level. */
 export type Access = "read" | "append" | "edit";
@@ -42,25 +32,9 @@ export type ListTitle =
   | "Challenges"
   | "Decisions"
   | "Meetings"
+  | "MeetingNotes"
   | "Versions"
   | "Posts";
-
-const text = (name: string, more: Partial<Column> = {}): Column => ({
-  name,
-  kind: "Text",
-  ...more,
-});
-const note = (name: string): Column => ({ name, kind: "Note" });
-const number = (name: string, more: Partial<Column> = {}): Column => ({
-  name,
-  kind: "Number",
-  ...more,
-});
-const choice = (name: string, choices: readonly string[]): Column => ({
-  name,
-  kind: "Choice",
-  choices,
-});
 
 const key = text("Key", { indexed: true, unique: true, required: true });
 const planId = number("PlanId", { indexed: true, required: true });
@@ -81,6 +55,8 @@ export const lists: readonly ListDefinition[] = [
       note("Scheme"),
       text("Channel"),
       text("PlanVersion"),
+      text("Submitted"),
+      note("SubmittedTo"),
       note("Settings"),
     ],
     access: { owner: "edit" },
@@ -151,6 +127,7 @@ export const lists: readonly ListDefinition[] = [
       note("Note"),
       note("Evidence"),
       number("EvidenceCount"),
+      number("ImpactCount"),
       text("RevisedDate"),
       number("ChallengeId"),
     ],
@@ -182,6 +159,8 @@ export const lists: readonly ListDefinition[] = [
       note("Question"),
       text("Source"),
       text("Due"),
+      number("FollowsUp"),
+      number("MeetingId", { indexed: true }),
     ],
     access: { challenge: "append", scrutiny: "append" },
   },
@@ -191,12 +170,16 @@ export const lists: readonly ListDefinition[] = [
     columns: [
       key,
       planId,
-      number("ActionId", { indexed: true, required: true }),
-      choice("Kind", ["rating-agreed", "date-agreed", "closed", "reopened", "monitoring-asked"]),
+      number("RecommendationId", { indexed: true }),
+      actionId,
+      choice("Kind", decisionKinds),
       text("Rating"),
       text("Date"),
       note("Reason"),
-      number("MeetingId"),
+      text("CheckBy"),
+      text("CheckOn"),
+      number("ChallengeId"),
+      number("MeetingId", { indexed: true }),
     ],
     access: { challenge: "append" },
   },
@@ -207,12 +190,31 @@ export const lists: readonly ListDefinition[] = [
       key,
       planId,
       text("Starts"),
+      text("Ended"),
+      note("Chair"),
+      note("Secretary"),
       note("Agenda"),
-      text("Now"),
+      note("Now"),
       note("Attendance"),
       { name: "Minutes", kind: "Url" },
     ],
     access: { challenge: "edit" },
+  },
+  {
+    title: "MeetingNotes",
+    description: "What was said at a meeting, as it was written down; only ever added to",
+    columns: [
+      key,
+      planId,
+      number("MeetingId", { indexed: true, required: true }),
+      number("RecommendationId"),
+      actionId,
+      number("ChallengeId"),
+      text("Agency"),
+      choice("Kind", noteKinds),
+      note("Words"),
+    ],
+    access: { challenge: "append" },
   },
   {
     title: "Versions",

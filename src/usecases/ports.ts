@@ -2,7 +2,8 @@ import type { IsoDate } from "#plan/iso-date.ts";
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Plan, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
-import type { Entry, EvidenceLink, Update } from "#plan/record.ts";
+import type { AgendaItem, Attendance, Meeting, MeetingNote, MeetingPlace } from "#plan/meeting.ts";
+import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
 
 /** A plan with what the first screen shows. Its record carries no notes: an action's own record does. */
 export interface OpenPlan {
@@ -70,9 +71,23 @@ export interface ActionStore {
   open(planId: number, actionId: number): Promise<OpenAction>;
 }
 
+/** What is appended: everything but what SharePoint sets. */
+type Said<T extends Entry> = Omit<T, "type" | "id" | "created" | "author"> & {
+  readonly planId: number;
+};
+
+export type NewChallenge = Said<Challenge>;
+export type NewDecision = Said<Decision>;
+
 export interface RecordStore {
   /** Everything said about one action, with notes, evidence and authors, oldest first. */
   forAction(actionId: number): Promise<readonly Entry[]>;
+  /** Every challenge to a plan with its words and what answered or resolved it, oldest first. */
+  ofChallenges(planId: number): Promise<readonly Entry[]>;
+  /** Puts a question once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
+  challenge(challenge: NewChallenge): Promise<{ readonly id: number }>;
+  /** Appends what the group agreed, once a key. Throws NotAllowedError, UnavailableError. */
+  decide(decision: NewDecision): Promise<{ readonly id: number }>;
   /** Appends once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
   append(update: NewUpdate): Promise<{ readonly id: number }>;
 }
@@ -123,4 +138,92 @@ export interface MemberStore {
 export interface ChannelStore {
   /** Remembers the channel on a plan that has none. Throws ConflictError where it has one by now. */
   adopt(planId: number, conversation: string): Promise<void>;
+}
+
+export interface NewMeeting {
+  readonly key: string;
+  readonly planId: number;
+  readonly starts: string;
+  readonly chair: string;
+  readonly secretary?: string | undefined;
+  readonly agenda: readonly AgendaItem[];
+}
+
+/** What the chair or the secretary may change of a meeting; what was said stands in notes and in the record. */
+export interface MeetingChange {
+  readonly agenda?: readonly AgendaItem[];
+  readonly now?: MeetingPlace;
+  readonly attendance?: readonly Attendance[];
+  readonly chair?: string;
+  readonly secretary?: string;
+  readonly ended?: string;
+  readonly minutes?: string;
+}
+
+export type NewMeetingNote = Omit<MeetingNote, "id" | "created" | "author"> & {
+  readonly planId: number;
+};
+
+export interface MeetingStore {
+  /** Newest first. */
+  forPlan(planId: number): Promise<readonly Meeting[]>;
+  /** One small request. Throws NotFoundError. */
+  open(meetingId: number): Promise<Meeting>;
+  add(meeting: NewMeeting): Promise<Meeting>;
+  /** Changes those fields of it as it is at `meeting.version`. Throws ConflictError where somebody changed it since. */
+  change(meeting: Meeting, change: MeetingChange): Promise<Meeting>;
+  /** Oldest first. */
+  notes(meetingId: number): Promise<readonly MeetingNote[]>;
+  /** Once a key. Throws NotAllowedError, UnavailableError. */
+  note(note: NewMeetingNote): Promise<{ readonly id: number }>;
+}
+
+/** A file in the library of evidence. */
+export interface EvidenceFile {
+  readonly name: string;
+  /** Its address, https. */
+  readonly url: string;
+  readonly agency: string;
+  readonly planId?: number | undefined;
+  readonly actionId?: number | undefined;
+  readonly kind: EvidenceLink["kind"];
+  readonly date?: IsoDate | undefined;
+  readonly bytes: number;
+  readonly added: string;
+}
+
+export interface NewEvidence {
+  readonly planId: number;
+  readonly actionId: number;
+  /** It goes into the agency's own folder. */
+  readonly agency: Agency;
+  readonly file: Blob;
+  readonly name: string;
+  readonly kind: EvidenceLink["kind"];
+  readonly date?: IsoDate | undefined;
+}
+
+export interface EvidenceStore {
+  /** The files of an agency's folder, newest first. */
+  ofAgency(agency: Agency): Promise<readonly EvidenceFile[]>;
+  /**
+   * Puts a file there, in chunks above 10 MB, telling how many of its bytes have arrived. A name that is taken gets a
+   * number; nothing is overwritten. Throws NotAllowedError, UnavailableError; what `signal` cancels leaves no file.
+   */
+  upload(
+    evidence: NewEvidence,
+    on: { readonly progress: (bytes: number) => void; readonly signal: AbortSignal },
+  ): Promise<EvidenceFile>;
+}
+
+export interface NewVersion extends PlanVersion {
+  readonly key: string;
+  readonly planId: number;
+}
+
+export interface VersionStore {
+  /** Writes the version down, and its number on the plan. Once a key. Throws NotAllowedError. */
+  add(version: NewVersion): Promise<void>;
+  /** Writes down when, and to whom, the plan was sent. Throws NotAllowedError. */
+  submitted(planId: number, on: IsoDate, to: string): Promise<void>;
 }

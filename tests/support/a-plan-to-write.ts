@@ -26,6 +26,7 @@ export const aDisputedRecord: readonly Entry[] = [
     note: "All trained.",
     evidence: [{ name: "Register", url: "https://evidence.example/register", kind: "activity" }],
     evidenceCount: 1,
+    impactCount: 0,
   },
   {
     ...said,

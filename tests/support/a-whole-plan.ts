@@ -59,5 +59,6 @@ function toEntry(
     ...said,
     folder: folderOf(entry.who),
     evidenceCount: entry.evidence.length,
+    impactCount: entry.evidence.filter(({ kind }) => kind === "impact").length,
   };
 }

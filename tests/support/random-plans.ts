@@ -189,5 +189,6 @@ function entryOf(
         note,
         evidence: [{ name: "Audit report", url: "https://evidence.example/1", kind: "impact" }],
         evidenceCount: 1,
+        impactCount: 1,
       };
 }

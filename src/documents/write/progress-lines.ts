@@ -63,6 +63,7 @@ function decided(scheme: RatingScheme, { kind, rating, date }: Decision): string
     "date-agreed": `Agreed ${day}.`,
     closed: `Closed${agreed}.`,
     reopened: `Reopened${agreed}.`,
+    "challenge-resolved": "Took the question as answered.",
     "monitoring-asked": `Asked that it is checked again${day && ` by ${day}`}.`,
   };
   return said[kind];

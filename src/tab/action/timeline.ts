@@ -110,6 +110,7 @@ function decisionLine(
     closed: "The group closed the action",
     reopened: "The group opened the action again",
     "monitoring-asked": "The group asked for monitoring",
+    "challenge-resolved": "The group took a question as answered",
   } satisfies Record<Decision["kind"], string>;
   return {
     sign: kind === "date-agreed" ? "date" : "decision",

@@ -113,6 +113,7 @@ it("keeps every posted copy of a card true", async () => {
     note: "Said in the tab.",
     evidence: [],
     evidenceCount: 0,
+    impactCount: 0,
     created: new Date().toISOString(),
   });
   await all.bot.refreshActionCards(3, ofHealth);

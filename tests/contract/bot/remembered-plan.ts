@@ -9,7 +9,7 @@ import {
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
-import type { Update } from "#plan/record.ts";
+import type { Entry, Update } from "#plan/record.ts";
 import { people, personByObjectId, type Person } from "#local/people.ts";
 import type { AppStores, PersonStores } from "#bot/bot-options.ts";
 import type { NewUpdate, OpenAction, OpenPlan, Post } from "#usecases/ports.ts";
@@ -32,6 +32,8 @@ export const ofBoth = 28;
 /** A plan in memory with SharePoint's refusals: whose token it is decides what is read and written. */
 export class RememberedPlan {
   readonly updates: Update[] = [];
+  /** Questions and decisions. */
+  readonly said: Entry[] = [];
   readonly posts: Post[] = [];
   channel: string | undefined;
   /** What the next write waits for. */
@@ -98,8 +100,19 @@ export class RememberedPlan {
         open: async (planId, actionId) => this.#action(meOf(await who()), planId, actionId),
       },
       record: {
-        forAction: async (id) => this.updates.filter(({ actionId }) => actionId === id),
+        forAction: async (id) => this.#record().filter(({ actionId }) => actionId === id),
         append: async (update) => this.#append(await who(), update),
+        ofChallenges: async () => this.said,
+        challenge: async ({ planId: _plan, ...put }) => {
+          const stated = await this.#stated(who);
+          this.said.push({ ...put, ...stated, type: "challenge" });
+          return stated;
+        },
+        decide: async ({ planId: _plan, ...agreed }) => {
+          const stated = await this.#stated(who);
+          this.said.push({ ...agreed, ...stated, type: "decision" });
+          return stated;
+        },
       },
     };
   }
@@ -112,7 +125,15 @@ export class RememberedPlan {
       scheme: brag,
       channel: this.channel,
     };
-    return { plan, agencies, recommendations, actions, record: this.updates, me, changeToken: "1" };
+    return {
+      plan,
+      agencies,
+      recommendations,
+      actions,
+      record: this.#record(),
+      me,
+      changeToken: "1",
+    };
   }
 
   #action(me: Me, planId: number, actionId: number): OpenAction {
@@ -123,6 +144,17 @@ export class RememberedPlan {
     }
     const { plan, record } = this.#plan(me);
     return { plan, agencies, recommendation, action, record, me };
+  }
+
+  #record(): readonly Entry[] {
+    return [...this.updates, ...this.said];
+  }
+
+  async #stated(who: () => Promise<Person | undefined>) {
+    const person = await who();
+    if (!person) throw new NotAllowedError("SharePoint refused to add to this list.");
+    const author = { id: idOf(person), name: person.name };
+    return { id: 1000 + this.said.length, created: new Date().toISOString(), author };
   }
 
   async #append(person: Person | undefined, update: NewUpdate): Promise<{ id: number }> {
@@ -142,6 +174,7 @@ export class RememberedPlan {
       id,
       folder: agency.folder,
       evidenceCount: update.evidence.length,
+      impactCount: update.evidence.filter(({ kind }) => kind === "impact").length,
       created: new Date().toISOString(),
       author: { id: idOf(person), name: person.name },
     });

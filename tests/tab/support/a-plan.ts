@@ -59,6 +59,7 @@ export function anUpdate(own: Partial<Update> = {}): Update {
     kind: "progress",
     evidence: [],
     evidenceCount: 0,
+    impactCount: 0,
     ...own,
   };
 }

@@ -67,6 +67,7 @@ export function anUpdate(changes: Partial<Update> = {}): Update {
     note: "All but three have had it.",
     evidence: [],
     evidenceCount: 0,
+    impactCount: 0,
     created,
     author: { id: 5, name: "Lead officer A" },
     ...changes,

@@ -31,6 +31,7 @@ describe("an action nobody has spoken of", () => {
       due: "2026-09-30",
       timesRevised: 0,
       evidenceCount: 0,
+      impactCount: 0,
       openChallenges: [],
       ignored: [],
     });
@@ -100,6 +101,7 @@ describe("another agency's folder", () => {
       folder: council.folder,
       rating: "blue",
       evidenceCount: 2,
+      impactCount: 0,
       revisedDate: "2027-01-31",
     });
     const state = fold([anUpdate({ rating: "red" }), foreign]);
@@ -127,6 +129,7 @@ describe("two items with one key", () => {
     const again = { ...first, id: first.id + 1, created: "2026-06-01T09:00:04Z" };
     expect(fold([again, first])).toMatchObject({
       evidenceCount: 1,
+      impactCount: 0,
       proposedAt: "2026-06-01T09:00:00Z",
     });
   });

@@ -50,6 +50,7 @@ export function anUpdate(of: Partial<Update> = {}): Update {
     kind: "progress",
     evidence: [],
     evidenceCount: of.evidence?.length ?? 0,
+    impactCount: of.evidence?.filter(({ kind }) => kind === "impact").length ?? 0,
     ...of,
   };
 }

@@ -34,6 +34,7 @@ const anUpdate = (id: number, created: string, some: Partial<Update> = {}): Upda
   rating: "green",
   evidence: [],
   evidenceCount: 0,
+  impactCount: 0,
   ...some,
 });
 

@@ -98,6 +98,7 @@ function entriesOf(record: readonly SampleEntry[], action: Action): Entry[] {
       ...stated,
       folder: entry.who,
       evidenceCount: entry.evidence.length,
+      impactCount: entry.evidence.filter(({ kind }) => kind === "impact").length,
       ...(challengeId === undefined ? {} : { challengeId }),
     };
   });
