@@ -26,8 +26,14 @@ export default defineConfig({
       project("unit"),
       project("contract", { testTimeout: 30_000 }),
       project("local", { testTimeout: 30_000 }),
-      project("tab", { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project("e2e", { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      // Once more where a browser stalled: the report names every test that needed it.
+      project("tab", { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 }),
+      project("e2e", {
+        testTimeout: 150_000,
+        hookTimeout: 150_000,
+        fileParallelism: false,
+        retry: 1,
+      }),
     ],
   },
 });

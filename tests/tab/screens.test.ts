@@ -1,5 +1,6 @@
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { drawn, within } from "./support/drawn.ts";
 import { aTeams, type ATeams, axeFindings, type TeamsWindow } from "./support/a-teams.ts";
 
 let teams: ATeams;
@@ -25,9 +26,7 @@ async function faultsIn(frame: Frame): Promise<string[]> {
 /** Resolves when the tab knows its new width and has drawn itself for it. */
 async function settled(tab: Frame, width: number): Promise<void> {
   await tab.waitForFunction((most) => window.innerWidth <= most, width);
-  await tab.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
+  await within(10, "Drawing the tab", drawn(tab));
 }
 
 /** The faults at every width, each with its width. */

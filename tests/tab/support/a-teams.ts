@@ -5,6 +5,7 @@ import { tabClientId } from "#local/apps.ts";
 import { startProduct } from "#local/product.ts";
 import { nestedToken } from "#local/teams/page-settings.ts";
 import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { within } from "./drawn.ts";
 import axe, { type Result } from "axe-core";
 import { chromium, type Frame, type Page } from "playwright-core";
 
@@ -117,20 +118,24 @@ async function tabIn(page: Page): Promise<Frame> {
 /** What axe finds against WCAG 2.2 A and AA; Fluent's own focus sentinels are not ours to mend. */
 export async function axeFindings(frame: Frame): Promise<string[]> {
   // A fade-in that is half way has half the contrast.
-  await frame.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) =>
-          playState !== "running" || effect?.getComputedTiming().iterations === Infinity,
-      ),
+  await frame.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== "running" || effect?.getComputedTiming().iterations === Infinity,
+        ),
+    undefined,
+    { polling: 100 },
   );
   await frame.evaluate(axe.source);
-  const violations = await frame.evaluate(async (): Promise<Result[]> => {
+  const found = frame.evaluate(async (): Promise<Result[]> => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const found = await window.axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: tags });
     return found.violations;
   });
+  const violations = await within(30, "The check by axe", found);
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
