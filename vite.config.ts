@@ -19,6 +19,8 @@ export default defineConfig({
   root: "src/tab",
   base,
   plugins: [react(), preloadFirstScreen(), withoutPrefetch(), nestedSignInOnly()],
+  // As modules, so that a worker too fetches each kind of document only when it meets one.
+  worker: { format: "es" },
   build: { outDir: "../../dist/tab", emptyOutDir: true, sourcemap: true },
   test: {
     root: ".",
@@ -38,10 +40,10 @@ export default defineConfig({
   },
 });
 
-/**
- * main.tsx imports everything heavy dynamically, at once. The page names those chunks and their styles, so that the
- * browser fetches them together with main.tsx and not after it.
- */
+/** What main.tsx imports dynamically and at once, because the first screen needs it; everything else can wait. */
+const atOnce = ["frame/render.tsx", "sharepoint/connect.ts", "teams/connect-tokens.ts"];
+
+/** The page names those chunks and their styles, so that the browser fetches them together with main.tsx and not after it. */
 function preloadFirstScreen(): Plugin {
   return {
     name: "preload-first-screen",
@@ -50,7 +52,11 @@ function preloadFirstScreen(): Plugin {
       handler(_html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
         const entry = chunks.find(({ isEntry }) => isEntry);
-        const needed = entry ? withImports(chunks, entry.dynamicImports) : [];
+        const first = chunks
+          .filter(({ facadeModuleId }) => atOnce.some((file) => facadeModuleId?.endsWith(file)))
+          .map(({ fileName }) => fileName);
+        if (first.length < atOnce.length) throw new Error("A part of the first screen is gone.");
+        const needed = entry ? withImports(chunks, first) : [];
         const links = needed.flatMap(({ fileName, viteMetadata }) => [
           { rel: "modulepreload", href: base + fileName },
           ...[...(viteMetadata?.importedCss ?? [])].map((file) => ({
