@@ -1,3 +1,4 @@
+import { unansweredChallenges } from "./challenge-states.ts";
 import type { IsoDate, IsoInstant } from "./iso-date.ts";
 import type { Action, Agency } from "./plan.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type RatingId,
   type RatingScheme,
 } from "./rating-scheme.ts";
+import { byCreatedThenId, onceEach } from "./record-order.ts";
 import type { Challenge, Decision, Entry, Update } from "./record.ts";
 
 /** What one agency of an action says now. */
@@ -14,6 +16,13 @@ export interface Statement {
   readonly agency: string;
   readonly rating: RatingId;
   readonly at: IsoInstant;
+}
+
+/** Somebody is to look again whether the change held. */
+export interface LaterCheck {
+  /** An agency or a role, as said in the meeting. */
+  readonly by?: string | undefined;
+  readonly on: IsoDate;
 }
 
 /** Where an action stands, as follows from its record and nothing else. */
@@ -40,10 +49,14 @@ export interface ActionState {
   readonly impactCount: number;
   /** The newest decision to have it checked later that the change held. */
   readonly monitoring?: Decision;
+  /** The same, while nobody has said since what that check found and the action is not open again. */
+  readonly laterCheck?: LaterCheck;
   /** Questions about it that the agency they were put to has not answered. */
   readonly openChallenges: readonly Challenge[];
   /** Statements that do not count, because they stand in the folder of an agency that is not the action's. */
   readonly ignored: readonly Update[];
+  /** Closings that do not count, because whoever recorded them had spoken for the action. */
+  readonly ownClosings: readonly Decision[];
 }
 
 /** Agreed beats proposed wherever one rating is shown. */
@@ -64,14 +77,19 @@ export function foldAction(
     entries.filter((entry) => entry.type === "update"),
     (update) => spoken.has(update.folder),
   );
-  const decisions = entries.filter((entry) => entry.type === "decision");
+  const [ownClosings, decisions] = partition(
+    entries.filter((entry) => entry.type === "decision"),
+    (decision) => isOwnClosing(decision, counted),
+  );
   return {
     ...proposals(scheme, action, spoken, counted),
     ...agreement(scheme, decisions),
+    ...monitoring(counted, decisions),
     ...dates(action, counted, decisions),
     ...activity(counted),
     openChallenges: unansweredChallenges(agencies, entries),
-    ignored,
+    ignored: ignored.filter((update) => !isAnswer(update)),
+    ownClosings,
   };
 }
 
@@ -89,50 +107,6 @@ export function foldPlan(
       foldAction(scheme, agencies, action, byAction.get(action.id) ?? []),
     ]),
   );
-}
-
-/**
- * The challenges in a record that wait for an answer, oldest first, those on a whole recommendation among them. An
- * answer counts from the folder of the agency that was asked and from no other; the group may resolve one without it.
- */
-export function unansweredChallenges(
-  agencies: readonly Agency[],
-  record: readonly Entry[],
-): readonly Challenge[] {
-  const speaker = new Map(agencies.map(({ folder, shortName }) => [folder, shortName]));
-  const answers = new Set(
-    record
-      .filter((entry) => entry.type === "update")
-      .map(({ challengeId, folder }) => `${challengeId} ${speaker.get(folder)}`),
-  );
-  const resolved = new Set(
-    record
-      .filter((entry) => entry.type === "decision")
-      .filter(({ kind }) => kind === "challenge-resolved")
-      .map(({ challengeId }) => challengeId),
-  );
-  return onceEach(record)
-    .filter((entry) => entry.type === "challenge")
-    .filter(({ id, agency }) => !answers.has(`${id} ${agency}`) && !resolved.has(id));
-}
-
-/** The order in which things were said: SharePoint's moment, then its number. */
-export function byCreatedThenId(one: Entry, other: Entry): number {
-  if (one.created !== other.created) return one.created < other.created ? -1 : 1;
-  return one.id - other.id;
-}
-
-/**
- * Two items with one key are one statement sent twice; the first counts. Only within a folder, so that nobody's item
- * can hide another agency's; and an item without a key was made by hand in SharePoint and stands for itself.
- */
-function onceEach(record: readonly Entry[]): Entry[] {
-  const seen = new Set<string>();
-  return record.toSorted(byCreatedThenId).filter((entry) => {
-    if (entry.key === "") return true;
-    const name = [entry.type, entry.type === "update" ? entry.folder : "", entry.key].join("\n");
-    return seen.has(name) ? false : Boolean(seen.add(name));
-  });
 }
 
 /** The action's agencies by the folder they write in. */
@@ -178,19 +152,46 @@ function proposals(
 function agreement(
   scheme: RatingScheme,
   decisions: readonly Decision[],
-): Pick<ActionState, "agreed" | "agreedAt" | "closed" | "monitoring"> {
+): Pick<ActionState, "agreed" | "agreedAt" | "closed"> {
   const rated = decisions.findLast(({ rating }) => rating !== undefined);
-  const monitoring = decisions.findLast(
-    ({ kind, checkOn }) => kind === "monitoring-asked" || checkOn !== undefined,
-  );
   const turned = decisions.findLast(({ kind }) => kind === "closed" || kind === "reopened");
   return {
     ...(rated?.rating === undefined
       ? {}
       : { agreed: knownOrNotRated(scheme, rated.rating), agreedAt: rated.created }),
     closed: turned?.kind === "closed",
-    ...(monitoring ? { monitoring } : {}),
   };
+}
+
+function monitoring(
+  updates: readonly Update[],
+  decisions: readonly Decision[],
+): Pick<ActionState, "monitoring" | "laterCheck"> {
+  const asked = decisions.findLast(
+    ({ kind, checkOn }) => kind === "monitoring-asked" || checkOn !== undefined,
+  );
+  if (!asked) return {};
+  const { checkBy: by, checkOn: on } = asked;
+  const settled =
+    updates.some((each) => each.kind === "monitoring" && each.created >= asked.created) ||
+    decisions.some((each) => each.kind === "reopened" && byCreatedThenId(asked, each) < 0);
+  return { monitoring: asked, ...(on === undefined || settled ? {} : { laterCheck: { by, on } }) };
+}
+
+/** Nobody closes what they reported on themselves (docs/decisions/0017). */
+function isOwnClosing(decision: Decision, updates: readonly Update[]): boolean {
+  return (
+    decision.kind === "closed" &&
+    decision.authorId !== undefined &&
+    updates.some(
+      (update) => update.authorId === decision.authorId && byCreatedThenId(update, decision) < 0,
+    )
+  );
+}
+
+/** An agency that was asked may have to answer on another one's action; it rates nothing by that. */
+function isAnswer({ kind, challengeId, rating }: Update): boolean {
+  return kind === "response" && challengeId !== undefined && rating === undefined;
 }
 
 function dates(

@@ -30,15 +30,23 @@ export interface MeetingPlace {
   readonly since: IsoInstant;
 }
 
+/** Somebody who leads a meeting or writes down what is said. */
+export interface Officer {
+  /** `i:0#.f|membership|person@place.example` */
+  readonly loginName: string;
+  readonly name: string;
+}
+
 /** A peer-challenge meeting. */
 export interface Meeting {
   readonly id: number;
   readonly planId: number;
   readonly starts: IsoInstant;
   readonly ended?: IsoInstant | undefined;
-  /** Login names: `i:0#.f|membership|person@place.example`. */
-  readonly chair: string;
-  readonly secretary?: string | undefined;
+  /** Everybody's stage shows where the chair is. */
+  readonly chair: Officer;
+  /** Records beside the chair; nobody where the chair does it all. */
+  readonly secretary?: Officer | undefined;
   readonly agenda: readonly AgendaItem[];
   readonly now?: MeetingPlace | undefined;
   readonly attendance: readonly Attendance[];
@@ -48,7 +56,7 @@ export interface Meeting {
   readonly version: string;
 }
 
-export const noteKinds = ["asked", "answered", "noted"] as const;
+export const noteKinds = ["asked", "answered", "noted", "disagreed"] as const;
 
 /** What was said at a meeting, as the chair or the secretary wrote it down. Decisions stand in the record itself. */
 export interface MeetingNote {

@@ -2,7 +2,10 @@ import type { Action, Agency, Plan, PlanVersion, Recommendation } from "./plan.t
 
 export type NewAgency = Pick<Agency, "shortName" | "name" | "otherNames">;
 
-export type NewAction = Omit<Action, "id" | "recommendationId">;
+export interface NewAction extends Omit<Action, "id" | "recommendationId"> {
+  /** The name of a rating as the document prints it; it rates nothing, since no agency stated it here. */
+  readonly ratingAsPrinted?: string | undefined;
+}
 
 export interface NewRecommendation extends Omit<Recommendation, "id"> {
   readonly actions: readonly NewAction[];

@@ -26,3 +26,28 @@ export function agenciesOf(
 ): readonly string[] {
   return agencies.filter(({ group }) => groups.includes(group)).map(({ shortName }) => shortName);
 }
+
+/** Plan owners change what a plan is: its recommendations and actions, versions, settings. */
+export function mayOwn(me: Me): boolean {
+  return me.roles.includes("owner");
+}
+
+/** The peer-challenge group and scrutiny members put questions to agencies. */
+export function mayChallenge(me: Me): boolean {
+  return me.roles.includes("challenge") || me.roles.includes("scrutiny");
+}
+
+/** The peer-challenge group alone agrees ratings and dates, closes, reopens, and resolves questions. */
+export function mayDecide(me: Me): boolean {
+  return me.roles.includes("challenge");
+}
+
+/** Closing takes somebody of the group who speaks for none of the action's agencies. */
+export function mayClose(me: Me, action: Action): boolean {
+  return mayDecide(me) && speaksFor(me, action).length === 0;
+}
+
+/** A question is answered by the agency that it was put to. */
+export function mayAnswer(me: Me, challenge: { readonly agency: string }): boolean {
+  return me.agencies.includes(challenge.agency);
+}

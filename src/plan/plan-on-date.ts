@@ -1,6 +1,7 @@
-import { type ActionState, byCreatedThenId, foldPlan } from "./fold.ts";
+import { type ActionState, foldPlan } from "./fold.ts";
 import { dayOf, type IsoDate } from "./iso-date.ts";
 import type { Action, Agency, Plan, PlanVersion, Recommendation } from "./plan.ts";
+import { byCreatedThenId } from "./record-order.ts";
 import type { Entry } from "./record.ts";
 
 /** A plan and everything that was ever said of it. */
@@ -70,11 +71,12 @@ export function planOnDate(whole: WholePlan, day: IsoDate, agency?: Agency): Pla
   };
 }
 
-function counted(record: readonly Entry[], { ignored }: ActionState): readonly Entry[] {
-  const left = new Set(ignored.map(({ id }) => id));
-  return record
-    .filter((entry) => entry.type !== "update" || !left.has(entry.id))
-    .toSorted(byCreatedThenId);
+function counted(
+  record: readonly Entry[],
+  { ignored, ownClosings }: ActionState,
+): readonly Entry[] {
+  const left = new Set([...ignored, ...ownClosings].map(({ type, id }) => `${type} ${id}`));
+  return record.filter(({ type, id }) => !left.has(`${type} ${id}`)).toSorted(byCreatedThenId);
 }
 
 function inOrder(

@@ -142,6 +142,13 @@ export function leastGood(scheme: RatingScheme, ids: readonly RatingId[]): Ratin
   return known.reduce((worst, id) => (rank(scheme, id) > rank(scheme, worst) ? id : worst));
 }
 
+/** True where `one` is further along than `other`; what says nothing about progress is never better or worse. */
+export function isBetter(scheme: RatingScheme, one: RatingId, other: RatingId): boolean {
+  return (
+    hasRating(scheme, one) && hasRating(scheme, other) && rank(scheme, one) < rank(scheme, other)
+  );
+}
+
 function rank(scheme: RatingScheme, id: RatingId): number {
   return scheme.ratings.indexOf(ratingOf(scheme, id));
 }

@@ -24,6 +24,8 @@ interface Stated {
   /** Set by SharePoint, not by whoever states it. */
   readonly created: IsoInstant;
   readonly author?: Person | undefined;
+  /** Who the author is, known where their name is not loaded. */
+  readonly authorId?: number | undefined;
 }
 
 /** What an agency says of one action. */

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldAction, foldPlan, shownRating, unansweredChallenges } from "#plan/fold.ts";
+import { unansweredChallenges } from "#plan/challenge-states.ts";
+import { foldAction, foldPlan, shownRating } from "#plan/fold.ts";
 import type { Action } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
@@ -34,6 +35,7 @@ describe("an action nobody has spoken of", () => {
       impactCount: 0,
       openChallenges: [],
       ignored: [],
+      ownClosings: [],
     });
   });
 });
@@ -175,6 +177,69 @@ describe("what the group decides", () => {
   });
 });
 
+describe("a later check", () => {
+  const asked = aDecision({
+    kind: "closed",
+    checkBy: "Board",
+    checkOn: "2027-03-01",
+    created: "2026-08-01T09:00:00Z",
+  });
+  const looked = anUpdate({ kind: "monitoring", created: "2026-09-01T09:00:00Z" });
+
+  it("waits until one of the action's agencies says what it found", () => {
+    expect(fold([asked]).laterCheck).toEqual({ by: "Board", on: "2027-03-01" });
+    expect(fold([asked, { ...looked, kind: "progress" }]).laterCheck).toBeDefined();
+    expect(fold([asked, { ...looked, folder: council.folder }]).laterCheck).toBeDefined();
+    expect(fold([asked, looked]).laterCheck).toBeUndefined();
+  });
+
+  it("is not settled by what was found before it was asked for, and ends where the action is opened again", () => {
+    const before = { ...looked, created: "2026-07-01T09:00:00Z" };
+    const reopened = aDecision({ kind: "reopened", created: "2026-09-01T09:00:00Z" });
+    expect(fold([before, asked]).laterCheck).toBeDefined();
+    expect(fold([asked, reopened]).laterCheck).toBeUndefined();
+  });
+});
+
+describe("a closing by somebody who had reported on the action", () => {
+  const report = anUpdate({ authorId: 7, rating: "blue" });
+  const closed = aDecision({
+    kind: "closed",
+    authorId: 7,
+    rating: "blue",
+    checkOn: "2027-03-01",
+    created: "2026-06-02T09:00:00Z",
+  });
+
+  it("closes nothing, agrees nothing, and is told apart", () => {
+    const state = fold([report, closed]);
+    expect(state).toMatchObject({ closed: false, ownClosings: [closed] });
+    expect([state.agreed, state.monitoring, state.laterCheck]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("counts where they reported later, for another agency, or where it is somebody else", () => {
+    expect(fold([{ ...report, created: "2026-06-03T09:00:00Z" }, closed]).closed).toBe(true);
+    expect(fold([{ ...report, folder: council.folder }, closed]).closed).toBe(true);
+    expect(fold([report, { ...closed, authorId: 8 }]).closed).toBe(true);
+    expect(fold([{ ...report, authorId: undefined }, closed]).closed).toBe(true);
+  });
+});
+
+describe("an answer on another agency's action", () => {
+  it("is no statement to be ignored, unless it rates", () => {
+    const answer = anUpdate({ kind: "response", challengeId: 9, folder: council.folder });
+    expect(fold([answer])).toMatchObject({ ignored: [], evidenceCount: 0 });
+    expect(fold([{ ...answer, rating: "blue" }])).toMatchObject({
+      proposed: "not-rated",
+      ignored: [{ rating: "blue" }],
+    });
+  });
+});
+
 describe("the due date", () => {
   const asked = anUpdate({ revisedDate: "2026-12-31", created: "2026-06-02T09:00:00Z" });
 
@@ -248,6 +313,7 @@ describe("the whole plan's state", () => {
   const created = fc.integer({ min: 1, max: 6 }).map((day) => `2026-06-0${day}T09:00:00Z`);
   const common = {
     id: fc.integer({ min: 1, max: 60 }),
+    authorId: fc.constantFrom(undefined, 1, 2),
     actionId: fc.integer({ min: 1, max: 3 }),
     created,
     key: fc.constantFrom("", "a", "b", "c", "d", "e"),

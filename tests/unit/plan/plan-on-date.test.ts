@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOnDate, type WholePlan } from "#plan/plan-on-date.ts";
 import { brag } from "#plan/rating-scheme.ts";
-import type { Update } from "#plan/record.ts";
+import type { Decision, Update } from "#plan/record.ts";
 
 const anAgency = (id: number, shortName: string) => ({
   id,
@@ -67,6 +67,23 @@ describe("the plan on a date", () => {
   it("leaves out what an agency said of an action that is not its own", () => {
     const foreign = anUpdate(2, "2026-06-01T10:00:00Z", { folder: "folder-Police" });
     expect(shown([foreign], "2026-07-01")?.record).toEqual([]);
+  });
+
+  it("leaves out a closing by whoever had reported on the action, and keeps what they reported", () => {
+    const update = anUpdate(2, "2026-06-01T10:00:00Z", { authorId: 7 });
+    const closed: Decision = {
+      type: "decision",
+      kind: "closed",
+      id: 2,
+      key: "closed",
+      actionId: 1,
+      authorId: 7,
+      created: "2026-06-02T10:00:00Z",
+    };
+    expect(shown([update, closed], "2026-07-01")).toMatchObject({
+      record: [update],
+      state: { closed: false },
+    });
   });
 
   it("knows only the versions of that day", () => {

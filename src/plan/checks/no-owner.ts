@@ -1,0 +1,16 @@
+import type { Check } from "./check.ts";
+import { isSettled } from "./standing.ts";
+
+export const noOwner: Check = {
+  id: "no-owner",
+  title: "No lead officer",
+  why: "Nobody is named who leads it, so there is nobody to ask.",
+  find({ scheme, action, state, label }) {
+    if (action.leads.length > 0 || isSettled(scheme, state)) return undefined;
+    return {
+      says: "No lead officer is named.",
+      asks: `Who leads ${label}, and who answers for it where they are away?`,
+      weight: "plain",
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { agenciesNamed, workGivenTo } from "../work-given-away.ts";
+import type { Check } from "./check.ts";
+
+/** Scrutiny's complaint that responsibility is passed to somebody who never took it. */
+export const passedOn: Check = {
+  id: "passed-on",
+  title: "Passed on",
+  why: "Its words give the work to somebody else, who has no action under the recommendation.",
+  find({ action, state, agencies, beside, label }) {
+    // "Complete" and "not applicable" are what work that was passed on is rated.
+    if (state.closed) return undefined;
+    const acting = new Set(beside.flatMap((each) => each.agencies));
+    for (const given of workGivenTo(action)) {
+      const named = agenciesNamed(agencies, given.to);
+      const idle = named.filter(({ shortName }) => !acting.has(shortName));
+      if (named.length > idle.length || (named.length === 0 && !given.outright)) continue;
+      return {
+        says: `“${given.words}” gives the work to ${idle[0]?.name ?? given.to}, with no action of theirs under the recommendation.`,
+        asks: `What will your own agency do under ${label}, and who has accepted the rest?`,
+        weight: "plain",
+      };
+    }
+    return undefined;
+  },
+};
