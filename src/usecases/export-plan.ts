@@ -1,12 +1,14 @@
+import { definedOn } from "#plan/changes-in-definitions.ts";
 import { RefusedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import { type PlanOnDate, planOnDate } from "#plan/plan-on-date.ts";
-import type { OpenPlan, PlanHistoryStore, PlanStore } from "./ports.ts";
+import type { DefinitionHistoryStore, OpenPlan, PlanHistoryStore, PlanStore } from "./ports.ts";
 
 export interface ExportPlanPorts {
   readonly plans: Pick<PlanStore, "open" | "openNewest">;
   readonly history: PlanHistoryStore;
+  readonly definitions: DefinitionHistoryStore;
   /** Today, in London. */
   readonly today: IsoDate;
 }
@@ -21,11 +23,11 @@ export interface ExportPlan {
 }
 
 /**
- * The plan to be written as a document. Throws NotFoundError where there is no such plan, and RefusedError where the
+ * The plan to be written as a document, in the words of that day. Throws NotFoundError where there is no such plan, and RefusedError where the
  * day is yet to come or no agency of that name has an action in it.
  */
 export async function exportPlan(
-  { plans, history, today }: ExportPlanPorts,
+  { plans, history, definitions, today }: ExportPlanPorts,
   { planId, day = today, agency }: ExportPlan,
 ): Promise<PlanOnDate> {
   if (day > today)
@@ -34,7 +36,8 @@ export async function exportPlan(
   if (!open) throw new RefusedError("This site has no plan yet. Import one first.");
   const chosen = agency === undefined ? undefined : agencyCalled(agency, open);
   const { record, versions } = await history.forPlan(open.plan.id);
-  return planOnDate({ ...open, record, versions }, day, chosen);
+  const worded = day < today ? definedOn(open, await definitions.since(open, day), day) : open;
+  return planOnDate({ ...open, ...worded, record, versions }, day, chosen);
 }
 
 function agencyCalled(asked: string, { agencies, actions }: OpenPlan): Agency {

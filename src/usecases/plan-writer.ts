@@ -31,4 +31,13 @@ export interface PlanWriter {
     on?: OnWritten,
   ): Promise<Written>;
   addVersions(planId: number, items: readonly Keyed<PlanVersion>[]): Promise<Written>;
+  /**
+   * Changes those fields of a recommendation from what `is` says to what `to` says. Nothing is written where they say
+   * that already. Throws ConflictError where they say something else by now.
+   */
+  changeRecommendation(is: Recommendation, to: Partial<Recommendation>): Promise<void>;
+  /** The same of an action. */
+  changeAction(is: Action, to: Partial<Action>): Promise<void>;
+  /** Lets an agency be found by another name too, from now on. */
+  nameAlso(agency: Agency, otherName: string): Promise<void>;
 }

@@ -1,8 +1,16 @@
 import type { IsoDate } from "#plan/iso-date.ts";
+import type { DefinitionHistory } from "#plan/changes-in-definitions.ts";
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Plan, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
-import type { AgendaItem, Attendance, Meeting, MeetingNote, MeetingPlace } from "#plan/meeting.ts";
+import type {
+  AgendaItem,
+  Attendance,
+  Meeting,
+  MeetingNote,
+  MeetingPlace,
+  Officer,
+} from "#plan/meeting.ts";
 import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
 
 /** A plan with what the first screen shows. Its record carries no notes: an action's own record does. */
@@ -72,7 +80,7 @@ export interface ActionStore {
 }
 
 /** What is appended: everything but what SharePoint sets. */
-type Said<T extends Entry> = Omit<T, "type" | "id" | "created" | "author"> & {
+type Said<T extends Entry> = Omit<T, "type" | "id" | "created" | "author" | "authorId"> & {
   readonly planId: number;
 };
 
@@ -105,21 +113,6 @@ export interface PlanHistoryStore {
   forPlan(planId: number): Promise<PlanHistory>;
 }
 
-/** A card of an action that the bot posted: where it stands, so that it can be kept true. */
-export interface Post {
-  readonly planId: number;
-  readonly actionId: number;
-  /** Teams conversation id; of a thread, with its `;messageid=`. */
-  readonly conversation: string;
-  readonly message: string;
-}
-
-export interface PostStore {
-  add(post: Post): Promise<void>;
-  /** Every posted copy, oldest first. */
-  forAction(actionId: number): Promise<readonly Post[]>;
-}
-
 /** The login names in a plan's SharePoint groups. */
 export interface Members {
   readonly agencies: readonly {
@@ -144,8 +137,8 @@ export interface NewMeeting {
   readonly key: string;
   readonly planId: number;
   readonly starts: string;
-  readonly chair: string;
-  readonly secretary?: string | undefined;
+  readonly chair: Officer;
+  readonly secretary?: Officer | undefined;
   readonly agenda: readonly AgendaItem[];
 }
 
@@ -154,10 +147,15 @@ export interface MeetingChange {
   readonly agenda?: readonly AgendaItem[];
   readonly now?: MeetingPlace;
   readonly attendance?: readonly Attendance[];
-  readonly chair?: string;
-  readonly secretary?: string;
+  readonly chair?: Officer;
+  readonly secretary?: Officer;
   readonly ended?: string;
   readonly minutes?: string;
+}
+
+export interface MeetingNow {
+  readonly meeting: Meeting;
+  readonly notes: readonly MeetingNote[];
 }
 
 export type NewMeetingNote = Omit<MeetingNote, "id" | "created" | "author"> & {
@@ -169,6 +167,8 @@ export interface MeetingStore {
   forPlan(planId: number): Promise<readonly Meeting[]>;
   /** One small request. Throws NotFoundError. */
   open(meetingId: number): Promise<Meeting>;
+  /** The meeting as it is now and what was noted after that note, oldest first: one small request. */
+  follow(meetingId: number, afterNote: number): Promise<MeetingNow>;
   add(meeting: NewMeeting): Promise<Meeting>;
   /** Changes those fields of it as it is at `meeting.version`. Throws ConflictError where somebody changed it since. */
   change(meeting: Meeting, change: MeetingChange): Promise<Meeting>;
@@ -176,6 +176,15 @@ export interface MeetingStore {
   notes(meetingId: number): Promise<readonly MeetingNote[]>;
   /** Once a key. Throws NotAllowedError, UnavailableError. */
   note(note: NewMeetingNote): Promise<{ readonly id: number }>;
+  /** The questions put and the decisions taken at it, with their words and who recorded them, oldest first. */
+  record(meetingId: number): Promise<readonly (Challenge | Decision)[]>;
+  /** Who may chair a meeting or record in it: the peer-challenge group. */
+  officers(): Promise<readonly Officer[]>;
+  /**
+   * Keeps its minutes as a file of that name and gives the file's address, https. A file of that name that stands there
+   * already is an earlier try, and is left as it is. Throws NotAllowedError, UnavailableError.
+   */
+  keepMinutes(name: string, file: Uint8Array): Promise<string>;
 }
 
 /** A file in the library of evidence. */
@@ -216,14 +225,51 @@ export interface EvidenceStore {
   ): Promise<EvidenceFile>;
 }
 
+export interface DefinitionHistoryStore {
+  /** How recommendations and actions were worded that were written or changed after the end of a day. */
+  since(
+    open: Pick<OpenPlan, "plan" | "recommendations" | "actions">,
+    day: IsoDate,
+  ): Promise<DefinitionHistory>;
+}
+
 export interface NewVersion extends PlanVersion {
   readonly key: string;
   readonly planId: number;
 }
 
 export interface VersionStore {
+  /** In the order in which they were entered. */
+  forPlan(planId: number): Promise<readonly PlanVersion[]>;
   /** Writes the version down, and its number on the plan. Once a key. Throws NotAllowedError. */
   add(version: NewVersion): Promise<void>;
   /** Writes down when, and to whom, the plan was sent. Throws NotAllowedError. */
   submitted(planId: number, on: IsoDate, to: string): Promise<void>;
+}
+
+/** What a plan was, and its versions: for comparing and handing over. Opening a plan needs none of it. */
+export interface HistoryStores {
+  readonly history: PlanHistoryStore;
+  readonly definitions: DefinitionHistoryStore;
+  readonly versions: VersionStore;
+}
+
+/** A definition as it stands, with what tells SharePoint that nobody has changed it since. */
+export interface Versioned<T> {
+  readonly is: T;
+  readonly version: string;
+}
+
+export interface DefinitionStore {
+  /** Throws NotFoundError. */
+  action(actionId: number): Promise<Versioned<Action>>;
+  /** Throws NotFoundError. */
+  recommendation(recommendationId: number): Promise<Versioned<Recommendation>>;
+  /** Changes those fields of it. Throws ConflictError where somebody changed it since, NotAllowedError. */
+  changeAction(was: Versioned<Action>, to: Partial<Action>): Promise<void>;
+  /** The same for a recommendation. */
+  changeRecommendation(
+    was: Versioned<Recommendation>,
+    to: Partial<Recommendation>,
+  ): Promise<void>;
 }

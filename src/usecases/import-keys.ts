@@ -1,0 +1,73 @@
+import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
+import type { PlanVersion } from "#plan/plan.ts";
+import type { Keyed } from "./plan-writer.ts";
+
+/** What a plan is known by: `published` is "" where it is not known. */
+export function planKey({
+  title,
+  regulator,
+  published,
+}: Pick<NewPlan["plan"], "title" | "regulator" | "published">): Promise<string> {
+  return keyOf("plan", title, regulator, published ?? "");
+}
+
+export function keyedRecommendations(
+  ofPlan: string,
+  recommendations: readonly NewRecommendation[],
+): Promise<readonly Keyed<NewRecommendation>[]> {
+  return keyed(recommendations, ({ ref, text }) => [ofPlan, "recommendation", ref, text]);
+}
+
+/** The actions of one recommendation, by that recommendation's key. */
+export function keyedActions(
+  ofRecommendation: string,
+  actions: readonly NewAction[],
+): Promise<readonly Keyed<NewAction>[]> {
+  return keyed(actions, ({ agencyAsPrinted, text }) => [
+    ofRecommendation,
+    "action",
+    agencyAsPrinted,
+    text,
+  ]);
+}
+
+export function keyedVersions(
+  ofPlan: string,
+  versions: readonly PlanVersion[],
+): Promise<readonly Keyed<PlanVersion>[]> {
+  return keyed(versions, ({ number, dateAsPrinted }) => [ofPlan, "version", number, dateAsPrinted]);
+}
+
+/** The key of a statement, written as a UUID: the same words of the same agency on the same action are one statement. */
+export async function statementKey(...words: readonly string[]): Promise<string> {
+  const key = await keyOf("statement", ...words);
+  return key.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Two items of the same words are two items: the second one's key counts it. */
+async function keyed<T>(
+  items: readonly T[],
+  wordsOf: (item: T) => readonly string[],
+): Promise<Keyed<T>[]> {
+  const seen = new Map<string, number>();
+  return Promise.all(
+    items.map((item) => {
+      const words = wordsOf(item);
+      const name = JSON.stringify(words);
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return keyOf(...words, String(count)).then((key) => ({ ...item, key }));
+    }),
+  );
+}
+
+/** The same words give the same key on every machine: 32 hexadecimal digits of their SHA-256. */
+async function keyOf(...words: readonly string[]): Promise<string> {
+  const digest = await crypto.subtle.digest(
+    "SHA-256",
+    new TextEncoder().encode(JSON.stringify(words)),
+  );
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(0, 32);
+}

@@ -1,0 +1,118 @@
+import type { NewPlan } from "#plan/new-plan.ts";
+import type { AddedAction, EditedDefinition, PlanDifferences } from "#plan/plan-differences.ts";
+import { editedAction, editedRecommendation } from "./edited-definition.ts";
+import { keyedActions, keyedRecommendations, keyedVersions, planKey } from "./import-keys.ts";
+import { actionsUnder } from "./import-plan.ts";
+import type { PlanWriter } from "./plan-writer.ts";
+import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
+import { type ProgressSource, sayProgress, type SayProgressPorts } from "./say-progress.ts";
+
+export interface MergePlanPorts extends SayProgressPorts {
+  readonly writer: PlanWriter;
+}
+
+/** What of a document is taken over. Leave out of `differences` what the person did not choose. */
+export interface MergePlan extends ProgressSource {
+  /** The document, its agencies under the names that the site knows. */
+  readonly read: NewPlan;
+  readonly differences: Pick<PlanDifferences, "added" | "progress" | "edited">;
+}
+
+export interface Merged {
+  readonly recommendations: number;
+  readonly actions: number;
+  readonly versions: number;
+  /** Progress that an agency states here now. */
+  readonly stated: number;
+  /** Progress that stands as printed, because the person speaks for none of its agencies. */
+  readonly printed: number;
+  readonly edited: number;
+}
+
+/** After each of the statements and edits. */
+export type OnMerged = (done: number, of: number) => void;
+
+type Step = "stated" | "printed" | "edited";
+
+/**
+ * Takes over what a document says otherwise than the plan. Progress becomes a statement of the agency where the person
+ * speaks for it, and else stands on the action as printed (docs/decisions/0016). Every step has a key or changes
+ * nothing the second time, so that a run that broke is run again. Throws RefusedError, NotAllowedError, ConflictError,
+ * and what the stores throw.
+ */
+export async function mergePlan(
+  ports: MergePlanPorts,
+  merge: MergePlan,
+  on: OnMerged = () => {},
+): Promise<Merged> {
+  const { edited, progress } = merge.differences;
+  refuseIdentifiersIn(merge.read.recommendations);
+  const written = await add(ports, merge);
+  const steps = [
+    ...edited.map((each) => () => takeOver(ports, merge, each)),
+    ...progress.map((each) => () => sayProgress(ports, merge, each)),
+  ];
+  const done: Step[] = [];
+  for (const step of steps) {
+    done.push(await step());
+    on(done.length, steps.length);
+  }
+  const count = (kind: Step) => done.filter((each) => each === kind).length;
+  return {
+    ...written,
+    stated: count("stated"),
+    printed: count("printed"),
+    edited: count("edited"),
+  };
+}
+
+async function add({ writer }: MergePlanPorts, { open, read, differences }: MergePlan) {
+  const { recommendations, actions, versions } = differences.added;
+  if (recommendations.length + actions.length + versions.length === 0)
+    return { recommendations: 0, actions: 0, versions: 0 };
+  await writer.ensureAgencies(agenciesOf(differences, read));
+  const planId = open.plan.id;
+  const key = await planKey(open.plan);
+  const fresh = await keyedRecommendations(key, recommendations);
+  const written = await writer.addRecommendations(planId, fresh);
+  const under = await actionsUnder(fresh, written.ids);
+  const own = await Promise.all(actions.map((each) => keyedUnder(key, read, each)));
+  const writtenActions = await writer.addActions(planId, [...under, ...own]);
+  const writtenVersions = await writer.addVersions(planId, await keyedVersions(key, versions));
+  return {
+    recommendations: written.added,
+    actions: writtenActions.added,
+    versions: writtenVersions.added,
+  };
+}
+
+/** Those that a new action names: others of the document may be known here by another name. */
+function agenciesOf({ added }: MergePlan["differences"], { agencies }: NewPlan) {
+  const acting = new Set(
+    [
+      ...added.recommendations.flatMap((each) => each.actions),
+      ...added.actions.map(({ action }) => action),
+    ].flatMap((action) => action.agencies),
+  );
+  return agencies.filter(({ shortName }) => acting.has(shortName));
+}
+
+/** With the key that an import of the whole document gives it: equal actions are counted there. */
+async function keyedUnder(ofPlan: string, read: NewPlan, { recommendation, action }: AddedAction) {
+  const [named] = await keyedRecommendations(ofPlan, [{ ...recommendation, actions: [] }]);
+  const said = read.recommendations.find(({ actions }) => actions.includes(action));
+  const siblings = said?.actions ?? [action];
+  const keys = await keyedActions(named?.key ?? "", siblings);
+  const key = keys[siblings.indexOf(action)]?.key ?? "";
+  return { ...action, recommendationId: recommendation.id, key };
+}
+
+async function takeOver(
+  { writer }: MergePlanPorts,
+  { open }: MergePlan,
+  edit: EditedDefinition,
+): Promise<Step> {
+  if (edit.what === "action") await writer.changeAction(edit.is, editedAction(edit, open.plan));
+  else await writer.changeRecommendation(edit.is, editedRecommendation(edit));
+  return "edited";
+}

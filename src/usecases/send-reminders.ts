@@ -1,0 +1,158 @@
+import { addDays, dayOf, type IsoDate } from "#plan/iso-date.ts";
+import { dueLines } from "#plan/reminders/due-lines.ts";
+import {
+  type MondayReminder,
+  mondayReminders,
+  type RemindedPeople,
+} from "#plan/reminders/monday-reminders.ts";
+import { isoWeek, isQuiet, type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
+import type { Plan } from "#plan/plan.ts";
+import type { PlanStore, RecordStore } from "./ports.ts";
+
+/** What became of a message: `failed` says why in words for the owner, `later` that it was certainly not sent. */
+export type Outcome =
+  | { readonly state: "sent" }
+  | { readonly state: "failed"; readonly reason: string }
+  | { readonly state: "later"; readonly reason: string };
+
+/** One person's reminder of one week, which this process alone may send. */
+export interface Claim {
+  readonly itemId: number;
+}
+
+export interface ReminderStore {
+  /** Whom a plan's lines are for. */
+  people(planId: number): Promise<RemindedPeople>;
+  /** What people asked for, by login name in lower case; the newest word of each. */
+  wishes(): Promise<ReadonlyMap<string, ReminderWish>>;
+  /** Login names that could not be reached in any of those weeks, in lower case. */
+  unreachable(weeks: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Takes the week's reminder of a person; undefined where it was taken before, here or on another machine. */
+  claim(week: string, loginName: string): Promise<Claim | undefined>;
+  /** Writes down what became of it. */
+  conclude(claim: Claim, outcome: Outcome): Promise<void>;
+  /** Reminders of the week that were begun and of which nobody knows whether they arrived. */
+  unknown(week: string, begunBefore: Date): Promise<readonly string[]>;
+}
+
+export interface SendRemindersPorts {
+  readonly plans: PlanStore;
+  readonly record: RecordStore;
+  readonly reminders: ReminderStore;
+  /** Gets the plans that its lines are of, by id. */
+  readonly send: (reminder: MondayReminder, plans: ReadonlyMap<number, Plan>) => Promise<Outcome>;
+  readonly now: () => Date;
+}
+
+export interface SendReminders {
+  /** The day it is done for; today where it is left out. */
+  readonly date?: IsoDate | undefined;
+  /** Says what would be sent, writes and sends nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Tries those too who could not be reached three weeks running. */
+  readonly again?: boolean | undefined;
+}
+
+export type ReminderState =
+  | "sent"
+  | "would-send"
+  | "before"
+  | "off"
+  | "quiet"
+  | "failed"
+  | "later"
+  | "given-up"
+  | "unknown";
+
+export interface Reminded {
+  readonly loginName: string;
+  readonly state: ReminderState;
+  readonly reason?: string | undefined;
+  readonly reminder?: MondayReminder | undefined;
+}
+
+/** A claim that is older than this and was not concluded was left by a process that ended. */
+const minutesToSend = 10;
+
+/**
+ * Sends everybody their Monday card, once a week however often and on however many machines it runs. Whoever has quiet
+ * hours is left for a later run. Throws what the stores throw; a message that could not be sent is an answer.
+ */
+export async function sendReminders(
+  ports: SendRemindersPorts,
+  asked: SendReminders = {},
+): Promise<readonly Reminded[]> {
+  const today = asked.date ?? dayOf(ports.now());
+  const week = isoWeek(today);
+  const { told, plans } = await remindersOn(ports, today);
+  const [wishes, unreachable] = await Promise.all([
+    ports.reminders.wishes(),
+    ports.reminders.unreachable([7, 14, 21].map((days) => isoWeek(addDays(today, -days)))),
+  ]);
+  const done: Reminded[] = [];
+  for (const reminder of told) {
+    const login = reminder.loginName.toLowerCase();
+    const wish = wishes.get(login) ?? usualWish;
+    const givenUp = unreachable.has(login) && !asked.again;
+    const left = leftAlone(wish, givenUp, ports.now()) ?? (asked.dryRun ? wouldSend : undefined);
+    const state = left ?? (await sent({ ...ports, week }, reminder, plans));
+    done.push({ loginName: reminder.loginName, reminder, ...state });
+  }
+  return asked.dryRun ? done : [...done, ...(await leftBehind(ports, week))];
+}
+
+const wouldSend = { state: "would-send" } as const;
+
+async function remindersOn(
+  { plans, record, reminders }: SendRemindersPorts,
+  today: IsoDate,
+): Promise<{ told: readonly MondayReminder[]; plans: ReadonlyMap<number, Plan> }> {
+  const all = [];
+  const known = new Map<number, Plan>();
+  for (const { id } of await plans.list()) {
+    const [open, challenges, people] = await Promise.all([
+      plans.open(id),
+      record.ofChallenges(id),
+      reminders.people(id),
+    ]);
+    known.set(id, open.plan);
+    const asked = challenges.filter(({ type }) => type === "challenge");
+    const rest = open.record.filter(({ type }) => type !== "challenge");
+    all.push({ lines: dueLines({ ...open, record: [...rest, ...asked] }, today), people });
+  }
+  return { told: mondayReminders(all), plans: known };
+}
+
+function leftAlone(
+  wish: ReminderWish,
+  givenUp: boolean,
+  now: Date,
+): Pick<Reminded, "state" | "reason"> | undefined {
+  if (wish.off) return { state: "off" };
+  if (givenUp) return { state: "given-up", reason: "could not be reached three weeks running" };
+  return isQuiet(wish, now) ? { state: "quiet" } : undefined;
+}
+
+async function sent(
+  { reminders, send, week }: SendRemindersPorts & { readonly week: string },
+  reminder: MondayReminder,
+  plans: ReadonlyMap<number, Plan>,
+): Promise<Pick<Reminded, "state" | "reason">> {
+  const claim = await reminders.claim(week, reminder.loginName);
+  if (!claim) return { state: "before" };
+  const outcome = await send(reminder, plans);
+  await reminders.conclude(claim, outcome);
+  return outcome;
+}
+
+async function leftBehind(
+  { reminders, now }: SendRemindersPorts,
+  week: string,
+): Promise<readonly Reminded[]> {
+  const begunBefore = new Date(now().getTime() - minutesToSend * 60_000);
+  return (await reminders.unknown(week, begunBefore)).map((loginName) => ({
+    loginName,
+    state: "unknown",
+    reason: "a run ended while it was sent, so it may have arrived; it is not sent again",
+  }));
+}

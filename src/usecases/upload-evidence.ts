@@ -1,0 +1,39 @@
+import { NotAllowedError, RefusedError } from "#plan/errors.ts";
+import { refuseIdentifiers } from "#plan/identifiers.ts";
+import { isIsoDate, type IsoDate } from "#plan/iso-date.ts";
+import type { EvidenceKind, EvidenceLink } from "#plan/record.ts";
+import { type ActionInPlan, agencyCalled } from "./append-statement.ts";
+import type { EvidenceStore } from "./ports.ts";
+
+export interface UploadEvidence {
+  readonly open: ActionInPlan;
+  /** Short name of the agency whose evidence it is. */
+  readonly agency: string;
+  readonly file: Blob;
+  readonly name: string;
+  readonly kind: EvidenceKind;
+  /** The day the evidence is of. */
+  readonly date?: IsoDate | undefined;
+}
+
+/**
+ * Puts a file into the agency's own folder of the library, and gives the link that a statement can carry. Throws
+ * NotAllowedError for whoever does not speak for that agency, RefusedError where the file or its name cannot stand, what
+ * the store throws, and the reason of `signal` where that cancels it.
+ */
+export async function uploadEvidence(
+  { evidence }: { readonly evidence: EvidenceStore },
+  { open, agency, file, name, kind, date }: UploadEvidence,
+  on: Parameters<EvidenceStore["upload"]>[1],
+): Promise<EvidenceLink> {
+  const owner = agencyCalled(open.agencies, agency);
+  if (!open.me.agencies.includes(agency))
+    throw new NotAllowedError(`Only people of ${agency} can put files into its evidence.`);
+  refuseIdentifiers(name, "the name of the file");
+  if (date !== undefined && !isIsoDate(date)) throw new RefusedError("Choose a day that exists.");
+  const kept = await evidence.upload(
+    { planId: open.plan.id, actionId: open.action.id, agency: owner, file, name, kind, date },
+    on,
+  );
+  return { name: kept.name, url: kept.url, kind, date };
+}
