@@ -1,5 +1,5 @@
 import type { Role } from "#plan/permissions.ts";
-import type { Access } from "./schema.ts";
+import type { Access } from "./list-definition.ts";
 
 /** SharePoint's base permissions, by bit (learn.microsoft.com: SP.BasePermissions / PermissionKind). */
 const permissionBits = {

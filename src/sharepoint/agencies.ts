@@ -46,7 +46,8 @@ interface Placed extends NewAgency {
   readonly group: string;
 }
 
-async function agenciesOfSite(site: Site): Promise<readonly Agency[]> {
+/** Every agency of the site, in the order in which they came. */
+export async function agenciesOfSite(site: Site): Promise<readonly Agency[]> {
   return (await rowsOf(site.sp, "Agencies", definitionColumns.Agencies)).map(toAgency);
 }
 

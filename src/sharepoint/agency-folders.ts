@@ -11,7 +11,8 @@ import {
   toGrants,
 } from "./administration.ts";
 import { inOneBatch } from "./queries.ts";
-import { type Access, lists, type ListTitle } from "./schema.ts";
+import type { Access, ListTitle } from "./list-definition.ts";
+import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 /** What an agency's folder is known by. */

@@ -1,7 +1,7 @@
 import { InjectHeaders } from "@pnp/queryable";
 import * as z from "zod/mini";
 import { ConflictError } from "#plan/errors.ts";
-import type { ChannelStore, Members, MemberStore, Post, PostStore } from "#usecases/ports.ts";
+import type { ChannelStore, Members, MemberStore } from "#usecases/ports.ts";
 import { roleGroups } from "./access.ts";
 import { rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";
@@ -9,54 +9,6 @@ import { whole } from "./plan-store.ts";
 import { rowsOf } from "./queries.ts";
 import { definitionColumns, toAgency } from "./definition-rows.ts";
 import type { Site } from "./site.ts";
-
-const postRow = z.object({
-  PlanId: z.number(),
-  ActionId: z.number(),
-  Conversation: z.string(),
-  Message: z.string(),
-});
-
-/** The cards that the bot posted, in a list that only the app writes. */
-export class SharePointPostStore implements PostStore {
-  readonly #site: Site;
-
-  constructor(site: Site) {
-    this.#site = site;
-  }
-
-  async add({ planId, actionId, conversation, message }: Post): Promise<void> {
-    await this.#site.sp.web.lists
-      .getByTitle("Posts")
-      .items.add({
-        Title: `Action ${whole(actionId)}`,
-        Key: crypto.randomUUID(),
-        PlanId: whole(planId),
-        ActionId: actionId,
-        Conversation: conversation,
-        Message: message,
-      })
-      .catch(rethrow("remember a posted card"));
-  }
-
-  async forAction(actionId: number): Promise<readonly Post[]> {
-    const columns = Object.keys(postRow.shape);
-    const rows = await rowsOf(
-      this.#site.sp,
-      "Posts",
-      columns,
-      `ActionId eq ${whole(actionId)}`,
-    ).catch(rethrow("find the posted cards of this action"));
-    return rows
-      .map((row) => postRow.parse(row))
-      .map(({ PlanId, ActionId, Conversation, Message }) => ({
-        planId: PlanId,
-        actionId: ActionId,
-        conversation: Conversation,
-        message: Message,
-      }));
-  }
-}
 
 /** Who is in the groups of a plan's site. */
 export class SharePointMemberStore implements MemberStore {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Challenge, Decision, Update } from "#plan/record.ts";
 import { rethrow } from "./errors.ts";
-import { formValues, statementValues, type Values } from "./form-values.ts";
+import { decisionValues, formValues, statementValues, type Values } from "./form-values.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
@@ -21,7 +21,8 @@ export type BackdatedUpdate = Backdated &
     readonly folder: string;
     readonly agency: string;
   };
-export type BackdatedDecision = Backdated & Pick<Decision, "kind" | "rating" | "date" | "reason">;
+export type BackdatedDecision = Backdated &
+  Pick<Decision, "recommendationId" | "kind" | "rating" | "date" | "reason" | "checkOn">;
 export type BackdatedChallenge = Backdated &
   Pick<Challenge, "recommendationId" | "agency" | "question" | "source" | "due">;
 
@@ -84,10 +85,7 @@ export class BackdatedRecord {
         values: {
           ...told(decision),
           Title: decision.kind,
-          Kind: decision.kind,
-          Rating: decision.rating,
-          Date: decision.date,
-          Reason: decision.reason,
+          ...decisionValues(decision),
         },
       })),
     );

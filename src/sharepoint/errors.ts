@@ -42,3 +42,8 @@ function explained(what: string, cause: unknown): unknown {
 export function isDuplicateValue(cause: unknown): boolean {
   return cause instanceof HttpRequestError && /-2130575169|duplicate values/i.test(cause.message);
 }
+
+/** True where SharePoint refused a file because its folder has one of that name. */
+export function isNameTaken(cause: unknown): boolean {
+  return cause instanceof HttpRequestError && /-2130575257|already exists/i.test(cause.message);
+}

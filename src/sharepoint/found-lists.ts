@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Grant, toGrants } from "./administration.ts";
 import { inOneBatch } from "./queries.ts";
-import { lists, type ListTitle } from "./schema.ts";
+import type { ListTitle } from "./list-definition.ts";
+import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 const listRows = z.array(

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type { Role } from "#plan/permissions.ts";
+import type { Agency } from "#plan/plan.ts";
+import type { Person } from "#plan/record.ts";
 import { RefusedError } from "#plan/errors.ts";
 import { roleGroups } from "./access.ts";
 import "./administration.ts";
@@ -39,6 +41,26 @@ export async function membersOf(
     groups.map((group, index) => [
       group,
       userRows.parse(rows[index]).map(({ LoginName }) => LoginName),
+    ]),
+  );
+}
+
+const personRows = z.array(z.object({ Id: z.number(), Title: z.string() }));
+
+/** The people in each agency's group, by the agency's short name. */
+export async function peopleOfAgencies(
+  site: Site,
+  agencies: readonly Agency[],
+): Promise<ReadonlyMap<string, readonly Person[]>> {
+  const rows = await inOneBatch(site, (sp) =>
+    agencies.map(({ group }) =>
+      sp.web.siteGroups.getByName(group).users.select("Id", "Title")<unknown>(),
+    ),
+  ).catch(rethrow("see who speaks for the agencies"));
+  return new Map(
+    agencies.map(({ shortName }, index) => [
+      shortName,
+      personRows.parse(rows[index]).map(({ Id, Title }) => ({ id: Id, name: Title })),
     ]),
   );
 }

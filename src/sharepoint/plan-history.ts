@@ -1,26 +1,15 @@
-import * as z from "zod/mini";
-import { byCreatedThenId } from "#plan/fold.ts";
-import type { PlanVersion } from "#plan/plan.ts";
+import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry } from "#plan/record.ts";
 import type { PlanHistory, PlanHistoryStore } from "#usecases/ports.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, toUpdate, wholeRecordColumns } from "./record-rows.ts";
-import { day, id, optionalText, read } from "./row.ts";
-import type { ListTitle } from "./schema.ts";
+import type { ListTitle } from "./list-definition.ts";
 import type { Site } from "./site.ts";
+import { toVersion, versionColumns } from "./version-rows.ts";
 
-const versionRow = z.object({
-  Id: id,
-  Title: z.string(),
-  Date: optionalText,
-  DateAsPrinted: optionalText,
-  WrittenBy: optionalText,
-  Comment: optionalText,
-});
-
-const columns = { ...wholeRecordColumns, Versions: Object.keys(versionRow.shape) };
+const columns = { ...wholeRecordColumns, Versions: versionColumns };
 
 type HistoryList = keyof typeof columns & ListTitle;
 
@@ -54,15 +43,4 @@ export class SharePointPlanHistory implements PlanHistoryStore {
     const versions = (await all("Versions", first.versions)).map(toVersion);
     return { record: record.toSorted(byCreatedThenId), versions };
   }
-}
-
-function toVersion(row: unknown): PlanVersion {
-  const item = read("Versions", versionRow, row);
-  return {
-    number: item.Title,
-    date: day(item.Date),
-    dateAsPrinted: item.DateAsPrinted ?? "",
-    author: item.WrittenBy ?? "",
-    comment: item.Comment ?? "",
-  };
 }

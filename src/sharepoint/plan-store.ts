@@ -13,7 +13,8 @@ import {
   toRecommendation,
 } from "./definition-rows.ts";
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
-import { type ListTitle, planLists } from "./schema.ts";
+import type { ListTitle } from "./list-definition.ts";
+import { planLists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));

@@ -4,9 +4,11 @@ import type { Action, Agency, PlanVersion, Recommendation } from "#plan/plan.ts"
 import type { Keyed, OnWritten, PlanWriter, Written } from "#usecases/plan-writer.ts";
 import { ensureAgencies } from "./agencies.ts";
 import { rethrow } from "./errors.ts";
+import { actionValues, recommendationValues } from "./definition-values.ts";
+import { changeItem } from "./plan-writer-changes.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
-import type { ListTitle } from "./schema.ts";
+import type { ListTitle } from "./list-definition.ts";
 import type { Site } from "./site.ts";
 
 const keyRow = z.object({ Id: z.number(), Key: z.string() });
@@ -74,6 +76,36 @@ export class SharePointPlanWriter implements PlanWriter {
     );
   }
 
+  changeRecommendation(is: Recommendation, to: Partial<Recommendation>): Promise<void> {
+    return changeItem(this.#site, {
+      list: "Recommendations",
+      id: is.id,
+      from: recommendationValues(is),
+      to: recommendationValues({ ...is, ...to }),
+      called: `recommendation ${is.ref}`,
+    }).catch(rethrow(`change recommendation ${is.ref}`));
+  }
+
+  changeAction(is: Action, to: Partial<Action>): Promise<void> {
+    return changeItem(this.#site, {
+      list: "Actions",
+      id: is.id,
+      from: actionValues(is),
+      to: actionValues({ ...is, ...to }),
+      called: `the action “${is.text.slice(0, 80)}”`,
+    }).catch(rethrow("change an action"));
+  }
+
+  nameAlso(agency: Agency, otherName: string): Promise<void> {
+    return changeItem(this.#site, {
+      list: "Agencies",
+      id: agency.id,
+      from: { OtherNames: agency.otherNames.join("\n") },
+      to: { OtherNames: [...agency.otherNames, otherName].join("\n") },
+      called: `the names of ${agency.shortName}`,
+    }).catch(rethrow(`name ${agency.shortName}`));
+  }
+
   /** Adds, in their order, those whose key the list does not hold. */
   async #addMissing(
     list: ListTitle,
@@ -113,40 +145,8 @@ function planValues(plan: NewPlan["plan"]): Values {
     SubmissionDue: plan.submissionDue,
     Scheme: JSON.stringify(plan.scheme),
     PlanVersion: plan.version,
-  };
-}
-
-function recommendationValues(item: Omit<Recommendation, "id">): Values {
-  return {
-    Title: item.ref,
-    Position: item.order,
-    Text: item.text,
-    Addressees: item.addressees.join("\n"),
-    Timescale: item.timescale,
-    Theme: item.theme,
-    Paragraphs: item.paragraphs.join("\n"),
-    Outcome: item.outcome,
-    AnticipatedEvidence: item.anticipatedEvidence,
-  };
-}
-
-function actionValues(item: Omit<Action, "id">): Values {
-  return {
-    Title: item.text.slice(0, 100),
-    RecommendationId: item.recommendationId,
-    Position: item.order,
-    Text: item.text,
-    Agencies: item.agencies.join("\n"),
-    AgencyAsPrinted: item.agencyAsPrinted,
-    Leads: item.leads.join("\n"),
-    Due: item.due,
-    DueAsPrinted: item.dueAsPrinted,
-    Milestones: item.milestones,
-    OutcomeMeasure: item.outcomeMeasure,
-    MeasureOfSuccess: item.measureOfSuccess,
-    EvidenceExpected: item.evidenceExpected,
-    ProgressAsPrinted: item.progressAsPrinted,
-    NotesAsPrinted: item.notesAsPrinted,
+    Submitted: plan.submitted,
+    SubmittedTo: plan.submittedTo,
   };
 }
 
@@ -157,5 +157,6 @@ function versionValues(item: PlanVersion): Values {
     DateAsPrinted: item.dateAsPrinted,
     WrittenBy: item.author,
     Comment: item.comment,
+    CirculatedTo: item.circulatedTo,
   };
 }

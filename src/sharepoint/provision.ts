@@ -9,7 +9,8 @@ import { fieldXml, typeNames } from "./field-xml.ts";
 import { readLists, type FoundList } from "./found-lists.ts";
 import { inOneBatch } from "./queries.ts";
 import type { Column } from "./columns.ts";
-import { type ListDefinition, lists } from "./schema.ts";
+import type { ListDefinition } from "./list-definition.ts";
+import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 /**

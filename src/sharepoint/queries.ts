@@ -11,7 +11,7 @@ import {
   toUpdate,
   wholeRecordColumns,
 } from "./record-rows.ts";
-import type { ListTitle } from "./schema.ts";
+import type { ListTitle } from "./list-definition.ts";
 import { batchSize, pageSize, type Site } from "./site.ts";
 
 type Rows = readonly unknown[];

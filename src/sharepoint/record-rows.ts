@@ -6,6 +6,7 @@ import {
   type EvidenceLink,
   type Update,
 } from "#plan/record.ts";
+import { isSafeLink } from "#plan/safe-link.ts";
 import * as z from "zod/mini";
 import { day, id, number, optionalNumber, optionalText, read, without, words } from "./row.ts";
 
@@ -13,6 +14,7 @@ const stated = {
   Id: id,
   Key: z.string(),
   Created: z.string(),
+  AuthorId: optionalNumber,
   Author: z.optional(z.object({ Id: id, Title: z.string() })),
 };
 
@@ -63,7 +65,7 @@ const dayOrNothing = z.pipe(
 
 const evidenceLink = z.object({
   name: z.string(),
-  url: z.string().check(z.regex(/^https:\/\//)),
+  url: z.string().check(z.refine(isSafeLink)),
   kind: z.enum(["activity", "impact"]),
   date: dayOrNothing,
 });
@@ -139,10 +141,18 @@ function toStated(item: {
   Id: number;
   Key: string;
   Created: string;
+  AuthorId?: number | null | undefined;
   Author?: { Id: number; Title: string } | undefined;
 }) {
   const author = item.Author && { id: item.Author.Id, name: item.Author.Title };
-  return { id: item.Id, key: item.Key, created: item.Created, author } satisfies Partial<Entry>;
+  const authorId = number(item.AuthorId);
+  return {
+    id: item.Id,
+    key: item.Key,
+    created: item.Created,
+    author,
+    authorId,
+  } satisfies Partial<Entry>;
 }
 
 /** Links other than https, or not of our shape, are left out: somebody may have typed into the list by hand. */

@@ -1,44 +1,8 @@
 import { noteKinds } from "#plan/meeting.ts";
 import { decisionKinds } from "#plan/record.ts";
-import { choice, type Column, note, number, text } from "./columns.ts";
-
-/** What a group may do with a list, by the name of a permission level. */
-export type Access = "read" | "append" | "edit";
-
-export interface ListDefinition {
-  readonly title: ListTitle;
-  readonly description: string;
-  readonly library?: true;
-  readonly columns: readonly Column[];
-  /** Title is every list's first column; these say what it is here. */
-  readonly titleUnique?: true;
-  /** What the roles may do beyond reading, which everybody in the plan may. */
-  readonly access: {
-    readonly owner?: Access;
-    readonly challenge?: Access;
-    readonly scrutiny?: Access;
-  };
-  /** Each agency has a folder here, and this access to it alone. */
-  readonly agencyFolders?: Access;
-}
-
-export type ListTitle =
-  | "Plans"
-  | "Agencies"
-  | "Recommendations"
-  | "Actions"
-  | "Updates"
-  | "Evidence"
-  | "Challenges"
-  | "Decisions"
-  | "Meetings"
-  | "MeetingNotes"
-  | "Versions"
-  | "Posts";
-
-const key = text("Key", { indexed: true, unique: true, required: true });
-const planId = number("PlanId", { indexed: true, required: true });
-const actionId = number("ActionId", { indexed: true });
+import { appLists } from "./app-lists.ts";
+import { choice, note, number, text } from "./columns.ts";
+import { actionId, key, type ListDefinition, type ListTitle, planId } from "./list-definition.ts";
 
 /** The lists of docs/decisions and the design: one item is one thing that somebody stated or defined. */
 export const lists: readonly ListDefinition[] = [
@@ -70,6 +34,7 @@ export const lists: readonly ListDefinition[] = [
       note("OtherNames"),
       text("FolderName", { required: true }),
       text("SharePointGroup", { required: true }),
+      { name: "Contacts", kind: "People" },
     ],
     access: { owner: "edit" },
   },
@@ -217,6 +182,13 @@ export const lists: readonly ListDefinition[] = [
     access: { challenge: "append" },
   },
   {
+    title: "Papers",
+    description: "Minutes and other papers of the plan; only ever added to",
+    library: true,
+    columns: [],
+    access: { owner: "edit", challenge: "append" },
+  },
+  {
     title: "Versions",
     description: "A numbered version of a plan",
     columns: [
@@ -230,12 +202,7 @@ export const lists: readonly ListDefinition[] = [
     ],
     access: { owner: "edit" },
   },
-  {
-    title: "Posts",
-    description: "A card that the app posted to a channel, so that it can be kept current",
-    columns: [key, planId, actionId, note("Conversation"), text("Message")],
-    access: {},
-  },
+  ...appLists,
 ];
 
 /** The lists whose items tell what a plan is and what was said of it; a change in another one is not the tab's. */

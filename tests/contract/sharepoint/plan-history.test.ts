@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf } from "#plan/iso-date.ts";
-import { SharePointPlanHistory } from "#sharepoint/plan-history.ts";
+import { historyOf } from "#sharepoint/connect-history.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { aSiteWithAPlan } from "#tests/support/a-site.ts";
@@ -28,7 +28,7 @@ beforeEach(() => void (site.requests.length = 0));
 
 const ports = (today = dayOf(new Date())) => ({
   plans: site.as("councillor").plans,
-  history: new SharePointPlanHistory(site.siteOf("councillor")),
+  ...historyOf(site.siteOf("councillor")),
   today,
 });
 

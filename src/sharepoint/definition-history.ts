@@ -1,0 +1,139 @@
+import "@pnp/sp/items/index.js";
+import * as z from "zod/mini";
+import type { DefinitionHistory, Worded } from "#plan/changes-in-definitions.ts";
+import { dayOf, type IsoDate } from "#plan/iso-date.ts";
+import type { DefinitionHistoryStore, OpenPlan } from "#usecases/ports.ts";
+import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
+import { rethrow } from "./errors.ts";
+import { whole } from "./plan-store.ts";
+import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
+import { id, read } from "./row.ts";
+import type { Site } from "./site.ts";
+
+const person = z.object({ Id: id, Title: z.string() });
+const writtenRow = z.object({
+  Id: id,
+  Created: z.string(),
+  Modified: z.string(),
+  Author: z.optional(z.nullable(person)),
+});
+const writtenColumns = ["Id", "Created", "Modified", "Author/Id", "Author/Title"];
+
+/** A version of an item: its columns by their names, when it was made, and by whom. */
+const versionRow = z.looseObject({
+  Created: z.string(),
+  Editor: z.optional(
+    z.nullable(z.object({ LookupId: z.number(), LookupValue: z.nullable(z.string()) })),
+  ),
+});
+
+type DefinitionList = "Recommendations" | "Actions";
+type Written = z.infer<typeof writtenRow>;
+
+/** How definitions were worded, from the versions that SharePoint keeps of their items. */
+export class SharePointDefinitionHistory implements DefinitionHistoryStore {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  /** Two round trips, the second only for what was rewritten since: an item that stands as it was added says so itself. */
+  async since(
+    open: Pick<OpenPlan, "plan" | "recommendations" | "actions">,
+    day: IsoDate,
+  ): Promise<DefinitionHistory> {
+    return this.#read(open, day).catch(rethrow("read how this plan was worded"));
+  }
+
+  async #read(
+    { plan, recommendations, actions }: Pick<OpenPlan, "plan" | "recommendations" | "actions">,
+    day: IsoDate,
+  ): Promise<DefinitionHistory> {
+    const filter = `PlanId eq ${whole(plan.id)}`;
+    const first = await inOneBatch(this.#site, (sp) => ({
+      plans: rowsOf(sp, "Plans", writtenColumns, `Id eq ${whole(plan.id)}`),
+      recommendations: rowsOf(sp, "Recommendations", writtenColumns, filter),
+      actions: rowsOf(sp, "Actions", writtenColumns, filter),
+    }));
+    const changed = async (list: DefinitionList, page: readonly unknown[]) => {
+      const rows = await furtherRows(this.#site.sp, list, writtenColumns, { first: page, filter });
+      return rows
+        .map((row) => read(list, writtenRow, row))
+        .filter(({ Modified }) => dayOf(Modified) > day);
+    };
+    const [plans, ofRecommendations, ofActions] = [
+      first.plans.map((row) => read("Plans", writtenRow, row)),
+      await changed("Recommendations", first.recommendations),
+      await changed("Actions", first.actions),
+    ];
+    return {
+      begun: plans[0]?.Created ?? `${day}T00:00:00Z`,
+      recommendations: await this.#wordings(
+        "Recommendations",
+        ofRecommendations,
+        recommendations,
+        toRecommendation,
+      ),
+      actions: await this.#wordings("Actions", ofActions, actions, toAction),
+    };
+  }
+
+  async #wordings<T extends { readonly id: number }>(
+    list: DefinitionList,
+    written: readonly Written[],
+    current: readonly T[],
+    toDefinition: (row: unknown) => T,
+  ): Promise<ReadonlyMap<number, readonly Worded<T>[]>> {
+    const now = new Map(current.map((each) => [each.id, each]));
+    const [rewritten, asAdded] = [true, false].map((wanted) =>
+      written.filter(({ Created, Modified }) => (Created !== Modified) === wanted),
+    );
+    const once = (asAdded ?? []).flatMap((row): [number, Worded<T>[]][] => {
+      const as = now.get(row.Id);
+      return as ? [[row.Id, [{ at: row.Created, author: authorOf(row), as }]]] : [];
+    });
+    const columns = definitionColumns[list].filter((name) => name !== "Id");
+    const versions = await inOneBatch(this.#site, (sp) =>
+      (rewritten ?? []).map(({ Id }) =>
+        sp.web.lists
+          .getByTitle(list)
+          .items.getById(Id)
+          .versions.select(...columns, "Created", "Editor")<unknown>(),
+      ),
+    );
+    const often = (rewritten ?? []).map(({ Id }, index): [number, Worded<T>[]] => [
+      Id,
+      toWordings(list, Id, versions[index], toDefinition),
+    ]);
+    return new Map([...once, ...often]);
+  }
+}
+
+/** Oldest first; SharePoint gives the newest first. */
+function toWordings<T>(
+  list: DefinitionList,
+  itemId: number,
+  answer: unknown,
+  toDefinition: (row: unknown) => T,
+): Worded<T>[] {
+  return z
+    .array(z.unknown())
+    .parse(answer)
+    .map((row) => read(list, versionRow, row))
+    .map(({ Created, Editor, ...columns }): Worded<T> => ({
+      at: inUtc(Created),
+      author: Editor ? { id: Editor.LookupId, name: Editor.LookupValue ?? "" } : undefined,
+      as: toDefinition({ ...columns, Id: itemId }),
+    }))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** A version's moment comes without its zone, which is UTC. */
+function inUtc(moment: string): string {
+  return /Z|[+-]\d\d:\d\d$/.test(moment) ? moment : `${moment}Z`;
+}
+
+function authorOf({ Author }: Written) {
+  return Author ? { id: Author.Id, name: Author.Title } : undefined;
+}

@@ -1,0 +1,105 @@
+import * as z from "zod/mini";
+import { isDuplicateValue } from "./errors.ts";
+import { formValues } from "./form-values.ts";
+import type { Site } from "./site.ts";
+
+/** A plan that there is not: what a probe writes belongs to none, and is removed again. */
+const noPlan = 2_000_000_000;
+
+const written = z.array(
+  z.object({
+    FieldName: z.nullable(z.string()),
+    FieldValue: z.optional(z.nullable(z.string())),
+    HasException: z.boolean(),
+  }),
+);
+
+/**
+ * True where an item can be appended to a folder of `Updates` by `AddValidateUpdateItemUsingPath`. The app removes it
+ * again: whoever may only add may not.
+ */
+export async function appendsToFolder(site: Site, folder: string, app: Site): Promise<boolean> {
+  const key = crypto.randomUUID();
+  try {
+    return (await append(site, folder, key)).every(({ HasException }) => !HasException);
+  } finally {
+    await removeProbes(app, key);
+  }
+}
+
+/** True where of two items with one key that are appended at once only one comes to stand. */
+export async function keepsKeysUnique(site: Site, folder: string): Promise<boolean> {
+  const key = crypto.randomUUID();
+  try {
+    await Promise.all(
+      [1, 2].map(() =>
+        append(site, folder, key).catch((cause: unknown) => {
+          if (!isDuplicateValue(cause)) throw cause;
+        }),
+      ),
+    );
+    return (await probes(site, key)).length === 1;
+  } finally {
+    await removeProbes(site, key);
+  }
+}
+
+/** True where the owner of the token may ask what changed on the site. */
+export async function seesChanges(site: Site): Promise<boolean> {
+  const answer: unknown = await site.sp.web.select("CurrentChangeToken")();
+  const token = z
+    .object({ CurrentChangeToken: z.object({ StringValue: z.string() }) })
+    .parse(answer);
+  const changes: unknown = await site.sp.web.getChanges({
+    Add: true,
+    Item: true,
+    ChangeTokenStart: token.CurrentChangeToken,
+  });
+  return Array.isArray(changes);
+}
+
+/** What SharePoint tells a browser of `origin` that asks whether it may write with a token: its preflight. */
+export async function answersBrowsersOf(site: Site, origin: string): Promise<boolean> {
+  const answer = await fetch(`${site.url}/_api/web`, {
+    method: "OPTIONS",
+    headers: {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization,content-type,if-match,x-http-method",
+    },
+    signal: AbortSignal.timeout(10_000),
+  });
+  const allowed = answer.headers.get("access-control-allow-origin");
+  const headers = answer.headers.get("access-control-allow-headers") ?? "";
+  return answer.ok && (allowed === "*" || allowed === origin) && /authorization|\*/i.test(headers);
+}
+
+async function append(site: Site, folder: string, key: string) {
+  const values = formValues({
+    Title: "Probe of action-plan doctor",
+    Key: key,
+    PlanId: noPlan,
+    ActionId: noPlan,
+    Kind: "progress",
+  });
+  const answer: unknown = await site.sp.web.lists
+    .getByTitle("Updates")
+    .addValidateUpdateItemUsingPath(values, `${site.path}/Lists/Updates/${folder}`);
+  return written.parse(answer);
+}
+
+async function probes(site: Site, key: string): Promise<readonly number[]> {
+  const rows: unknown = await site.sp.web.lists
+    .getByTitle("Updates")
+    .items.filter(`Key eq '${key}'`)
+    .select("Id")();
+  return z
+    .array(z.object({ Id: z.number() }))
+    .parse(rows)
+    .map(({ Id }) => Id);
+}
+
+async function removeProbes(site: Site, key: string): Promise<void> {
+  for (const id of await probes(site, key))
+    await site.sp.web.lists.getByTitle("Updates").items.getById(id).delete();
+}
