@@ -28,6 +28,14 @@ export const listMissing = (title: string, siteUrl: string) =>
     `List '${title}' does not exist at site with URL '${siteUrl}'.`,
   );
 
+/** A list that the site itself keeps. */
+export const keptBySite = () =>
+  new SharePointError(
+    400,
+    `-2130575305, ${sharePointException}`,
+    "This list is kept by the site and cannot be changed.",
+  );
+
 export const listIdMissing = () =>
   new SharePointError(
     404,
@@ -116,14 +124,14 @@ export class DuplicateValuesError extends SharePointError {
   }
 }
 
-/** A column's validation does not let a value through; a form tells it beside the field. */
+/** A column's validation, or the list's own, does not let a value through; a form tells it beside the field. */
 export class ValidationFailedError extends SharePointError {
   readonly fields: readonly { readonly name: string }[];
 
-  constructor(field: { readonly name: string }, message: string) {
+  constructor(field: { readonly name: string } | undefined, message: string) {
     super(400, "-2130575163, Microsoft.SharePoint.SPListDataValidationException", message);
     this.name = "ValidationFailedError";
-    this.fields = [field];
+    this.fields = field ? [field] : [];
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
+import { purgeExpired } from "./bin/purge.ts";
 import { entityBook } from "./entities/entity-book.ts";
 import { ensureSite } from "./fresh-site.ts";
 import { Deliveries, type DeliveryTimes } from "./hooks/deliveries.ts";
 import { createHttpServer, type Seen } from "./http/server.ts";
 import { toSecond } from "./items/instant.ts";
-import { AccessBook } from "./permissions/access.ts";
+import { AccessBook, webScope } from "./permissions/access.ts";
 import type { Person, Session, Site } from "./session.ts";
 import { Catalogue } from "./store/catalogue.ts";
 import { openDatabase, type Database } from "./store/database.ts";
@@ -61,6 +62,7 @@ export async function startSharePoint(options: SharePointOptions): Promise<Share
         return caller && site ? openSession(site, caller) : undefined;
       },
     });
+    database.transaction(() => purgeExpired(database, secondsOf(new Date())));
     const port = await listen(server, options.port);
     site = describeSite(database, `http://127.0.0.1:${port}`, sitePath, options.directory);
     const told = new Deliveries(site, options.webhooks);
@@ -87,6 +89,9 @@ function describeSite(
 ): Site {
   return {
     web: rootWeb,
+    scope: webScope,
+    ownScope: true,
+    above: [],
     webs: new WebBook(),
     database,
     catalogue: new Catalogue(database),

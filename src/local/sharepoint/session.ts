@@ -18,6 +18,11 @@ export interface Site {
   readonly web: number;
   /** The root web's, where this is a subsite. */
   readonly root?: Site;
+  /** The scope that decides over the web, its own or one of a web above. */
+  readonly scope: number;
+  readonly ownScope: boolean;
+  /** The scopes of the webs above that decide on the way here, nearest first. */
+  readonly above: readonly number[];
   readonly webs: Webs;
   readonly database: Database;
   readonly catalogue: Catalogue;
@@ -40,6 +45,7 @@ export interface Webs {
   /** By server-relative path. */
   at(root: Site, path: string): Site | undefined;
   byNumber(root: Site, wanted: number): Site | undefined;
+  forget(): void;
 }
 
 /** How things that point at each other are written, so that no module of them needs the others. */
@@ -68,5 +74,6 @@ export interface Session {
 /** Forgets what was worked out from tables that the caller has just written. */
 export function structureChanged({ site }: Session): void {
   site.catalogue.forget();
+  site.webs.forget();
   site.accessBook.forget();
 }

@@ -92,7 +92,7 @@ describe("a call", () => {
       withSite(async (site) => {
         const answer = await site.call("admin", "POST", "web/lists", { body });
         expect(answer.status).toBe(400);
-        expect(await site.as("admin").web.lists()).toHaveLength(3);
+        expect(await site.as("admin").web.lists.filter("Hidden eq false")()).toHaveLength(3);
       }),
   );
 

@@ -5,6 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "#local/sharepoint/store/database.ts";
 import { firstSchema } from "#local/sharepoint/store/first-schema.ts";
+import { listsSchema } from "#local/sharepoint/store/lists-schema.ts";
+import { websBinHooksSchema } from "#local/sharepoint/store/webs-bin-hooks-schema.ts";
 import { startSharePoint } from "#local/sharepoint/service.ts";
 
 function withFirstVersion(work: (folder: string) => Promise<void> | void) {
@@ -32,6 +34,28 @@ function withFirstVersion(work: (folder: string) => Promise<void> | void) {
   };
 }
 
+it("moves the types of items and whether they have attachments into the lists' tables", () => {
+  const folder = mkdtempSync(join(tmpdir(), "local-sharepoint-"));
+  const old = new DatabaseSync(join(folder, "sharepoint.sqlite"));
+  old.exec(`${firstSchema}; ${websBinHooksSchema}; ${listsSchema}; PRAGMA user_version = 3;`);
+  old.exec(`
+    INSERT INTO lists (number, id, title, template, root, root_guid, settings, created, modified, item_deleted)
+      VALUES (7, 'kept', 'Kept', 100, '/k', 'k', '{}', '', '', '');
+    CREATE TABLE items_7 (id INTEGER PRIMARY KEY, uid TEXT NOT NULL) STRICT;
+    INSERT INTO items_7 (id, uid) VALUES (1, 'one'), (2, 'two');
+    INSERT INTO item_types (item, type) VALUES ('one', '0x0100AA');
+    INSERT INTO blobs (id, size) VALUES (3, 0);
+    INSERT INTO attachments (item, name, list, blob) VALUES ('two', 'a.txt', 7, 3);`);
+  old.close();
+  const database = openDatabase(folder);
+  expect(database.all("SELECT id, type, attached FROM items_7")).toEqual([
+    { id: 1, type: "0x0100AA", attached: 0 },
+    { id: 2, type: null, attached: 1 },
+  ]);
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe("a database of the first version", () => {
   it(
     "keeps its lists with all that belongs to them, and numbers new ones on",
@@ -39,7 +63,9 @@ describe("a database of the first version", () => {
       const database = openDatabase(folder);
       const count = (table: string) =>
         Number(database.one(`SELECT count(*) AS count FROM ${table}`)?.["count"]);
-      expect(["lists", "fields", "scopes", "versions"].map(count)).toEqual([1, 1, 1, 1]);
+      expect(["lists", "scopes", "versions"].map(count)).toEqual([1, 1, 1]);
+      const names = database.all("SELECT name FROM fields WHERE list = 7").map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(["Title", "EncodedAbsUrl"]));
       const insert = `INSERT INTO lists (id, title, template, root, root_guid, settings, created, modified, item_deleted)
          VALUES (?, ?, 100, ?, 'n', '{}', '', '', '')`;
       expect(database.run(insert, "new", "New", "/n").id).toBe(10);

@@ -162,7 +162,7 @@ describe("what somebody may not see", () => {
       await makeUpdates(site);
       await updates(site, "admin").breakRoleInheritance(false, true);
       await expect(updates(site, "reader")()).rejects.toThrow("[404]");
-      const lists = await site.as("reader").web.lists.select("Title")();
+      const lists = await site.as("reader").web.lists.filter("Hidden eq false").select("Title")();
       expect(lists.map(({ Title }) => Title)).toEqual(["Documents", "Site Assets", "Site Pages"]);
     }));
 });

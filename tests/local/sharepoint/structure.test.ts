@@ -37,7 +37,7 @@ describe("lists", () => {
       const roots = await web.lists
         .select("RootFolder/ServerRelativeUrl", "EntityTypeName")
         .expand("RootFolder")
-        .filter("Title ne 'Documents' and not startswith(Title, 'Site ')")();
+        .filter("Hidden eq false and Title ne 'Documents' and not startswith(Title, 'Site ')")();
       expect(roots).toMatchObject([
         { RootFolder: { ServerRelativeUrl: "/sites/plan/Evidence" }, EntityTypeName: "Evidence" },
         {

@@ -151,7 +151,11 @@ describe("CAML", () => {
     ["an element nobody knows", "<View><Query><Where><Like/></Where></Query></View>", 500],
     ["a column that is not there", where(`<IsNull>${field("Nowhere")}</IsNull>`), 500],
     ["entities of its own", "<!DOCTYPE View [<!ENTITY a 'b'>]><View/>", 500],
-    ["grouping, which this service does not do", "<View><Query><GroupBy/></Query></View>", 501],
+    [
+      "a view as calendar, which this service does not do",
+      "<View><CalendarViewStyles/></View>",
+      501,
+    ],
   ])("refuses %s", (_, ViewXml, status) =>
     withSite(async (site) => {
       await site.as("admin").web.lists.add("Tasks");

@@ -4,9 +4,10 @@ import { number, numberOrNull, text, type Row } from "../store/row.ts";
 /** One thing in the recycle bin, without what it holds. */
 export interface BinEntry {
   readonly id: string;
-  readonly kind: "item" | "file" | "folder" | "list" | "attachment";
+  readonly kind: "item" | "file" | "folder" | "list" | "attachment" | "version";
   readonly title: string;
   readonly list: number | null;
+  readonly item: number | null;
   readonly web: number;
   /** 2 is the site collection's own bin, which administrators alone look into. */
   readonly stage: 1 | 2;
@@ -18,7 +19,7 @@ export interface BinEntry {
   readonly size: number;
 }
 
-const columns = "id, kind, title, list, web, stage, dir, leaf, at, by, author, size";
+const columns = "id, kind, title, list, item, web, stage, dir, leaf, at, by, author, size";
 
 export function binEntries(database: Database): BinEntry[] {
   return database.all(`SELECT ${columns} FROM recycled ORDER BY at DESC, rowid DESC`).map(fromRow);
@@ -39,6 +40,7 @@ function fromRow(row: Row): BinEntry {
     kind: kindOf(text(row, "kind")),
     title: text(row, "title"),
     list: numberOrNull(row, "list"),
+    item: numberOrNull(row, "item"),
     web: number(row, "web"),
     stage: number(row, "stage") === 2 ? 2 : 1,
     dir: text(row, "dir"),
@@ -51,6 +53,6 @@ function fromRow(row: Row): BinEntry {
 }
 
 function kindOf(kind: string): BinEntry["kind"] {
-  const kinds: BinEntry["kind"][] = ["file", "folder", "list", "attachment"];
+  const kinds: BinEntry["kind"][] = ["file", "folder", "list", "attachment", "version"];
   return kinds.find((known) => known === kind) ?? "item";
 }

@@ -11,6 +11,7 @@ import { enterWebNumber } from "../webs/web-book.ts";
 import { binContent, forgetEntry, type BinEntry } from "./bin-entry.ts";
 import { readKept, type Kept } from "./kept.ts";
 import { restoreAttachment } from "../items/attachments.ts";
+import { restoreVersionFromBin } from "./recycle-version.ts";
 
 /**
  * Brings something back as it was, with its id, versions and permissions; folders it lay in are made again.
@@ -21,6 +22,7 @@ export function restore(asked: Session, entry: BinEntry): void {
   if (!session) throw fileMissing(entry.dir);
   if (entry.kind === "list") restoreList(session, entry);
   else if (entry.kind === "attachment") restoreAttachment(session, entry);
+  else if (entry.kind === "version") restoreVersionFromBin(session, entry);
   else restoreItems(session, entry);
   forgetEntry(session.database, entry);
   structureChanged(session);

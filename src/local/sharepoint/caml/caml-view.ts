@@ -1,5 +1,6 @@
 import { child, parseXml, type XmlElement } from "../xml/xml-tree.ts";
 import { camlInvalid, camlUnsupported } from "./caml-errors.ts";
+import { readJoins, type ProjectedField } from "./caml-joins.ts";
 import { readWhere, type CamlWhere } from "./caml-where.ts";
 
 /** Which files and folders a view reaches. */
@@ -14,6 +15,13 @@ export interface CamlOrder {
 export interface CamlQuery {
   readonly where: CamlWhere | undefined;
   readonly order: readonly CamlOrder[];
+  readonly group: CamlGroup | undefined;
+}
+
+/** `<GroupBy>`: what comes together, and whether a page shows groups alone. */
+export interface CamlGroup {
+  readonly by: readonly CamlOrder[];
+  readonly collapse: boolean;
 }
 
 /** `<View>` as a tree; undefined where nothing is said. */
@@ -23,6 +31,10 @@ export interface CamlView {
   readonly rowLimit: number | undefined;
   readonly paged: boolean;
   readonly scope: CamlScope;
+  /** Columns of other lists, reached over lookups. */
+  readonly projected: readonly ProjectedField[];
+  /** Lookups that must point at something. */
+  readonly inner: readonly string[];
 }
 
 const scopes: readonly CamlScope[] = ["", "Recursive", "RecursiveAll", "FilesOnly"];
@@ -43,7 +55,7 @@ const looks = new Set([
 ]);
 
 /** What would change the answer, and is not done here. */
-const unsupported = new Set(["Joins", "ProjectedFields", "CalendarViewStyles", "Method"]);
+const unsupported = new Set(["CalendarViewStyles", "Method"]);
 
 /** Reads a view's XML. Throws 500 for what is no CAML, as SharePoint does, and 501 for what this service lacks. */
 export function readCamlView(xml: string): CamlView {
@@ -62,6 +74,7 @@ export function readCamlView(xml: string): CamlView {
     rowLimit: readRowLimit(limit),
     paged: /^true$/i.test(limit?.attributes["Paged"] ?? ""),
     scope: readScope(scopeGiven(view)),
+    ...readJoins(child(view, "Joins"), child(view, "ProjectedFields")),
   };
 }
 
@@ -74,6 +87,8 @@ function scopeGiven(view: XmlElement): string {
 const known = new Set([
   ...looks,
   ...unsupported,
+  "Joins",
+  "ProjectedFields",
   "Query",
   "QueryOptions",
   "RowLimit",
@@ -81,27 +96,42 @@ const known = new Set([
 ]);
 
 const emptyView: CamlView = {
-  query: { where: undefined, order: [] },
+  query: { where: undefined, order: [], group: undefined },
   fields: undefined,
   rowLimit: undefined,
   paged: false,
   scope: "",
+  projected: [],
+  inner: [],
 };
 
 /** Reads `<Query>`, or the content of one. */
 export function readCamlQuery(query: XmlElement | undefined): CamlQuery {
   if (query === undefined) return emptyView.query;
   for (const { name } of query.children) {
-    if (name === "GroupBy") throw camlUnsupported("CAML with GroupBy");
-    if (name !== "Where" && name !== "OrderBy") throw camlInvalid();
+    if (!/^(?:Where|OrderBy|GroupBy)$/.test(name)) throw camlInvalid();
   }
-  return { where: conditionOf(child(query, "Where")), order: orderOf(child(query, "OrderBy")) };
+  return {
+    where: conditionOf(child(query, "Where")),
+    order: orderOf(child(query, "OrderBy")),
+    group: groupOf(child(query, "GroupBy")),
+  };
 }
 
 function conditionOf(where: XmlElement | undefined): CamlWhere | undefined {
   const [condition, ...more] = where?.children ?? [];
   if (more.length > 0) throw camlInvalid();
   return condition && readWhere(condition);
+}
+
+/** Pages group by two columns at most. */
+const mostGroups = 2;
+
+function groupOf(group: XmlElement | undefined): CamlGroup | undefined {
+  if (group === undefined || group.children.length === 0) return undefined;
+  if (group.children.length > mostGroups) throw camlInvalid();
+  const collapse = /^true$/i.test(group.attributes["Collapse"] ?? "");
+  return { by: group.children.map(readOrder), collapse };
 }
 
 function orderOf(order: XmlElement | undefined): readonly CamlOrder[] {

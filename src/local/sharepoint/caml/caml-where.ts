@@ -1,5 +1,5 @@
 import { child, type XmlElement } from "../xml/xml-tree.ts";
-import { camlInvalid, camlUnsupported } from "./caml-errors.ts";
+import { camlInvalid } from "./caml-errors.ts";
 
 /** How a column is compared with one value. */
 export type Comparison =
@@ -35,7 +35,32 @@ export type CamlWhere =
       readonly field: CamlField;
       readonly value: CamlValue;
     }
-  | { readonly kind: "in"; readonly field: CamlField; readonly values: readonly CamlValue[] };
+  | { readonly kind: "in"; readonly field: CamlField; readonly values: readonly CamlValue[] }
+  | {
+      readonly kind: "member";
+      readonly field: CamlField;
+      readonly of: Membership;
+      /** Of SPGroup, which one. */
+      readonly group: number;
+    }
+  | {
+      readonly kind: "overlap";
+      readonly start: CamlField;
+      readonly end: CamlField;
+      readonly range: Range;
+    };
+
+const memberships = [
+  "CurrentUserGroups",
+  "SPGroup",
+  "SPWeb.AllUsers",
+  "SPWeb.Groups",
+  "SPWeb.Users",
+] as const;
+export type Membership = (typeof memberships)[number];
+
+const ranges = ["Now", "Today", "Week", "Month", "Year"] as const;
+export type Range = (typeof ranges)[number];
 
 const comparisons: readonly Comparison[] = [
   "Eq",
@@ -53,8 +78,6 @@ const comparisons: readonly Comparison[] = [
 /** SharePoint takes no more in one `<In>`. */
 const mostValues = 500;
 
-const unsupported = new Set(["DateRangesOverlap", "Membership"]);
-
 const readers: Readonly<Record<string, (element: XmlElement) => CamlWhere>> = {
   And: (element) => readPair("and", element),
   Or: (element) => readPair("or", element),
@@ -62,6 +85,8 @@ const readers: Readonly<Record<string, (element: XmlElement) => CamlWhere>> = {
   IsNull: (element) => ({ kind: "null", field: readField(element) }),
   IsNotNull: (element) => ({ kind: "not-null", field: readField(element) }),
   In: readIn,
+  Membership: readMembership,
+  DateRangesOverlap: readOverlap,
 };
 
 /** Reads one condition and what it is made of. */
@@ -69,7 +94,6 @@ export function readWhere(element: XmlElement): CamlWhere {
   const comparison = comparisons.find((name) => name === element.name);
   if (comparison)
     return { kind: "compare", comparison, field: readField(element), value: readOne(element) };
-  if (unsupported.has(element.name)) throw camlUnsupported(`CAML with ${element.name}`);
   if (!Object.hasOwn(readers, element.name)) throw camlInvalid();
   return readers[element.name]?.(element) ?? readNot(element);
 }
@@ -90,6 +114,30 @@ function readIn(element: XmlElement): CamlWhere {
   const values = (child(element, "Values")?.children ?? []).map(readValue);
   if (values.length === 0 || values.length > mostValues) throw camlInvalid();
   return { kind: "in", field: readField(element), values };
+}
+
+function readMembership(element: XmlElement): CamlWhere {
+  const of = memberships.find((type) => type === element.attributes["Type"]);
+  const group = Number(element.attributes["ID"] ?? 0);
+  if (!of || !Number.isSafeInteger(group) || (of === "SPGroup") !== group > 0) throw camlInvalid();
+  return { kind: "member", field: readField(element), of, group };
+}
+
+/** Two columns of dates, perhaps one for events that recur, and the time that they are to touch. */
+function readOverlap({ children }: XmlElement): CamlWhere {
+  const names = children
+    .filter(({ name }) => name === "FieldRef")
+    .map(({ attributes }) => attributes["Name"] ?? "");
+  const [start = "", end = ""] = names;
+  const value = children.find(({ name }) => name === "Value")?.children[0];
+  const range = ranges.find((name) => name === value?.name);
+  if (start === "" || end === "" || names.length > 3 || !range) throw camlInvalid();
+  return {
+    kind: "overlap",
+    start: { name: start, byId: false },
+    end: { name: end, byId: false },
+    range,
+  };
 }
 
 function readField(element: XmlElement): CamlField {

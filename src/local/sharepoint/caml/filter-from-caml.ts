@@ -5,41 +5,95 @@ import type { Filter, Operand, Operator } from "../odata/filter.ts";
 import type { Literal } from "../odata/literal.ts";
 import type { List } from "../store/list.ts";
 import { camlFieldMissing, camlInvalid } from "./caml-errors.ts";
-import type { CamlField, CamlValue, CamlWhere, Comparison } from "./caml-where.ts";
+import type { CamlField, CamlValue, CamlWhere, Comparison, Membership } from "./caml-where.ts";
+import { rangeAround } from "./range-around.ts";
 
 /** Whose query it is, and when it is asked: `<UserID/>` and `<Today/>` mean these. */
 export interface Asking {
   readonly caller: { readonly id: number };
   /** ISO 8601 in UTC, to the second. */
   readonly now: string;
+  /** The ids of the people or groups that a membership means. */
+  readonly members: (of: Membership, group: number) => readonly number[];
 }
 
 /** A condition in CAML as the tree that OData's filters make, so that both become the same SQL. */
 export function filterFromCaml(where: CamlWhere, list: List, asking: Asking): Filter {
-  const inner = (condition: CamlWhere) => filterFromCaml(condition, list, asking);
+  if ("left" in where)
+    return {
+      kind: where.kind,
+      left: filterFromCaml(where.left, list, asking),
+      right: filterFromCaml(where.right, list, asking),
+    };
+  if ("inner" in where) return { kind: "not", inner: filterFromCaml(where.inner, list, asking) };
+  return conditionFromCaml(where, list, asking);
+}
+
+type CamlCondition = Exclude<CamlWhere, { kind: "and" | "or" | "not" }>;
+
+function conditionFromCaml(where: CamlCondition, list: List, asking: Asking): Filter {
   switch (where.kind) {
-    case "and":
-    case "or":
-      return { kind: where.kind, left: inner(where.left), right: inner(where.right) };
-    case "not":
-      return { kind: "not", inner: inner(where.inner) };
     case "null":
     case "not-null":
       return compareNull(where.kind === "null" ? "eq" : "ne", camlField(list, where.field.name));
     case "in":
       return anyOf(where.values.map((value) => compare("Eq", where.field, value, list, asking)));
+    case "member":
+      return memberOf(where, list, asking);
+    case "overlap":
+      return overlaps(where, list, asking);
     case "compare":
     default:
       return compare(where.comparison, where.field, where.value, list, asking);
   }
 }
 
+function memberOf(
+  { field: { name }, of, group }: Extract<CamlWhere, { kind: "member" }>,
+  list: List,
+  { members }: Asking,
+): Filter {
+  const field = camlField(list, name);
+  if (!isPerson(field.type)) throw camlInvalid();
+  const left: Operand = { kind: "path", names: [propertyName(field)] };
+  const is = (id: number): Filter => ({
+    kind: "compare",
+    operator: "eq",
+    left,
+    right: { kind: "literal", value: id },
+  });
+  const ids = members(of, group);
+  // No id is 0: where nobody is a member, nothing is found.
+  return anyOf((ids.length === 0 ? [0] : ids).map(is));
+}
+
+/** Begins before the time asked for is over, and ends in it or later. */
+function overlaps(
+  { start, end, range }: Extract<CamlWhere, { kind: "overlap" }>,
+  list: List,
+  { now }: Asking,
+): Filter {
+  const { from, to } = rangeAround(now, range);
+  const side = ({ name }: CamlField, operator: Operator, value: string): Filter => {
+    const field = camlField(list, name);
+    if (field.type !== "DateTime") throw camlInvalid();
+    const left: Operand = { kind: "path", names: [field.name] };
+    return { kind: "compare", operator, left, right: { kind: "literal", value } };
+  };
+  return { kind: "and", left: side(start, "lt", to), right: side(end, "ge", from) };
+}
+
 /** The column that CAML means: internal names, and the columns that views show in another's place. */
 export function camlField(list: List, name: string): Field {
-  const wanted = (shownInstead.get(name) ?? name).toLowerCase();
-  const field = list.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
+  const field = knownField(list, name);
   if (!field) throw camlFieldMissing();
   return field;
+}
+
+/** As camlField; undefined where the list has no such column. */
+export function knownField(list: List, name: string): Field | undefined {
+  const wanted = (shownInstead.get(name) ?? name).toLowerCase();
+  return list.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
 }
 
 /** Columns that show another one with a link or a menu. */

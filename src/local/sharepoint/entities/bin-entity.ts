@@ -5,7 +5,7 @@ import { principalById } from "../store/principals.ts";
 import { userEntity } from "./principal-entity.ts";
 
 /** SP.RecycleBinItemType. */
-const itemTypes = { file: 1, item: 3, list: 4, folder: 5, attachment: 7 } as const;
+const itemTypes = { file: 1, version: 2, item: 3, list: 4, folder: 5, attachment: 7 } as const;
 
 export function binEntity(session: Session, entry: BinEntry): Entity {
   const { database } = session;

@@ -24,7 +24,7 @@ export function commentEntity(session: Session, list: List, item: Row, comment: 
       itemId: number(item, "id"),
       likeCount: likes.length,
       listId: list.id,
-      mentions: null,
+      mentions: mentioned(session, comment),
       parentId: String(comment.parent),
       relativePath: null,
       replyCount: commentsOn(database, text(item, "uid"), comment.id).length,
@@ -72,6 +72,21 @@ export function likesEntity(session: Session, list: List, item: Row): Entity {
     },
     links: { likedBy: () => likers },
   };
+}
+
+/** Nothing where nobody is mentioned, as SharePoint writes it. */
+function mentioned({ database }: Session, { mentions }: Comment): Value {
+  const people = mentions.flatMap((id) => principalById(database, id) ?? []);
+  if (people.length === 0) return null;
+  return people.map(
+    ({ id, login, email, title }) =>
+      new Complex("Microsoft.SharePoint.Comments.Client.Identity", {
+        email,
+        id,
+        loginName: login,
+        name: title,
+      }),
+  );
 }
 
 function person({ database }: Session, id: number): Value {

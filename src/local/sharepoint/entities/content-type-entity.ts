@@ -1,8 +1,8 @@
-import { builtInFields } from "../fields/built-in-fields.ts";
 import type { Field } from "../fields/field.ts";
 import { Complex, type Entity } from "../odata/entity.ts";
 import type { Session } from "../session.ts";
-import { parentType, siteTypes, type ContentType } from "../store/content-types.ts";
+import { siteColumns } from "../store/site-columns.ts";
+import { listTypes, parentType, siteTypes, type ContentType } from "../store/content-types.ts";
 import type { List } from "../store/list.ts";
 import { writeElement } from "../xml/xml-tree.ts";
 import { fieldEntity } from "./field-entity.ts";
@@ -61,9 +61,12 @@ export function contentTypeEntity(
       StringId: type.id,
     },
     links: {
-      FieldLinks: () => fieldLinks(list, type).map((field) => fieldLinkEntity(path, field)),
+      FieldLinks: () =>
+        fieldLinks(session, list, type).map((linked) => fieldLinkEntity(path, linked)),
       Fields: () =>
-        fieldLinks(list, type).map((field) => fieldEntity(list ?? siteHome(session), field)),
+        fieldLinks(session, list, type).map(({ field }) =>
+          fieldEntity(list ?? siteHome(session), field),
+        ),
       Parent: () => {
         const types = siteTypes(session.database);
         const parent = parentType(types, type.id) ?? types.find(({ id }) => id === type.id);
@@ -74,33 +77,58 @@ export function contentTypeEntity(
   };
 }
 
+export function contentTypeName(database: Session["database"], list: List, id: string): string {
+  return listTypes(database, list).find((type) => type.id === id)?.name ?? "";
+}
+
 /** Where columns live that belong to no list. */
 export function siteHome({ site }: Session) {
   return { id: site.webId, root: site.path, columnsPath: "Web/Fields" };
 }
 
-/** Items have a title; documents and folders a name besides. */
-export function fieldLinks(list: List | undefined, { id }: ContentType): Field[] {
+/** A column of a content type, and what the type says of it. */
+export interface LinkedField {
+  readonly field: Field;
+  readonly required: boolean;
+  readonly hidden: boolean;
+}
+
+/** Items have a title; documents and folders a name besides; then come the columns that were linked. */
+export function fieldLinks(
+  { database }: Pick<Session, "database">,
+  list: List | undefined,
+  { id, links }: ContentType,
+): LinkedField[] {
   const names = /^0x01(?:01|20)/.test(id)
     ? ["ContentType", "FileLeafRef", "Title"]
     : ["ContentType", "Title"];
-  const known =
-    list?.fields ?? builtInFields(100).map((field, position) => ({ ...field, position }));
-  return names.flatMap((name) => known.find((field) => field.name === name) ?? []);
+  const known = list?.fields ?? siteColumns(database);
+  const own = names.flatMap((name) => known.find((field) => field.name === name) ?? []);
+  return [
+    ...own.map((field) => ({
+      field,
+      required: field.settings.required,
+      hidden: field.settings.hidden,
+    })),
+    ...links.flatMap(({ id: linked, required, hidden }) => {
+      const field = known.find((candidate) => candidate.id === linked);
+      return field ? [{ field, required, hidden }] : [];
+    }),
+  ];
 }
 
-export function fieldLinkEntity(path: string, field: Field): Entity {
+export function fieldLinkEntity(path: string, { field, required, hidden }: LinkedField): Entity {
   return {
     type: "SP.FieldLink",
     path: `${path}/FieldLinks(guid'${field.id}')`,
     properties: {
       DisplayName: field.title,
       FieldInternalName: field.name,
-      Hidden: field.settings.hidden,
+      Hidden: hidden,
       Id: field.id,
       Name: field.name,
       ReadOnly: field.settings.readOnly,
-      Required: field.settings.required,
+      Required: required,
       ShowInDisplayForm: true,
     },
   };

@@ -21,7 +21,7 @@ export function fieldEntity(list: FieldHome, field: Field): Entity {
       ClientValidationFormula: null,
       ClientValidationMessage: null,
       CustomFormatter: null,
-      DefaultFormula: null,
+      DefaultFormula: settings.defaultFormula,
       DefaultValue: settings.defaultValue,
       Description: settings.description,
       Direction: "none",

@@ -20,6 +20,7 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
     path: filePath(path),
     etag,
     properties: {
+      CheckInComment: typeof row["checkinnote"] === "string" ? row["checkinnote"] : "",
       ...versionProperties(version, held !== undefined),
       ContentTag: `{${guid.toUpperCase()}},${number(row, "etag")},1`,
       CustomizedPageStatus: 0,
@@ -59,7 +60,6 @@ export function fileEntity(session: Session, list: List, row: Row): Entity {
 function versionProperties(version: number, held: boolean): Readonly<Record<string, Value>> {
   const draft = version % 512 !== 0;
   return {
-    CheckInComment: "",
     CheckOutType: held ? 0 : 2,
     Level: held ? 255 : draft ? 2 : 1,
     MajorVersion: Math.floor(version / 512),

@@ -13,7 +13,7 @@ export function fileVersionEntity(session: Session, row: Row, version: FileVersi
     type: "SP.FileVersion",
     path: `Web/GetFileByServerRelativePath(decodedurl='${path.replaceAll("'", "''")}')/versions(${version.version})`,
     properties: {
-      CheckInComment: "",
+      CheckInComment: String(version.content["checkinnote"] ?? ""),
       Created: version.created,
       ExpirationDate: null,
       ID: version.version,

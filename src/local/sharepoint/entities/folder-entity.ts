@@ -6,6 +6,9 @@ import { tableOf, type List } from "../store/list.ts";
 import { listState } from "../store/list-store.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { visibleLists } from "../permissions/visible-lists.ts";
+import { webFolderAt, webFoldersIn, type WebFolder } from "../store/web-folders.ts";
+import { readWebSettings } from "../webs/web-settings.ts";
+import { storageMetrics } from "./storage-metrics.ts";
 import { fileEntity, propertyBag } from "./file-entity.ts";
 
 /** A folder inside a list or library. */
@@ -37,27 +40,75 @@ export function rootFolderEntity(session: Session, list: List): Entity {
   });
 }
 
-/** The folder that the web itself is; below it stand the roots of the libraries. */
+/** The folder that the web itself is; below it stand the roots of the libraries, and folders of no list. */
 export function webFolderEntity(session: Session): Entity {
   const { site } = session;
+  const welcome = readWebSettings(session.database, site.web)["WelcomePage"];
   return {
     type: "SP.Folder",
     path: folderPath(site.path),
-    properties: folderProperties({
-      path: site.path,
-      name: "",
-      guid: site.webId,
-      created: site.created,
-      modified: site.created,
-    }),
+    properties: {
+      ...folderProperties({
+        path: site.path,
+        name: "",
+        guid: site.webId,
+        created: site.created,
+        modified: site.created,
+      }),
+      WelcomePage: welcome ?? "SitePages/Home.aspx",
+    },
     lazy: { ItemCount: () => visibleLists(session).length },
+    onRequest: orderProperties(site.path),
     links: {
       Files: () => [],
-      Folders: () =>
-        visibleLists(session)
+      Folders: () => [
+        ...visibleLists(session)
           .filter((list) => !list.root.startsWith(`${site.path}/Lists/`))
           .map((list) => rootFolderEntity(session, list)),
+        ...looseFolders(session, site.path),
+      ],
+      ListItemAllFields: () => null,
+      StorageMetrics: () => storageMetrics(session, site.path),
     },
+  };
+}
+
+/** A folder that lies in the web itself and belongs to no list. */
+export function looseFolderEntity(session: Session, loose: WebFolder): Entity {
+  const { path, id, created } = loose;
+  const parent = path.slice(0, path.lastIndexOf("/"));
+  const above = webFolderAt(session.database, parent);
+  return {
+    type: "SP.Folder",
+    path: folderPath(path),
+    properties: folderProperties({
+      path,
+      name: path.slice(parent.length + 1),
+      guid: id,
+      created,
+      modified: created,
+    }),
+    lazy: { ItemCount: () => webFoldersIn(session.database, path).length },
+    onRequest: orderProperties(path),
+    links: {
+      Files: () => [],
+      Folders: () => looseFolders(session, path),
+      ListItemAllFields: () => null,
+      ParentFolder: () => (above ? looseFolderEntity(session, above) : webFolderEntity(session)),
+    },
+  };
+}
+
+function looseFolders(session: Session, path: string): Entity[] {
+  return webFoldersIn(session.database, path).map((loose) => looseFolderEntity(session, loose));
+}
+
+/** Nobody has changed the order of the types here, so nothing stands there. */
+function orderProperties(path: string): Readonly<Record<string, () => Value>> {
+  return {
+    ContentTypeOrder: () => null,
+    UniqueContentTypeOrder: () => null,
+    ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: path }),
   };
 }
 
@@ -92,15 +143,14 @@ function folder(session: Session, list: List, { item, bag, parent, ...about }: F
     path: folderPath(about.path),
     properties: folderProperties(about),
     lazy: { ItemCount: () => countIn(session, list, about.path) },
-    onRequest: {
-      ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: about.path }),
-    },
+    onRequest: orderProperties(about.path),
     links: {
       Files: () => filesIn(session, list, about.path),
       Folders: () => foldersIn(session, list, about.path),
       ListItemAllFields: item,
       ParentFolder: parent,
       Properties: bag,
+      StorageMetrics: () => storageMetrics(session, about.path, list),
     },
   };
 }

@@ -3,8 +3,7 @@ import { entityTypeOf } from "../items/entity-type.ts";
 import { readValue } from "../items/read-value.ts";
 import { References } from "../items/references.ts";
 import type { Entity, Linked, Value } from "../odata/entity.ts";
-import { noShape } from "../odata/query.ts";
-import { webScope } from "../permissions/access.ts";
+import { noShape, type Shape } from "../odata/query.ts";
 import { basePermissions, right } from "../permissions/rights.ts";
 import { securableItem } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
@@ -20,10 +19,9 @@ import { readableAssignments } from "./role-entity.ts";
 
 /** An item with everything it answers when nothing is chosen. */
 export function fullItemEntity(session: Session, list: List, row: Row): Entity {
-  return {
-    ...itemEntity(session, list, row, project(list, noShape)),
-    shaped: (shape) => itemEntity(session, list, row, project(list, shape)),
-  };
+  return new ItemEntity(session, list, row, project(list, noShape), noLinks, (shape) =>
+    itemEntity(session, list, row, project(list, shape)),
+  );
 }
 
 /** An item with what the projection chose; `references` carries what was opened for its neighbours. */
@@ -34,28 +32,58 @@ export function itemEntity(
   projection: Projection,
   references = new References(session),
 ): Entity {
+  const nothing = projection.references.length + projection.otherLinks.length === 0;
+  if (nothing) return new ItemEntity(session, list, row, projection, noLinks);
   const expanded = new Map<string, Linked>();
   for (const { name, field, shape } of projection.references)
     expanded.set(name, references.open(field, row, shape));
-  if (projection.otherLinks.length > 0) {
-    const links = itemLinks(session, list, row);
-    for (const name of projection.otherLinks) expanded.set(name, links[name]?.() ?? null);
+  const links = projection.otherLinks.length === 0 ? {} : itemLinks(session, list, row);
+  for (const name of projection.otherLinks) expanded.set(name, links[name]?.() ?? null);
+  return new ItemEntity(session, list, row, projection, expanded);
+}
+
+const noLinks: ReadonlyMap<string, Linked> = new Map();
+
+/** A page makes a hundred of these, so what few of them are asked for is made when it is. */
+class ItemEntity implements Entity {
+  readonly type: string;
+  readonly path: string;
+  readonly id: string;
+  readonly etag: string;
+  readonly properties: Readonly<Record<string, Value>>;
+  readonly projected: ReadonlyMap<string, Linked>;
+  readonly shaped?: (shape: Shape) => Entity;
+  readonly #session: Session;
+  readonly #list: List;
+  readonly #row: Row;
+
+  constructor(
+    session: Session,
+    list: List,
+    row: Row,
+    projection: Projection,
+    projected: ReadonlyMap<string, Linked>,
+    shaped?: (shape: Shape) => Entity,
+  ) {
+    this.#session = session;
+    this.#list = list;
+    this.#row = row;
+    this.type = entityTypeOf(list);
+    this.path = `Web/Lists(guid'${list.id}')/Items(${number(row, "id")})`;
+    this.id = text(row, "uid");
+    this.etag = itemEtag(row);
+    this.properties = properties(session, list, row, projection);
+    this.projected = projected;
+    if (shaped) this.shaped = shaped;
   }
-  return {
-    type: entityTypeOf(list),
-    path: `Web/Lists(guid'${list.id}')/Items(${number(row, "id")})`,
-    id: text(row, "uid"),
-    etag: itemEtag(row),
-    properties: properties(session, list, row, projection),
-    projected: expanded,
-    // Few items of a page are asked for these.
-    get onRequest() {
-      return lateProperties(session, list, row);
-    },
-    get links() {
-      return itemLinks(session, list, row);
-    },
-  };
+
+  get onRequest() {
+    return lateProperties(this.#session, this.#list, this.#row);
+  }
+
+  get links() {
+    return itemLinks(this.#session, this.#list, this.#row);
+  }
 }
 
 function properties(
@@ -72,16 +100,20 @@ function properties(
     own["ServerRedirectedEmbedUrl"] = "";
   }
   for (const { property, field } of projection.fields)
-    own[property] =
-      field.type === "ContentTypeId"
-        ? ownTypeId(list, text(row, "contenttypeid"))
-        : readValue(field, row);
+    own[property] = special[field.name]?.(session, list, row) ?? readValue(field, row);
   if (projection.others.length > 0) {
     const late = lateProperties(session, list, row);
     for (const name of projection.others) own[name] = late[name]?.() ?? null;
   }
   return own;
 }
+
+/** What a column's own value does not tell alone. */
+const special: Readonly<Record<string, (session: Session, list: List, row: Row) => Value>> = {
+  ContentTypeId: (_session, list, row) => ownTypeId(list, text(row, "contenttypeid")),
+  EncodedAbsUrl: ({ site }, _list, row) =>
+    `${site.origin}${encodeURI(text(row, "fileref")).replaceAll("#", "%23").replaceAll("?", "%3F")}`,
+};
 
 function lateProperties(session: Session, list: List, row: Row): Record<string, () => Value> {
   const rights = () => basePermissions(session.access.rights(number(row, "scope")));
@@ -127,7 +159,7 @@ function uniqueAncestor(session: Session, list: List, row: Row): Entity {
   const item = owner?.["item"];
   const above = typeof item === "number" ? itemRow(session, list, item) : undefined;
   if (above) return fullItemEntity(session, list, above);
-  return securable.scope === webScope
+  return securable.scope === session.site.scope
     ? session.entities.web(session)
     : session.entities.list(session, list);
 }

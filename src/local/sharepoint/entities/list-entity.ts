@@ -5,6 +5,7 @@ import { securableList } from "../permissions/securable.ts";
 import { countItems } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
+import { listTemplate } from "../store/list-templates.ts";
 import { listState } from "../store/list-store.ts";
 import { changeToken } from "./change-token.ts";
 import { fieldEntity } from "./field-entity.ts";
@@ -21,7 +22,6 @@ const fixed = {
   DefaultItemOpenUseListSetting: false,
   Direction: "none",
   DisableCommenting: false,
-  DraftVersionVisibility: 0,
   EnableRequestSignOff: true,
   ExemptFromBlockDownloadOfNonViewableFiles: false,
   FileSavePostProcessingEnabled: false,
@@ -42,7 +42,7 @@ const fixed = {
 export function listEntity(session: Session, list: List): Entity {
   const { version } = listState(session.database, list);
   const rights = () => basePermissions(session.access.rights(list.scope));
-  const { unique } = securableList(list);
+  const { unique } = securableList(session, list);
   return {
     type: "SP.List",
     path: `Web/Lists(guid'${list.id}')`,
@@ -56,6 +56,8 @@ export function listEntity(session: Session, list: List): Entity {
     lazy: { ItemCount: () => countItems(session, list) },
     onRequest: {
       HasUniqueRoleAssignments: () => unique,
+      ValidationFormula: () => list.settings.validationFormula,
+      ValidationMessage: () => list.settings.validationMessage,
       OnQuickLaunch: () => list.settings.onQuickLaunch,
       EffectiveBasePermissions: rights,
       EffectiveBasePermissionsForUI: rights,
@@ -67,7 +69,7 @@ export function listEntity(session: Session, list: List): Entity {
       FirstUniqueAncestorSecurableObject: () =>
         unique ? listEntity(session, list) : session.entities.web(session),
       ParentWeb: () => session.entities.web(session),
-      RoleAssignments: () => readableAssignments(session, securableList(list)),
+      RoleAssignments: () => readableAssignments(session, securableList(session, list)),
       RootFolder: () => rootFolderEntity(session, list),
       ...listLinks(session, list),
     },
@@ -76,13 +78,15 @@ export function listEntity(session: Session, list: List): Entity {
 
 type Properties = Readonly<Record<string, Value>>;
 
-function settingProperties({ settings, template }: List): Properties {
+function settingProperties(list: List): Properties {
+  const { settings } = list;
   return {
     AllowContentTypes: settings.allowContentTypes,
     ContentTypesEnabled: settings.contentTypesEnabled,
     Description: settings.description,
+    DraftVersionVisibility: settings.draftVisibility,
     DisableGridEditing: settings.disableGridEditing,
-    EnableAttachments: settings.enableAttachments && template === 100,
+    EnableAttachments: settings.enableAttachments && !isLibrary(list),
     EnableFolderCreation: settings.enableFolderCreation,
     EnableMinorVersions: settings.enableMinorVersions,
     EnableModeration: settings.enableModeration,
@@ -97,7 +101,8 @@ function settingProperties({ settings, template }: List): Properties {
 
 function kindProperties(list: List): Properties {
   const library = isLibrary(list);
-  const image = `/_layouts/15/images/${library ? "itdl" : "itgen"}.png?rev=47`;
+  const image =
+    list.settings.imageUrl ?? `/_layouts/15/images/${library ? "itdl" : "itgen"}.png?rev=47`;
   return {
     BaseTemplate: list.template,
     BaseType: library ? 1 : 0,
@@ -106,9 +111,7 @@ function kindProperties(list: List): Properties {
     ImagePath: new Complex("SP.ResourcePath", { DecodedUrl: image }),
     ImageUrl: image,
     ListItemEntityTypeFullName: entityTypeOf(list),
-    TemplateFeatureId: library
-      ? "00bfea71-e717-4e80-aa17-d0c71b360101"
-      : "00bfea71-de22-43b2-a848-c05709900100",
+    TemplateFeatureId: listTemplate(list.template)?.feature ?? noGuid,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Complex, type Entity } from "../odata/entity.ts";
 import type { Session } from "../session.ts";
+import { everyoneLogins } from "../permissions/everyone.ts";
 import { groupsOf, membersOf, principalById, type Principal } from "../store/principals.ts";
 
 export function principalEntity(session: Session, principal: Principal): Entity {
@@ -18,7 +19,7 @@ export function userEntity(session: Session, user: Principal, path?: string): En
       IsHiddenInUI: false,
       LoginName: login,
       Title: title,
-      PrincipalType: 1,
+      PrincipalType: everyoneLogins.includes(login) ? 4 : 1,
       Email: email,
       Expiration: "",
       IsEmailAuthenticationGuestUser: false,

@@ -1,5 +1,4 @@
 import { Complex, type Entity, type Value } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
 import { basePermissions, right } from "../permissions/rights.ts";
 import { allRoles } from "../permissions/roles.ts";
 import { securableWeb } from "../permissions/securable.ts";
@@ -13,9 +12,9 @@ import { regionalSettings } from "./regional-settings.ts";
 import { readableAssignments, roleEntity } from "./role-entity.ts";
 import { webFolderEntity } from "./folder-entity.ts";
 import { lastChange } from "../store/changes.ts";
-import { inWeb, rootOf } from "../webs/web-book.ts";
-import { rootWeb, webWords } from "../webs/web-record.ts";
-import { webLinks } from "./web-links.ts";
+import { webWords } from "../webs/web-record.ts";
+import { readWebSettings } from "../webs/web-settings.ts";
+import { parentOf, webLinks } from "./web-links.ts";
 
 /** What is the same for every web here. */
 const fixed = {
@@ -67,18 +66,18 @@ export function webEntity(session: Session): Entity {
     path: "Web",
     properties: webProperties(session),
     onRequest: {
-      AllowMasterPageEditing: () => session.access.can(webScope, right.manageWeb),
-      EffectiveBasePermissions: () => basePermissions(session.access.rights(webScope)),
-      HasUniqueRoleAssignments: () => site.web === rootWeb,
+      AllowMasterPageEditing: () => session.access.can(session.site.scope, right.manageWeb),
+      EffectiveBasePermissions: () => basePermissions(session.access.rights(session.site.scope)),
+      HasUniqueRoleAssignments: () => site.ownScope,
       ServerRelativePath: () => new Complex("SP.ResourcePath", { DecodedUrl: site.path }),
     },
     links: {
       ...webLinks(session),
       CurrentUser: () => userEntity(session, session.caller, "Web/CurrentUser"),
-      FirstUniqueAncestorSecurableObject: () => webEntity(inWeb(session, rootOf(session))),
+      FirstUniqueAncestorSecurableObject: () => webEntity(uniqueWeb(session)),
       Lists: () => visibleLists(session).map((list) => listEntity(session, list)),
       RegionalSettings: () => regionalSettings(),
-      RoleAssignments: () => readableAssignments(session, securableWeb()),
+      RoleAssignments: () => readableAssignments(session, securableWeb(session)),
       RoleDefinitions: () => allRoles(database).map(roleEntity),
       RootFolder: () => webFolderEntity(session),
       SiteGroups: () =>
@@ -88,6 +87,11 @@ export function webEntity(session: Session): Entity {
   };
 }
 
+function uniqueWeb(session: Session): Session {
+  const parent = session.site.ownScope ? undefined : parentOf(session);
+  return parent ? uniqueWeb(parent) : session;
+}
+
 function webProperties(session: Session): Readonly<Record<string, Value>> {
   const { site, database } = session;
   const masterPage = `${site.path}/_catalogs/masterpage/seattle.master`;
@@ -95,14 +99,15 @@ function webProperties(session: Session): Readonly<Record<string, Value>> {
   const modified = lastChange(database)?.at.replace(/\.\d+/, "") ?? site.created;
   return {
     ...fixed,
+    CustomMasterUrl: masterPage,
+    MasterUrl: masterPage,
+    ...readWebSettings(database, site.web),
     Created: site.created.replace("Z", ""),
     CurrentChangeToken: changeToken(session),
-    CustomMasterUrl: masterPage,
     Description: description,
     Id: site.webId,
     LastItemModifiedDate: modified,
     LastItemUserModifiedDate: modified,
-    MasterUrl: masterPage,
     ResourcePath: new Complex("SP.ResourcePath", { DecodedUrl: site.url }),
     ServerRelativeUrl: site.path,
     Title: title,

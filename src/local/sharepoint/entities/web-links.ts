@@ -1,4 +1,5 @@
 import type { Entity, Linked, Value } from "../odata/entity.ts";
+import { noRights } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { associatedGroup, type Association } from "../webs/associated-groups.ts";
 import { enterWeb, enterWebNumber } from "../webs/web-book.ts";
@@ -13,16 +14,24 @@ export function webLinks(session: Session): Record<string, () => Linked> {
     AssociatedOwnerGroup: () => group(session, "owner"),
     AssociatedVisitorGroup: () => group(session, "visitor"),
     ParentWeb: () => parentWeb(session),
-    WebInfos: () => websBelow(session.database, session.site.web).map(webInfo),
+    WebInfos: () => subWebInfos(session),
     Webs: () => subWebs(session).map((web) => session.entities.web(web)),
   };
 }
 
-/** The requests as they would be one web further down. */
+/** The requests as they would be one web further down, where the caller may go. */
 export function subWebs(session: Session): Session[] {
-  return websBelow(session.database, session.site.web).flatMap(
-    ({ path }) => enterWeb(session, path) ?? [],
-  );
+  return websBelow(session.database, session.site.web)
+    .flatMap(({ path }) => enterWeb(session, path) ?? [])
+    .filter(({ access, site }) => access.rights(site.scope) !== noRights);
+}
+
+/** What is told of them without entering them. */
+export function subWebInfos(session: Session): Entity[] {
+  const open = new Set(subWebs(session).map(({ site }) => site.web));
+  return websBelow(session.database, session.site.web)
+    .filter(({ number }) => open.has(number))
+    .map(webInfo);
 }
 
 function parentWeb(session: Session): Entity | null {
@@ -36,7 +45,7 @@ export function parentOf(session: Session): Session | undefined {
   return record && enterWebNumber(session, record.parent);
 }
 
-export function webInfo(web: WebRecord): Entity {
+function webInfo(web: WebRecord): Entity {
   return {
     type: "SP.WebInformation",
     path: `Web/WebInfos('${web.id}')`,
@@ -70,6 +79,6 @@ function webProperties({ site }: Session): Entity {
 }
 
 function group(session: Session, kind: Association): Entity | null {
-  const found = associatedGroup(session.database, kind);
+  const found = associatedGroup(session, kind);
   return found ? groupEntity(session, found) : null;
 }

@@ -1,3 +1,4 @@
+import { isLibraryTemplate } from "../store/list-templates.ts";
 import type { FieldType } from "./field-types.ts";
 import { fieldSettings, type Field, type FieldSettings } from "./field.ts";
 
@@ -68,7 +69,7 @@ const builtIns: readonly BuiltIn[] = [
     "Attachments",
     "Attachments",
     "Attachments",
-    "attachments",
+    "attached",
     { group: "_Hidden" },
   ),
   row("94f89715-e097-4e8b-ba79-ea02aa8b7adb", "FileRef", "URL Path", "Text", "fileref", concealed),
@@ -103,6 +104,47 @@ const builtIns: readonly BuiltIn[] = [
     "etag",
     concealed,
   ),
+  row(
+    "fdc3b2ed-5bf2-4835-a4bc-b885f3396a61",
+    "_ModerationStatus",
+    "Approval Status",
+    "ModStat",
+    "approval",
+    concealed,
+  ),
+  row(
+    "34ad21eb-75bd-4544-8c73-0e08330291fe",
+    "_ModerationComments",
+    "Approver Comments",
+    "Note",
+    "approvalnote",
+    concealed,
+  ),
+  row(
+    "58014f77-5463-437b-ab67-eec79532da67",
+    "_CheckinComment",
+    "Check In Comment",
+    "Text",
+    "checkinnote",
+    concealed,
+  ),
+  row(
+    "7177cfc7-f399-4d4d-905d-37dd51bc90bf",
+    "EncodedAbsUrl",
+    "Encoded Absolute URL",
+    "Computed",
+    "fileref",
+    concealed,
+  ),
+  row(
+    "39360f11-34cf-4356-9945-25c44e68dade",
+    "File_x0020_Type",
+    "File Type",
+    "Text",
+    "filetype",
+    concealed,
+  ),
+  row("ca4addac-796f-4b23-b093-d2a3f65c0774", "Order", "Order", "Number", "position", concealed),
 ];
 
 /** Fields that an item answers when nothing is selected, besides those that people added. */
@@ -126,7 +168,9 @@ export function builtInFields(template: number): Omit<Field, "position">[] {
     builtIn: true,
     settings: fieldSettings.parse({
       ...field.settings,
-      required: field.settings.required === true && !(template !== 100 && field.name === "Title"),
+      required:
+        field.settings.required === true &&
+        !(isLibraryTemplate(template) && field.name === "Title"),
     }),
   }));
 }

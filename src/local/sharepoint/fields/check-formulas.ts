@@ -18,10 +18,19 @@ export function checkFormulas(
       throw refused("A calculated field needs a formula.");
     check(list.fields, settings.formula, false);
   }
+  if (settings.defaultFormula) check([], settings.defaultFormula, true);
   if (settings.validationFormula) {
     const used = check(list.fields, settings.validationFormula, true, name);
     if (used.length === 0) throw refused("The validation formula refers to no column.");
   }
+}
+
+/** As checkFormulas, for the validation of a whole list. */
+export function checkListFormula(
+  list: { readonly fields: readonly Field[] },
+  formula: string | null,
+): void {
+  if (formula) check(list.fields, formula, true);
 }
 
 function check(

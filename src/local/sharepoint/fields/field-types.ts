@@ -32,6 +32,7 @@ const kinds = {
   User: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "INTEGER" },
   UserMulti: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "TEXT" },
   Calculated: { kind: 17, entity: "SP.FieldCalculated", display: "Calculated", sql: words },
+  ModStat: { kind: 23, entity: "SP.Field", display: "Approval Status", sql: "INTEGER" },
   Location: { kind: 33, entity: "SP.FieldLocation", display: "Location", sql: "TEXT" },
   Thumbnail: { kind: 34, entity: "SP.FieldThumbnail", display: "Image", sql: "TEXT" },
   ContentTypeId: { kind: 25, entity: "SP.Field", display: "Content Type Id", sql: words },

@@ -22,6 +22,7 @@ const shape = z.object({
         .union([z.object({ CHOICE: z.array(textNode).default([]) }).loose(), z.string()])
         .optional(),
       Default: textNode.optional(),
+      DefaultFormula: textNode.optional(),
       Formula: textNode.optional(),
       Validation: textNode.optional(),
     })
@@ -48,6 +49,7 @@ export function readFieldXml(xml: string): NewField {
       ...numberSettings(attributes),
       ...formulaSettings(attributes, element),
       defaultValue: element.Default === undefined ? null : textOf(element.Default),
+      defaultFormula: element.DefaultFormula === undefined ? null : textOf(element.DefaultFormula),
       choices: choicesOf(element.CHOICES),
     }),
   };
@@ -170,10 +172,12 @@ function typedAttributes({ type, settings }: Field) {
 }
 
 function writeChildren({ settings }: Field): string {
-  const { defaultValue, choices, formula, validationFormula, validationMessage } = settings;
+  const { defaultValue, defaultFormula, choices, formula, validationFormula, validationMessage } =
+    settings;
   const written = choices.map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).join("");
   return [
     defaultValue === null ? "" : `<Default>${escapeXml(defaultValue)}</Default>`,
+    defaultFormula === null ? "" : `<DefaultFormula>${escapeXml(defaultFormula)}</DefaultFormula>`,
     written === "" ? "" : `<CHOICES>${written}</CHOICES>`,
     formula === null ? "" : `<Formula>${escapeXml(formula)}</Formula>`,
     validationFormula

@@ -10,6 +10,8 @@ export const fieldSettings = z.object({
   hidden: z.boolean().default(false),
   readOnly: z.boolean().default(false),
   defaultValue: z.string().nullable().default(null),
+  /** Worked out for every new item; it cannot refer to other columns. */
+  defaultFormula: z.string().nullable().default(null),
   maxLength: z.number().default(255),
   richText: z.boolean().default(false),
   lines: z.number().default(6),

@@ -1,5 +1,6 @@
-import { z } from "zod";
 import { SharePointError } from "../errors.ts";
+import { readRow } from "../items/version-row.ts";
+import { asSettled, seesSettledOnly } from "../permissions/drafts.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { principalById } from "../store/principals.ts";
@@ -37,24 +38,36 @@ export function ownCheckOut(session: Session, list: List, row: Row): CheckOut | 
   );
 }
 
-const rowBefore = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
-/** The row as it stood when the file was checked out. */
-export function rowOf({ before }: CheckOut): z.infer<typeof rowBefore> {
-  return rowBefore.parse(JSON.parse(before));
+/** Throws 400 where the library lets a file be changed only by whoever has it checked out, and nobody has. */
+export function refuseWithoutCheckOut(session: Session, list: List, row: Row): void {
+  if (!list.settings.forceCheckout || !isLibrary(list) || number(row, "kind") === 1) return;
+  if (ownCheckOut(session, list, row)) return;
+  throw new SharePointError(
+    400,
+    "-2130575306, Microsoft.SharePoint.SPException",
+    `The file "${text(row, "dir")}/${text(row, "leaf")}" is not checked out. You must first check out this document before making changes.`,
+  );
 }
 
-/** What the caller reads of a file: their own draft, and of what others have checked out the state before. */
+/**
+ * What the caller reads of an item: their own draft, of what others have checked out the state before, and of what
+ * is not settled yet the last state that was.
+ */
 export function asSeen(session: Session, list: List, row: Row): Row {
   const found = checkOutOf(session, list, row);
-  if (!found || found.user === session.caller.id) return row;
-  const old = Object.entries(rowOf(found)).filter(([name]) => !staying.has(name));
-  return { ...row, ...Object.fromEntries(old) };
+  if (found?.user === session.caller.id) return row;
+  const before = found ? { ...row, ...readRow(found.before) } : row;
+  return asSettled(session, list, before);
 }
-
-/** What checking out does not put aside: where the file lies and who may see it. */
-export const staying = new Set(["id", "dir", "leaf", "fileref", "scope", "uid"]);
 
 export function forgetCheckOut({ database }: Session, list: List, row: Row): void {
   database.run("DELETE FROM checkouts WHERE list = ? AND item = ?", list.number, number(row, "id"));
+}
+
+/** Whether some item of a list may look otherwise to the caller than in its newest state. */
+export function maySeeOtherwise(session: Session, list: List): boolean {
+  if (seesSettledOnly(session, list)) return true;
+  if (!isLibrary(list)) return false;
+  const sql = "SELECT 1 FROM checkouts WHERE list = ? AND user <> ? LIMIT 1";
+  return session.database.one(sql, list.number, session.caller.id) !== undefined;
 }

@@ -5,7 +5,7 @@ import { deleteBlob } from "./blobs.ts";
 /** Lets bytes go that neither the file, nor a version of it, nor its checked-in state refers to any more. */
 export function dropUnused(
   database: Database,
-  list: List,
+  list: Pick<List, "number">,
   item: number,
   blobs: readonly unknown[],
 ): void {

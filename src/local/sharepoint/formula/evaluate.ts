@@ -1,5 +1,6 @@
 import { FormulaError } from "./formula-error.ts";
-import { functions, toFlag, toNumber, toText, type FormulaValue } from "./functions.ts";
+import { toFlag, toNumber, toText, type FormulaValue } from "./formula-value.ts";
+import { functions } from "./functions.ts";
 import type { BinaryOperator, Formula } from "./parse-formula.ts";
 
 export interface FormulaScene {

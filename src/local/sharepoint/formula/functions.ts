@@ -1,36 +1,17 @@
 import { FormulaError } from "./formula-error.ts";
-
-/** Dates are numbers of days, as in a spreadsheet; nothing is null. */
-export type FormulaValue = number | string | boolean | null;
+import {
+  dateOf,
+  dayNumber,
+  daysOf,
+  toFlag,
+  toNumber,
+  toText,
+  type FormulaValue,
+} from "./formula-value.ts";
+import { dateDifference } from "./date-difference.ts";
+import { formatted } from "./text-format.ts";
 
 type Work = (values: readonly FormulaValue[], now: string) => FormulaValue;
-
-const dayMilliseconds = 86_400_000;
-const dayZero = Date.UTC(1899, 11, 30);
-
-export function daysOf(instant: string): number {
-  return (new Date(instant).getTime() - dayZero) / dayMilliseconds;
-}
-
-export function dateOf(days: number): Date {
-  return new Date(Math.round(days * dayMilliseconds) + dayZero);
-}
-
-/** Throws FormulaError where a value is no number. */
-export function toNumber(value: FormulaValue | undefined): number {
-  const number = value === null || value === undefined ? 0 : Number(value);
-  if (Number.isFinite(number)) return number;
-  throw new FormulaError("#VALUE!");
-}
-
-export function toText(value: FormulaValue | undefined): string {
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return value === null || value === undefined ? "" : String(value);
-}
-
-export function toFlag(value: FormulaValue | undefined): boolean {
-  return typeof value === "string" ? value.toLowerCase() === "true" : Boolean(value);
-}
 
 const ofText =
   (work: (text: string, rest: readonly FormulaValue[]) => FormulaValue): Work =>
@@ -83,7 +64,31 @@ export const functions: Readonly<Record<string, Work>> = {
   DAY: ofDate((date) => date.getUTCDate()),
   WEEKDAY: ofDate((date) => date.getUTCDay() + 1),
   DATE: ([year, month, day]) =>
-    (Date.UTC(toNumber(year), toNumber(month) - 1, toNumber(day)) - dayZero) / dayMilliseconds,
+    dayNumber(Date.UTC(toNumber(year), toNumber(month) - 1, toNumber(day))),
+  TEXT: ([value, format]) => formatted(value, toText(format)),
+  DATEDIF: ([from, to, unit]) => dateDifference(toNumber(from), toNumber(to), toText(unit)),
+  HOUR: ofDate((date) => date.getUTCHours()),
+  MINUTE: ofDate((date) => date.getUTCMinutes()),
+  SECOND: ofDate((date) => date.getUTCSeconds()),
+  AVERAGE: ofNumbers(
+    (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
+  ),
+  ROUNDUP: ofNumber((first, digits) => Math.ceil(first * 10 ** digits) / 10 ** digits),
+  ROUNDDOWN: ofNumber((first, digits) => Math.floor(first * 10 ** digits) / 10 ** digits),
+  SQRT: ofNumber(Math.sqrt),
+  REPT: ofText((text, [times]) => text.repeat(Math.min(255, Math.max(0, toNumber(times))))),
+  SUBSTITUTE: ([text, sought, other]) => toText(text).replaceAll(toText(sought), toText(other)),
+  REPLACE: ofText(
+    (text, [from, count, other]) =>
+      text.slice(0, toNumber(from) - 1) +
+      toText(other) +
+      text.slice(toNumber(from) - 1 + toNumber(count)),
+  ),
+  PROPER: ofText((text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  ),
   TODAY: (_values, now) => Math.floor(daysOf(now)),
   NOW: (_values, now) => daysOf(now),
 };

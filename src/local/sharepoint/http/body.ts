@@ -6,7 +6,9 @@ const mega = 1024 * 1024;
 
 /** Files may be large; what is parsed may not. */
 export function bodyLimit(path: string): number {
-  return /\/(?:add|addusingpath|startupload|continueupload|finishupload)\(|\/\$value$/i.test(path)
+  return /\/(?:add|addusingpath|uploadimage|startupload|continueupload|finishupload)\(|\/\$value$/i.test(
+    path,
+  )
     ? 300 * mega
     : 4 * mega;
 }

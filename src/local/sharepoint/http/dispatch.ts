@@ -1,4 +1,4 @@
-import { notImplemented, SharePointError } from "../errors.ts";
+import { keptBySite, notImplemented, SharePointError } from "../errors.ts";
 import { parseAddress } from "../odata/address.ts";
 import {
   metadataWanted,
@@ -66,9 +66,18 @@ function verbOf(resource: Resource, method: string) {
   }
 }
 
+/** What the site keeps itself is a view of other tables; SQLite refuses whatever would change it. */
+function isOfView(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /because it is a view|to a view|views may not be indexed|DROP VIEW/i.test(error.message)
+  );
+}
+
 /** Anything unforeseen is still told in SharePoint's words, without anything of ours in them. */
 function asSharePointError(error: unknown): SharePointError {
   if (error instanceof SharePointError) return error;
+  if (isOfView(error)) return keptBySite();
   process.emitWarning(error instanceof Error ? error : String(error));
   return new SharePointError(
     500,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isObject, parseJson, type Json, type JsonObject } from "../json.ts";
-import { argumentInvalid } from "../errors.ts";
+import { argumentInvalid, propertyMissing } from "../errors.ts";
 import type { Query } from "../odata/query.ts";
 
 /** One call of the interface, whether it came alone or in a batch. */
@@ -35,6 +35,7 @@ export function parseBody<T>(schema: z.ZodType<T>, request: ApiRequest): T {
   const result = schema.safeParse(readBody(request));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
+  if (issue?.code === "unrecognized_keys") throw propertyMissing(issue.keys.join(", "));
   throw argumentInvalid(
     `The request body is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
   );

@@ -14,6 +14,7 @@ import { allowOrigin, answerPreflight } from "./cors.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Part } from "./multipart.ts";
 import { missing, notOfSite, unauthorised, unforeseen } from "./refusals.ts";
+import { answerUnreadable } from "./unreadable.ts";
 import type { ApiRequest } from "./request.ts";
 
 export interface Seen {
@@ -38,9 +39,10 @@ type Troubled = Front & { readonly faults: Faults };
 /** The HTTP side: CORS, tokens, bodies, batches. What a call means is none of its business. */
 export function createHttpServer(front: Front): Server {
   const troubled = { ...front, faults: new Faults() };
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     void answer(troubled, request, response);
   });
+  return server.on("clientError", answerUnreadable);
 }
 
 async function answer(

@@ -32,6 +32,15 @@ export function attach(database: Database, list: List, item: Row, file: Attachme
     list.number,
     file.blob,
   );
+  noteAttachments(database, list, text(item, "uid"));
+}
+
+/** Keeps with the item whether it has any, so that a page of items need not look for each. */
+export function noteAttachments(database: Database, list: List, uid: string): void {
+  database.run(
+    `UPDATE ${tableOf(list)} SET attached = EXISTS (SELECT 1 FROM attachments WHERE attachments.item = ?1) WHERE uid = ?1`,
+    uid,
+  );
 }
 
 /** Puts other bytes in the place of those it had. */
@@ -83,6 +92,7 @@ export function recycleAttachment(
     text(item, "uid"),
     file.name,
   );
+  noteAttachments(database, list, text(item, "uid"));
   return id;
 }
 
@@ -113,6 +123,7 @@ export function restoreAttachment(
     text(item, "uid"),
     recycledKey(entry.id),
   );
+  noteAttachments(database, list, text(item, "uid"));
 }
 
 /** Whose a file is while it lies in the recycle bin. */

@@ -1,7 +1,7 @@
 import type { Database } from "../store/database.ts";
 import { deleteAttachments } from "./attachments.ts";
 
-/** Lets go of what was kept beside an item that is gone for good: its files, comments, likes and type. */
+/** Lets go of what was kept beside an item that is gone for good: its files, comments, likes and ratings. */
 export function forgetBelongings(database: Database, uid: string): void {
   deleteAttachments(database, uid);
   database.run(
@@ -10,5 +10,5 @@ export function forgetBelongings(database: Database, uid: string): void {
     uid,
   );
   database.run("DELETE FROM comments WHERE item = ?", uid);
-  database.run("DELETE FROM item_types WHERE item = ?", uid);
+  database.run("DELETE FROM ratings WHERE item = ?", uid);
 }

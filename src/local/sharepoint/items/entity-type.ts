@@ -1,4 +1,5 @@
 import { internalNameOf } from "../fields/field.ts";
+import { isPeopleList } from "../store/people-list.ts";
 import { isLibrary, type List } from "../store/list.ts";
 
 const names = new WeakMap<List, string>();
@@ -13,6 +14,7 @@ export function listEntityName(list: List): string {
 }
 
 function makeName(list: List): string {
+  if (isPeopleList(list)) return "UserInfo";
   const leaf = list.root.slice(list.root.lastIndexOf("/") + 1);
   const name = internalNameOf(leaf.replaceAll("_", "\u0000")).replaceAll("_x0000_", "_x005f_");
   return isLibrary(list) ? name : `${name}List`;

@@ -10,7 +10,7 @@ import {
   toNumber,
   toText,
   type FormulaValue,
-} from "../formula/functions.ts";
+} from "../formula/formula-value.ts";
 import { parseFormula } from "../formula/parse-formula.ts";
 import { allColumns } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
@@ -24,7 +24,7 @@ type Read = (column: string) => unknown;
 
 /**
  * Works out the calculated columns of an item about to be written, and adds them to it.
- * Throws 400 where a column's validation does not hold; `before` is what the item is so far.
+ * Throws 400 where a column's validation or the list's does not hold; `before` is what the item is so far.
  */
 export function addFormulas(
   { now }: Session,
@@ -40,14 +40,27 @@ export function addFormulas(
   for (const field of list.fields)
     if (field.type === "Calculated")
       columns.set(field.storedIn, calculated(list, field, read, now));
+  validateItem(list, read, now);
 
   function validate(field: Field, formula: string): void {
-    if (toFlag(tryEvaluate(formula, sceneOf(list, read, now)) ?? false)) return;
+    if (holds(formula, sceneOf(list, read, now))) return;
     throw new ValidationFailedError(
       field,
       field.settings.validationMessage || `The value of ${field.title} failed its validation.`,
     );
   }
+}
+
+/** What the list as a whole asks of an item; folders are none. */
+function validateItem(list: List, read: Read, now: string): void {
+  const { validationFormula, validationMessage } = list.settings;
+  if (!validationFormula || read("kind") === 1) return;
+  if (holds(validationFormula, sceneOf(list, read, now))) return;
+  throw new ValidationFailedError(undefined, validationMessage || "List data validation failed.");
+}
+
+function holds(formula: string, scene: FormulaScene): boolean {
+  return toFlag(tryEvaluate(formula, scene) ?? false);
 }
 
 /** Works out a calculated column for the items that are there already. */

@@ -3,7 +3,7 @@ import type { Json } from "../json.ts";
 import type { Session } from "../session.ts";
 import { kindOfType, listTypes, writeItemType } from "../store/content-types.ts";
 import type { List } from "../store/list.ts";
-import { number, text, type Row } from "../store/row.ts";
+import { number, type Row } from "../store/row.ts";
 
 /** Gives an item the content type that its body asks for, if it does. Throws 400 for types the list lacks. */
 export function giveType(session: Session, list: List, row: Row, asked: Json | undefined): void {
@@ -16,5 +16,5 @@ export function giveType(session: Session, list: List, row: Row, asked: Json | u
   const isFolder = number(row, "kind") === 1;
   if (!type || type.id.startsWith("0x0120") !== isFolder)
     throw argumentInvalid(`The list has no content type ${asked} for this item.`);
-  writeItemType(session.database, text(row, "uid"), type.id);
+  writeItemType(session.database, list, number(row, "id"), type.id);
 }

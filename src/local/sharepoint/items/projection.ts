@@ -63,7 +63,7 @@ function projectShape(list: List, shape: Shape): Projection {
   const everything = shape.select.length === 0 || shape.select.includes("*");
   if (everything) for (const field of defaultFields(list)) fields.set(propertyName(field), field);
   for (const name of shape.select) {
-    if (name === "*" || shape.expand.has(name)) continue;
+    if (isPassedOver(name) || shape.expand.has(name)) continue;
     if (onRequest.has(name)) others.push(name);
     else if (links.has(name) && name !== "ContentType") continue;
     else selectField(list, name, fields);
@@ -79,6 +79,11 @@ function projectShape(list: List, shape: Shape): Projection {
   };
   refuseManyLookups(projection, everything);
   return projection;
+}
+
+/** Metadata is answered whatever is selected; some clients ask for nothing but that. */
+function isPassedOver(name: string): boolean {
+  return name === "*" || name.startsWith("odata.");
 }
 
 /** The columns that a projection needs, as SQL, beside those that every item needs. */

@@ -3,7 +3,8 @@ import { isMany, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import type { Entity, Linked, Value } from "../odata/entity.ts";
 import type { Shape } from "../odata/query.ts";
-import { mayView } from "../permissions/own-items.ts";
+import { asSettled } from "../permissions/drafts.ts";
+import { mayView, viewColumns } from "../permissions/own-items.ts";
 import { findField, isReference } from "../query/columns.ts";
 import { columnSql } from "../query/columns.ts";
 import type { Session } from "../session.ts";
@@ -54,19 +55,18 @@ export class References {
     const fields = shape.select.map((name) => findField(target, name).field);
     const columns = fields.map(({ storedIn }) => `${columnSql(storedIn)} AS ${storedIn}`);
     const row = database.one(
-      `SELECT ${[...alwaysRead, ...columns].join(", ")} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
+      `SELECT ${["item.uid AS uid", viewColumns, ...columns].join(", ")} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
       id,
     );
     if (!row || !mayView(this.#session, target, row)) return null;
+    const seen = asSettled(this.#session, target, row);
     return chosen("SP.ListItem", String(row["uid"]), shape, (name) => {
       const found = findField(target, name);
       if (isReference(found.field) && !found.byId) throw propertyMissing(name);
-      return readValue(found.field, row);
+      return readValue(found.field, seen);
     });
   }
 }
-
-const alwaysRead = ["uid", "scope", "kind", "author"].map((name) => `item.${name} AS ${name}`);
 
 function chosen(type: string, id: string, shape: Shape, read: (name: string) => Value): Entity {
   const properties: Record<string, Value> = {};

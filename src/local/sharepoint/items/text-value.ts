@@ -1,7 +1,8 @@
 import { isLookup, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import { Complex, type Value } from "../odata/entity.ts";
-import { mayView } from "../permissions/own-items.ts";
+import { asSettled } from "../permissions/drafts.ts";
+import { mayView, viewColumns } from "../permissions/own-items.ts";
 import { columnSql, findField } from "../query/columns.ts";
 import type { Session } from "../session.ts";
 import { tableOf } from "../store/list.ts";
@@ -51,13 +52,12 @@ function shownItem(session: Session, field: Field, id: number): ShownReference[]
   const target = session.catalogue.byId(field.settings.lookupList ?? "");
   if (!target) return [];
   const shown = findField(target, field.settings.showField).field;
-  const columns = ["scope", "author", "kind"].map((name) => `item.${name} AS ${name}`);
   const row = session.database.one(
-    `SELECT ${columns.join(", ")}, ${columnSql(shown.storedIn)} AS ${shown.storedIn} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
+    `SELECT ${viewColumns}, ${columnSql(shown.storedIn)} AS ${shown.storedIn} FROM ${tableOf(target)} AS item WHERE item.id = ?`,
     id,
   );
   return row && mayView(session, target, row)
-    ? [{ id, shown: plainText(readValue(shown, row)) }]
+    ? [{ id, shown: plainText(readValue(shown, asSettled(session, target, row))) }]
     : [];
 }
 

@@ -27,8 +27,11 @@ export interface FormResult {
 export interface FormReading {
   readonly values: ReadonlyMap<Field, Parameter>;
   readonly results: readonly FormResult[];
+  /** The approval that the form asks for, where it does. */
+  readonly status: string | undefined;
 }
 
+const statusField = "_ModerationStatus";
 const backdatable = new Set(["Created", "Modified", "Author", "Editor"]);
 
 /** Reads what a form sends, field by field; a refused value is told beside its field. */
@@ -41,6 +44,7 @@ export function valuesFromForm(
   const values = new Map<Field, Parameter>();
   const mayBackdate = bNewDocumentUpdate && session.access.can(list.scope, right.manageLists);
   const results = form.map(({ FieldName: name, FieldValue: value }): FormResult => {
+    if (name === statusField) return { name, value };
     try {
       const field = writableField(list, name, mayBackdate);
       values.set(field, read(session, field, value ?? ""));
@@ -50,7 +54,8 @@ export function valuesFromForm(
       return { name, value, error: { code: error.code, message: error.message } };
     }
   });
-  return { values, results };
+  const status = form.find(({ FieldName }) => FieldName === statusField)?.FieldValue ?? undefined;
+  return { values, results, status };
 }
 
 /** What a new item would lack: required fields that the form leaves empty. */
@@ -60,7 +65,7 @@ export function missingRequired(list: List, values: ReadonlyMap<Field, Parameter
       field.settings.required &&
       !field.settings.readOnly &&
       field.name !== "FileLeafRef" &&
-      field.settings.defaultValue === null &&
+      (field.settings.defaultValue ?? field.settings.defaultFormula) === null &&
       (values.get(field) ?? null) === null,
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DuplicateValuesError, nameExists, refused } from "../errors.ts";
-import { forgetCheckOut, ownCheckOut } from "../files/checked-out.ts";
+import { forgetCheckOut, ownCheckOut, refuseWithoutCheckOut } from "../files/checked-out.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
 import { dropUnused, versionBlobs } from "../files/unused-blobs.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
@@ -10,6 +10,7 @@ import { changeType, recordChange, type ChangedObject } from "../store/changes.t
 import type { Parameter } from "../store/database.ts";
 import { isLibrary, tableOf, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
+import { approvalOfChange, type Approval } from "./approval.ts";
 import { forgetBelongings } from "./belongings.ts";
 import { addFormulas } from "./formula-columns.ts";
 import { defaultValues } from "./default-values.ts";
@@ -25,6 +26,9 @@ export interface NewItem {
   /** The name of a file or folder; list items get one from their id. */
   readonly leaf?: string;
   readonly blob?: { readonly id: number; readonly size: number };
+  readonly approval?: Approval | undefined;
+  /** What is said about its first version. */
+  readonly comment?: string;
 }
 
 /** Writes a new item with its first version; answers its id. Throws 400 for values that must be unique. */
@@ -46,6 +50,8 @@ export function insertItem(session: Session, list: List, item: NewItem): number 
     ["uid", uid],
     ["guid", randomUUID()],
     ["version", firstVersion(list, item.kind)],
+    ["approval", item.approval ?? approvalOfChange(list, item.kind)],
+    ["checkinnote", item.comment ?? null],
     ["etag", 1],
     ...placeOf(session, list, item, id),
   ]);
@@ -72,14 +78,19 @@ function placeOf(session: Session, list: List, item: NewItem, id: number): [stri
   ];
 }
 
+export interface Change {
+  readonly values: Values;
+  readonly blob?: NewItem["blob"];
+  /** Makes no version, and asks for no approval. */
+  readonly system?: boolean;
+  readonly approval?: Approval | undefined;
+  readonly comment?: string;
+}
+
 /** Writes over an item, after keeping what it was as a version. */
-export function updateItem(
-  session: Session,
-  list: List,
-  row: Row,
-  change: { readonly values: Values; readonly blob?: NewItem["blob"]; readonly system?: boolean },
-): void {
+export function updateItem(session: Session, list: List, row: Row, change: Change): void {
   const { database, caller, now } = session;
+  refuseWithoutCheckOut(session, list, row);
   const drafting = ownCheckOut(session, list, row) !== undefined;
   const versioned = list.settings.enableVersioning && change.system !== true && !drafting;
   const version = versioned ? keepVersion(session, list, row) : number(row, "version");
@@ -90,6 +101,7 @@ export function updateItem(
     ...columns(change.values).filter(([column]) => column !== "leaf" || renamable),
     ["version", version],
     ["etag", number(row, "etag") + 1],
+    ...approvalColumns(list, row, change),
   ]);
   addFormulas(session, list, next, row);
   if (change.blob) next.set("blob", change.blob.id).set("size", change.blob.size);
@@ -104,6 +116,16 @@ export function updateItem(
   );
   if (change.blob && !versioned) dropUnused(database, list, number(row, "id"), [row["blob"]]);
   logItem(session, list, identity(row), changeType.update);
+}
+
+function approvalColumns(list: List, row: Row, change: Change): [string, Parameter][] {
+  const { system = false, comment = null } = change;
+  if (system) return change.approval === undefined ? [] : [["approval", change.approval]];
+  const state = change.approval ?? approvalOfChange(list, number(row, "kind"));
+  return [
+    ["approval", state],
+    ["checkinnote", comment],
+  ];
 }
 
 /** The name that is to be written, if one is. Throws 400 for names that are none. */

@@ -1,6 +1,7 @@
 import { accessDenied } from "../errors.ts";
 import type { Database } from "../store/database.ts";
 import { number } from "../store/row.ts";
+import { everyoneLogins } from "./everyone.ts";
 import { fullMask, noRights, right, rightsOf, type Rights } from "./rights.ts";
 
 export const webScope = 1;
@@ -70,9 +71,14 @@ function readRights(database: Database, principal: number): Map<number, Rights> 
   const rows = database.all(
     `SELECT assignments.scope, roles.high, roles.low FROM assignments
      JOIN roles ON roles.id = assignments.role
-     WHERE assignments.principal = ?1
-        OR assignments.principal IN (SELECT group_id FROM members WHERE user_id = ?1)`,
+     WHERE assignments.principal IN (
+       WITH own (id) AS (
+         SELECT ?1 UNION SELECT id FROM principals WHERE kind = 'user' AND login IN (SELECT value FROM json_each(?2))
+       )
+       SELECT id FROM own UNION SELECT group_id FROM members WHERE user_id IN (SELECT id FROM own)
+     )`,
     principal,
+    JSON.stringify(everyoneLogins),
   );
   for (const row of rows) {
     const scope = number(row, "scope");

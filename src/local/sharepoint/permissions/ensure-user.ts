@@ -1,4 +1,5 @@
 import type { Session } from "../session.ts";
+import { everyone } from "./everyone.ts";
 import { insertUser, userByEmail, userByLogin, type Principal } from "../store/principals.ts";
 
 /** Whoever has this login name or address: known here, or to be found in the directory and then added here. */
@@ -7,6 +8,8 @@ export function ensureUser(session: Session, logonName: string): Principal | und
   if (wanted === "") return undefined;
   const known = userByLogin(session.database, wanted) ?? userByEmail(session.database, wanted);
   if (known) return known;
+  const all = everyone(wanted);
+  if (all) return userByLogin(session.database, all.loginName) ?? insertUser(session.database, all);
   const found = session.site.directory.find(
     ({ loginName, email }) =>
       loginName.toLowerCase() === wanted ||

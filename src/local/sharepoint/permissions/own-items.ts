@@ -2,7 +2,13 @@ import { accessDenied } from "../errors.ts";
 import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
+import { mayViewDraft } from "./drafts.ts";
 import { right } from "./rights.ts";
+
+/** The columns that mayView decides by. */
+export const viewColumns = ["id", "scope", "author", "kind", "approval", "version"]
+  .map((name) => `item.${name} AS ${name}`)
+  .join(", ");
 
 /** `ReadSecurity` and `WriteSecurity`: everybody's items, one's own, or (to write) none. */
 const own = 2;
@@ -17,7 +23,8 @@ export function seesOwnOnly({ access }: Session, list: List): boolean {
 export function mayView(session: Session, list: List, row: Row): boolean {
   const viewable = session.access.viewable();
   if (viewable && !viewable.includes(number(row, "scope"))) return false;
-  return isFolder(row) || isOwn(session, row) || !seesOwnOnly(session, list);
+  if (!isFolder(row) && !isOwn(session, row) && seesOwnOnly(session, list)) return false;
+  return mayViewDraft(session, list, row);
 }
 
 /** Throws 403 where the caller may not change or delete this item, by right or by the list's setting. */

@@ -12,6 +12,7 @@ export const right = {
   addListItems: bit(2),
   editListItems: bit(3),
   deleteListItems: bit(4),
+  approveItems: bit(5),
   openItems: bit(6),
   viewVersions: bit(7),
   deleteVersions: bit(8),

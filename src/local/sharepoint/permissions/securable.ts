@@ -1,5 +1,6 @@
 import { roleId } from "./built-in-roles.ts";
 import { webScope } from "./access.ts";
+import { clearBelowWeb, moveBelowWeb } from "./below-web.ts";
 import { structureChanged, type Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
@@ -13,31 +14,39 @@ export interface Securable {
   readonly above: readonly number[];
   /** The address below `_api/`. */
   readonly path: string;
+  /** The number of a subsite; the root web's permissions are nobody else's. */
+  readonly web?: number;
   readonly list?: List;
   readonly item?: { readonly id: number; readonly kind: number; readonly path: string };
 }
 
-export function securableWeb(): Securable {
-  return { scope: webScope, unique: true, above: [], path: "Web" };
+export function securableWeb({ site }: Session): Securable {
+  return {
+    scope: site.scope,
+    unique: site.ownScope,
+    above: site.above,
+    path: "Web",
+    ...(site.root ? { web: site.web } : {}),
+  };
 }
 
-export function securableList(list: List): Securable {
-  const unique = list.scope !== webScope;
+export function securableList({ site }: Session, list: List): Securable {
+  const unique = list.scope !== site.scope;
   return {
     scope: list.scope,
     unique,
-    above: unique ? [webScope] : [],
+    above: unique ? [site.scope, ...site.above] : site.above,
     path: `Web/Lists(guid'${list.id}')`,
     list,
   };
 }
 
-export function securableItem({ database }: Session, list: List, row: Row): Securable {
+export function securableItem({ database, site }: Session, list: List, row: Row): Securable {
   const id = number(row, "id");
   const dir = String(row["dir"]);
   const scope = number(row, "scope");
   const own = database.one("SELECT id FROM scopes WHERE list = ? AND item = ?", list.number, id);
-  const chain = [scopeOfFolder({ database }, list, dir), list.scope, webScope];
+  const chain = [scopeOfFolder({ database }, list, dir), list.scope, site.scope, ...site.above];
   return {
     scope,
     unique: own !== undefined,
@@ -71,7 +80,7 @@ export function breakInheritance(
   { copy, clear }: { copy: boolean; clear: boolean },
 ): void {
   const { database, caller } = session;
-  if (securable.list === undefined) return;
+  if (securable.list === undefined && securable.web === undefined) return;
   const scope = securable.unique ? securable.scope : newScope(session, securable);
   if (!securable.unique && copy)
     database.run(
@@ -93,7 +102,8 @@ export function breakInheritance(
 
 /** Takes the securable's own scope away; what lies below and had it follows. */
 export function resetInheritance(session: Session, securable: Securable): void {
-  if (securable.list === undefined || !securable.unique) return;
+  const isRoot = securable.list === undefined && securable.web === undefined;
+  if (isRoot || !securable.unique) return;
   const parent = securable.above[0] ?? webScope;
   moveBelow(session, securable, securable.scope, parent);
   session.database.run("DELETE FROM scopes WHERE id = ?", securable.scope);
@@ -136,16 +146,18 @@ export function unassign(
   session.site.accessBook.forget();
 }
 
-function newScope({ database }: Session, { list, item }: Securable): number {
+function newScope({ database }: Session, { web, list, item }: Securable): number {
   return database.run(
-    "INSERT INTO scopes (list, item) VALUES (?, ?)",
+    "INSERT INTO scopes (web, list, item) VALUES (?, ?, ?)",
+    web ?? null,
     list?.number ?? null,
     item?.id ?? null,
   ).id;
 }
 
 function moveBelow({ database }: Session, securable: Securable, from: number, to: number): void {
-  const { list, item } = securable;
+  const { web, list, item } = securable;
+  if (web !== undefined) moveBelowWeb(database, web, from, to);
   if (!list) return;
   const table = tableOf(list);
   if (!item) {
@@ -163,7 +175,8 @@ function moveBelow({ database }: Session, securable: Securable, from: number, to
 }
 
 function clearBelow({ database }: Session, securable: Securable, scope: number): void {
-  const { list, item } = securable;
+  const { web, list, item } = securable;
+  if (web !== undefined) clearBelowWeb(database, web, scope);
   if (!list) return;
   const table = tableOf(list);
   if (!item) {

@@ -11,14 +11,18 @@ const expressions: Readonly<Record<string, (alias: Alias) => string>> = {
   fileref: (of) => `(${of}.dir || '/' || ${of}.leaf)`,
   versionlabel: (of) => `((${of}.version / 512) || '.' || (${of}.version % 512))`,
   contenttype: (of) =>
-    `ifnull((SELECT json_extract(content_types.settings, '$.name') FROM item_types JOIN content_types ON content_types.id = item_types.type WHERE item_types.item = ${of}.uid), ${typeSql(of, "Folder", "Item", "Document")})`,
-  contenttypeid: (of) =>
-    `ifnull((SELECT type FROM item_types WHERE item_types.item = ${of}.uid), ${typeSql(of, "0x0120", "0x01", "0x0101")})`,
-  attachments: (of) => `EXISTS (SELECT 1 FROM attachments WHERE attachments.item = ${of}.uid)`,
+    `iif(${of}.type IS NULL, ${typeSql(of, "Folder", "Item", "Document")}, (SELECT json_extract(content_types.settings, '$.name') FROM content_types WHERE content_types.id = ${of}.type))`,
+  contenttypeid: (of) => `ifnull(${of}.type, ${typeSql(of, "0x0120", "0x01", "0x0101")})`,
+  filetype: (of) => `iif(${of}.kind = 1, NULL, ${extensionSql(of)})`,
+  position: (of) => `(${of}.id * 100.0)`,
 };
 
 const typeSql = (of: Alias, folder: string, item: string, document: string) =>
   `(CASE WHEN ${of}.kind = 1 THEN '${folder}' WHEN ${of}.blob IS NULL THEN '${item}' ELSE '${document}' END)`;
+
+/** What stands behind the last dot of a name; nothing where there is none. */
+const extensionSql = (of: Alias) =>
+  `iif(instr(${of}.leaf, '.') > 0, substr(${of}.leaf, length(rtrim(${of}.leaf, replace(${of}.leaf, '.', ''))) + 1), NULL)`;
 
 /** The SQL that answers what a field holds; made of our own names only, never of a client's text. */
 export function columnSql(storedIn: string, alias: Alias = "item"): string {

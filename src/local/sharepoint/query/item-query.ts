@@ -1,14 +1,26 @@
 import { parseFilter, type Filter } from "../odata/filter.ts";
 import type { Query } from "../odata/query.ts";
 import { projectedColumns, type Projection } from "../items/projection.ts";
+import { draftCondition } from "../permissions/drafts.ts";
 import { mayView, seesOwnOnly } from "../permissions/own-items.ts";
 import type { Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
+import { asSeen, maySeeOtherwise } from "../files/checked-out.ts";
 import { columnSql, type Alias } from "./columns.ts";
-import { afterSkipToken, orderSql, parseOrder, writeSkipToken, type OrderBy } from "./order.ts";
+import {
+  afterSkipToken,
+  keyColumns,
+  orderSql,
+  parseOrder,
+  writeSkipToken,
+  type OrderBy,
+  type Shows,
+} from "./order.ts";
+import { showing } from "./shown.ts";
 import { refuseBeyondThreshold } from "./threshold.ts";
-import { whereSql, type Condition } from "./where.ts";
+import type { Condition } from "./condition.ts";
+import { whereSql } from "./where.ts";
 
 export interface Page {
   readonly rows: readonly Row[];
@@ -28,11 +40,19 @@ export function queryItems(
 ): Page {
   const wanted = {
     filter: query.filter === undefined ? undefined : parseFilter(query.filter),
-    order: parseOrder(query.orderBy, list),
+    order: parseOrder(query.orderBy, list, showsFor(session)),
     skipToken: query.skipToken,
     size: query.top ?? defaultPage,
   };
   return queryPage(session, list, wanted, projection);
+}
+
+/** What people and lookups show to the caller. */
+export function showsFor(session: Session): Shows {
+  return showing(
+    (id) => session.catalogue.byId(id),
+    (target) => trimmed(session, target, "target"),
+  );
 }
 
 /** What is asked of a list, whichever language it was asked in. */
@@ -62,12 +82,14 @@ export function queryPage(
   const conditions = [...trimmed(session, list), ...filters, ...also, ...(token ? [token] : [])];
   const size = Math.min(asked, largestPage);
   const backwards = token?.backwards === true;
+  const differs = maySeeOtherwise(session, list);
   const rows = read(session, list, projection, {
     conditions,
     order: backwards ? reversed(order) : order,
     size,
+    differs,
   });
-  const kept = rows.slice(0, size);
+  const kept = rows.slice(0, size).map((row) => (differs ? asSeen(session, list, row) : row));
   if (backwards) return { rows: kept.toReversed(), next: undefined };
   return { rows: kept, next: rows.length > size ? tokenAfter(order, kept) : undefined };
 }
@@ -79,7 +101,7 @@ function tokenAfter(order: readonly OrderBy[], rows: readonly Row[]): string | u
 
 /** The condition that leaves out what the caller may not see; none where they see it all. */
 export function trimmed(session: Session, list: List, alias: Alias = "item"): Condition[] {
-  const scopes = trimmedByScope(session, list, alias);
+  const scopes = [...trimmedByScope(session, list, alias), ...draftCondition(session, list, alias)];
   if (!seesOwnOnly(session, list)) return scopes;
   const own = `(${alias}.author = ? OR ${alias}.kind = 1)`;
   return [...scopes, { sql: own, parameters: [session.caller.id] }];
@@ -115,28 +137,36 @@ interface Reading {
   readonly conditions: readonly Condition[];
   readonly order: readonly OrderBy[];
   readonly size: number;
+  /** Whether rows may be seen otherwise than in their newest state. */
+  readonly differs: boolean;
 }
 
 function read(
   { database }: Session,
   list: List,
   projection: Projection,
-  { conditions, order, size }: Reading,
+  { conditions, order, size, differs }: Reading,
 ): Row[] {
-  const columns = projectedColumns(
-    projection,
-    order.map(({ field }) => field),
-  );
+  const columns = projectedColumns(projection, [
+    ...order.map(({ field }) => field),
+    ...(differs ? list.fields.filter(({ name }) => decisive.has(name)) : []),
+  ]);
+  const keys = keyColumns(order);
   const where = conditions.map(({ sql }) => sql).join(" AND ");
+  const by = orderSql(order);
+  const parameters = [...keys, ...conditions, by].flatMap((part) => part.parameters);
   return database.all(
-    `SELECT ${columns} FROM ${tableOf(list)} AS item${where === "" ? "" : ` WHERE ${where}`} ORDER BY ${orderSql(order)} LIMIT ?`,
-    ...conditions.flatMap(({ parameters }) => parameters),
+    `SELECT ${[columns, ...keys.map(({ sql }) => sql)].join(", ")} FROM ${tableOf(list)} AS item${where === "" ? "" : ` WHERE ${where}`} ORDER BY ${by.sql} LIMIT ?`,
+    ...parameters,
     size + 1,
   );
 }
 
+/** What says whether a caller sees an item in its newest state. */
+const decisive = new Set(["Author", "_UIVersion", "_ModerationStatus"]);
+
 function reversed(order: readonly OrderBy[]): OrderBy[] {
-  return order.map(({ field, descending }) => ({ field, descending: !descending }));
+  return order.map((by) => ({ ...by, descending: !by.descending }));
 }
 
 /** One item by id, if the caller may see it. */
@@ -170,6 +200,6 @@ export function allColumns(list: List): string {
 
 function nameColumns(list: List): string {
   const names = new Set(list.fields.map(({ storedIn }) => storedIn));
-  for (const name of ["blob", "etag", "scope"]) names.add(name);
+  for (const name of ["blob", "etag", "scope", "type", "approval"]) names.add(name);
   return [...names].map((name) => `${columnSql(name)} AS ${name}`).join(", ");
 }

@@ -29,6 +29,9 @@ export function refuseBeyondThreshold(
 }
 
 function isLarge({ database }: Session, { list }: Scene): boolean {
+  // A list that never gave out so many ids cannot hold so many items; the newest id is found at once.
+  const newest = database.one(`SELECT max(id) AS id FROM ${tableOf(list)}`)?.["id"];
+  if (typeof newest !== "number" || newest <= threshold) return false;
   const row = database.one(
     `SELECT count(*) AS count FROM (SELECT 1 FROM ${tableOf(list)} LIMIT ${threshold + 1})`,
   );

@@ -4,16 +4,11 @@ import type { Field } from "../fields/field.ts";
 import type { Filter, Operand, Operator } from "../odata/filter.ts";
 import type { Literal } from "../odata/literal.ts";
 import type { Catalogue } from "../store/catalogue.ts";
-import type { Parameter } from "../store/database.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { columnSql, findField, isReference, type Alias } from "./columns.ts";
 import { comparable } from "./comparable.ts";
-
-/** A condition with its parameters in order. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
-}
+import type { Condition } from "./condition.ts";
+import { personColumn } from "./shown.ts";
 
 export interface Scene {
   readonly list: List;
@@ -198,17 +193,8 @@ function exists(table: string, join: string, inner: readonly Condition[]): Condi
   };
 }
 
-const personColumns: ReadonlyMap<string, string> = new Map([
-  ["title", "title"],
-  ["email", "email"],
-  ["name", "login"],
-  ["username", "email"],
-]);
-
 function personField(field: Field, name: string): Field {
-  const storedIn = personColumns.get(name.toLowerCase());
-  if (storedIn === undefined) throw propertyMissing(`${field.name}/${name}`);
-  return { ...field, type: "Text", storedIn };
+  return { ...field, type: "Text", storedIn: personColumn(field, name) };
 }
 
 function refuseNotes(field: Field): void {

@@ -7,6 +7,7 @@ import {
   attach,
   attachmentFolder,
   attachmentsOf,
+  noteAttachments,
   recycleAttachment,
   replaceAttachment,
   type Attachment,
@@ -19,7 +20,7 @@ import { right } from "../permissions/rights.ts";
 import { itemRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
-import { number, type Row } from "../store/row.ts";
+import { number, text, type Row } from "../store/row.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
 /** The files attached to one item: to be listed, added, opened by name. */
@@ -67,7 +68,10 @@ function attachmentNamed(session: Session, list: List, row: Row, name: string): 
   };
   const recycle = removing(() => void recycleAttachment(session, list, row, file));
   return entityResource(() => attachmentEntity(list, row, file), {
-    delete: removing(() => deleteBlob(session.database, file.blob)),
+    delete: removing(() => {
+      deleteBlob(session.database, file.blob);
+      noteAttachments(session.database, list, text(row, "uid"));
+    }),
     steps: {
       $value: () => ({
         get: () => {
@@ -113,10 +117,5 @@ function replace(
 /** A change of its files is a change of the item, with a version, an editor and a time. */
 function touch(session: Session, list: List, row: Row): void {
   const now = itemRow(session, list, number(row, "id")) ?? row;
-  updateItem(
-    session,
-    list,
-    { ...now, attachments: row["attachments"] ?? 0 },
-    { values: new Map() },
-  );
+  updateItem(session, list, { ...now, attached: row["attached"] ?? 0 }, { values: new Map() });
 }

@@ -6,7 +6,7 @@ import {
   likedItem,
   likesEntity,
 } from "../entities/comment-entity.ts";
-import { accessDenied, itemMissing, refused } from "../errors.ts";
+import { accessDenied, itemMissing, principalMissing, refused } from "../errors.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, numberArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
@@ -26,7 +26,13 @@ import { number, text, type Row } from "../store/row.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
 const longestComment = 2000;
-const newComment = z.looseObject({ text: z.string().trim().min(1) });
+const newComment = z.looseObject({
+  text: z.string().trim().min(1),
+  mentions: z
+    .array(z.looseObject({ loginName: z.string() }))
+    .max(50)
+    .nullish(),
+});
 
 /** What people said about an item; answers to what they said stand below that. */
 export function commentsResource(
@@ -90,7 +96,7 @@ function commentResource(session: Session, list: List, row: Row, id: number): Re
 
 function add(session: Session, list: List, row: Row, parent: number, request: ApiRequest): Answer {
   session.access.require(number(row, "scope"), right.editListItems);
-  const { text: said } = parseBody(newComment, request);
+  const { text: said, mentions } = parseBody(newComment, request);
   if (said.length > longestComment)
     throw refused(`A comment can have no more than ${longestComment} characters.`);
   if (parent !== 0 && commentById(session.database, text(row, "uid"), parent)?.parent !== 0)
@@ -98,11 +104,22 @@ function add(session: Session, list: List, row: Row, parent: number, request: Ap
   const id = insertComment(
     session.database,
     { list: list.number, item: text(row, "uid"), parent },
-    { author: personId(session), text: said, created: session.instant },
+    {
+      author: personId(session),
+      text: said,
+      created: session.instant,
+      mentions: (mentions ?? []).map(({ loginName }) => mentioned(session, loginName)),
+    },
   );
   const comment = commentById(session.database, text(row, "uid"), id);
   if (!comment) throw itemMissing();
   return { kind: "entity", entity: commentEntity(session, list, row, comment), status: 201 };
+}
+
+function mentioned(session: Session, login: string): number {
+  const person = ensureUser(session, login);
+  if (!person) throw principalMissing(`The specified user ${login}`);
+  return person.id;
 }
 
 /** `likedBy`, `likedByInformation`, and the old way to like. */
@@ -134,7 +151,7 @@ export function like(session: Session, what: string, likes: boolean): void {
 }
 
 /** Whoever speaks or likes is written down, even if they came by a group that has no list of people. */
-function personId(session: Session): number {
+export function personId(session: Session): number {
   const person = ensureUser(session, session.caller.login) ?? session.caller;
   if (person.id === 0) throw accessDenied();
   return person.id;

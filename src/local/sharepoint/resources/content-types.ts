@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { contentTypeEntity, fieldLinkEntity, fieldLinks } from "../entities/content-type-entity.ts";
-import { argumentInvalid, fieldMissing, refused } from "../errors.ts";
+import { contentTypeEntity } from "../entities/content-type-entity.ts";
+import { argumentInvalid, refused } from "../errors.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import {
@@ -19,6 +18,7 @@ import {
   type ContentType,
 } from "../store/content-types.ts";
 import type { List } from "../store/list.ts";
+import { bringColumns, fieldLinksResource } from "./field-links.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
 const change = z.object({
@@ -87,15 +87,11 @@ export function contentTypeResource(
     },
     steps: {
       fieldlinks: (step) => {
-        const links = fieldLinks(list, type).map((field) => fieldLinkEntity(entity().path, field));
-        if (!hasArguments(step))
-          return {
-            get: () => ({ kind: "collection", set: "SP.ApiData.FieldLinks", entities: links }),
-          };
-        const asked = textArgument(step).toLowerCase();
-        const link = links.find(({ properties }) => properties["Id"] === asked);
-        if (!link) throw fieldMissing(asked);
-        return entityResource(() => link);
+        const mayChange = () => {
+          mayManage(session, list);
+          refuseBuiltIn(type);
+        };
+        return fieldLinksResource({ session, list, type, mayChange }, step);
       },
     },
   });
@@ -105,13 +101,16 @@ function add(session: Session, list: List | undefined, request: ApiRequest): Ans
   mayManage(session, list);
   const body = parseBody(newType, request);
   const types = typesOf(session, list);
-  const base = types.find(({ builtIn }) => builtIn)?.id ?? "0x01";
-  const id = body.Id?.StringValue ?? childTypeId(base);
-  if (!parentType([...types, ...siteTypes(session.database)], id))
-    throw argumentInvalid("The content type has no parent in this site.");
-  if (types.some((type) => type.id.toLowerCase() === id.toLowerCase() || type.name === body.Name))
+  const id =
+    body.Id?.StringValue ?? childTypeId(types.find(({ builtIn }) => builtIn)?.id ?? "0x01");
+  const parent = parentType([...types, ...siteTypes(session.database)], id);
+  if (!parent) throw argumentInvalid("The content type has no parent in this site.");
+  const lower = id.toLowerCase();
+  if (types.some((type) => type.id.toLowerCase() === lower || type.name === body.Name))
     throw refused(`A duplicate content type "${body.Name}" was found.`);
-  insertType(session.database, list, id, { ...settingsOf(body), name: body.Name });
+  const settings = { ...settingsOf(body), name: body.Name, links: parent.links };
+  insertType(session.database, list, id, settings);
+  if (list) bringColumns(session, list, parent);
   return created(session, list, id);
 }
 
@@ -128,6 +127,7 @@ function available(session: Session, list: List): Resource {
         throw refused(`A duplicate content type "${type.name}" was found.`);
       const id = childTypeId(type.id);
       insertType(session.database, list, id, type);
+      bringColumns(session, list, type);
       return created(session, list, id);
     },
   };
@@ -151,8 +151,8 @@ function settingsOf(body: z.infer<typeof change>) {
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-function mayManage({ access }: Session, list: List | undefined): void {
-  access.require(list?.scope ?? webScope, right.manageLists);
+function mayManage({ access, site }: Session, list: List | undefined): void {
+  access.require(list?.scope ?? site.scope, right.manageLists);
 }
 
 function refuseBuiltIn({ builtIn, name }: ContentType): void {

@@ -40,6 +40,19 @@ export function eventReceiversResource(session: Session, list: List): Resource {
   };
 }
 
+/** Webs and sites have none here, and take none, because none would ever be called. */
+export const noReceivers: Resource = {
+  get: () => ({ kind: "collection", set: "SP.ApiData.EventReceiverDefinitions", entities: [] }),
+  steps: {
+    add: () => ({
+      post: (request) => {
+        const { eventReceiverCreationInformation: wanted } = parseBody(newReceiver, request);
+        throw camlUnsupported(`the event receiver ${wanted.ReceiverName}`);
+      },
+    }),
+  },
+};
+
 function receiverEntity(list: List): Entity {
   return {
     type: "SP.EventReceiverDefinition",

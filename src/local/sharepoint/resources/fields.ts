@@ -23,6 +23,7 @@ import { deleteField, insertField, updateField } from "../store/list-store.ts";
 import { dependentLookup } from "./dependent-lookup.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { showSteps } from "./show-in-forms.ts";
+import { cultureSteps } from "./words-of-culture.ts";
 
 const uniqueKinds = /^(?:Text|Number|Currency|DateTime|Choice|User|Lookup|Integer)$/;
 
@@ -80,7 +81,13 @@ function fieldResource(
     merge: (request) =>
       update(session, list, field, readFieldChange(parseBody(fieldChange, request))),
     delete: () => remove(session, list, field),
-    steps: showSteps((settings) => update(session, list, field, { settings })),
+    steps: {
+      ...showSteps((settings) => update(session, list, field, { settings })),
+      ...cultureSteps({
+        title: () => field.title,
+        description: () => field.settings.description,
+      }),
+    },
   });
 }
 

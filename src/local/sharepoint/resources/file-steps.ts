@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { argumentInvalid, refused } from "../errors.ts";
 import {
+  approve,
   checkIn,
   checkInType,
   checkOut,
+  deny,
   publish,
   undoCheckOut,
   unpublish,
@@ -39,10 +41,16 @@ export function fileSteps(session: Session, list: List, row: Row): NonNullable<R
   const edit = right.editListItems;
   return {
     checkout: doing("CheckOut", edit, () => checkOut(session, list, row)),
-    checkin: doing("CheckIn", edit, (step) => checkIn(session, list, row, typeOf(step))),
+    checkin: doing("CheckIn", edit, (step) =>
+      checkIn(session, list, row, { type: typeOf(step), comment: commentOf(step) }),
+    ),
+    approve: doing("Approve", right.approveItems, (step) =>
+      approve(session, list, row, commentOf(step)),
+    ),
+    deny: doing("Deny", right.approveItems, (step) => deny(session, list, row, commentOf(step))),
     undocheckout: doing("UndoCheckOut", edit, () => undoCheckOut(session, list, row)),
-    publish: doing("Publish", edit, () => publish(session, list, row)),
-    unpublish: doing("UnPublish", edit, () => unpublish(session, list, row)),
+    publish: doing("Publish", edit, (step) => publish(session, list, row, commentOf(step))),
+    unpublish: doing("UnPublish", edit, (step) => unpublish(session, list, row, commentOf(step))),
     versions: (segment) => fileVersionsResource(session, list, row, segment),
     ...relocationSteps(() => ({ session, list, row })),
     ...deletionSteps(session, list, row),
@@ -80,6 +88,13 @@ export function deletionSteps(
 function holdsAnything({ database }: Session, list: List, row: Row): boolean {
   const sql = `SELECT 1 FROM ${tableOf(list)} WHERE dir = ? LIMIT 1`;
   return database.one(sql, pathOfRow(row)) !== undefined;
+}
+
+function commentOf({ named, positional }: Segment): string {
+  const given = named.get("comment") ?? positional[0];
+  const comment = typeof given === "string" ? given : "";
+  if (comment.length > 1023) throw argumentInvalid("A comment can have 1,023 characters.");
+  return comment;
 }
 
 function typeOf(step: Segment): CheckInType {

@@ -1,5 +1,6 @@
 import { itemMissing } from "../errors.ts";
 import { fileVersionEntity } from "../entities/file-version-entity.ts";
+import { recycleVersion } from "../bin/recycle-version.ts";
 import { readBlob } from "../files/blobs.ts";
 import {
   deleteVersion,
@@ -17,7 +18,7 @@ import { number, type Row } from "../store/row.ts";
 import { bytesAnswer } from "./bytes-answer.ts";
 import { entityResource, type Resource } from "./resource.ts";
 
-/** The earlier versions of a file: to be read, restored and deleted. What is recycled of them is gone, too. */
+/** The earlier versions of a file: to be read, restored, deleted and recycled. */
 export function fileVersionsResource(
   session: Session,
   list: List,
@@ -32,11 +33,15 @@ export function fileVersionsResource(
     all().find(({ label }) => label === textArgument(step, "versionlabel"));
   if (hasArguments(segment)) return versionResource(session, list, row, byId(segment));
   const forget =
-    (name: string, found: (step: Segment) => FileVersion | undefined) =>
+    (
+      name: string,
+      found: (step: Segment) => FileVersion | undefined,
+      work: typeof recycleVersion = deleteVersion,
+    ) =>
     (step: Segment): Resource => ({
       post: () => {
         mayDelete(session, list, row);
-        deleteVersion(session, list, row, found(step));
+        work(session, list, row, known(found(step)));
         return nothing(name);
       },
     });
@@ -50,9 +55,9 @@ export function fileVersionsResource(
       getbyid: (step) => versionResource(session, list, row, byId(step)),
       getbylabel: (step) => versionResource(session, list, row, byLabel(step)),
       deletebyid: forget("DeleteByID", byId),
-      recyclebyid: forget("RecycleByID", byId),
+      recyclebyid: forget("RecycleByID", byId, recycleVersion),
       deletebylabel: forget("DeleteByLabel", byLabel),
-      recyclebylabel: forget("RecycleByLabel", byLabel),
+      recyclebylabel: forget("RecycleByLabel", byLabel, recycleVersion),
       deleteall: () => ({ post: () => forgetAll(session, list, row) }),
       restorebylabel: (step) => ({
         post: () => {

@@ -1,4 +1,4 @@
-import { fileMissing, folderMissing, nameExists, refused } from "../errors.ts";
+import { argumentInvalid, fileMissing, folderMissing, nameExists, refused } from "../errors.ts";
 import { fileEntity } from "../entities/file-entity.ts";
 import { filesIn } from "../entities/folder-entity.ts";
 import { insertBlob, readBlob } from "../files/blobs.ts";
@@ -19,6 +19,7 @@ import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { number, numberOrNull, type Row } from "../store/row.ts";
 import { bytesAnswer } from "./bytes-answer.ts";
+import { existingFolder } from "./existing-folder.ts";
 import { fileSteps } from "./file-steps.ts";
 import { formFileResource } from "./forms-folder.ts";
 import { itemResource } from "./items.ts";
@@ -60,11 +61,66 @@ export function filesResource(
     }),
     steps: {
       addusingpath: adding("decodedurl"),
+      addstubusingpath: (step) => stubResource(session, list, folder, step),
       add: adding("url"),
+      addtemplatefile: (step) => ({ post: () => addTemplateFile(session, step) }),
       getbyurl: (step) => fileAtPath(session, `${folder}/${textArgument(step)}`),
     },
   };
 }
+
+/** An empty file made so that an upload in parts can begin in the same call; giving that up takes the file away again. */
+function stubResource(session: Session, list: List, folder: string, segment: Segment): Resource {
+  const name = textArgument(segment, "decodedurl");
+  const add = () => addFile(session, list, folder, name, { overwrite: false, content: noBytes });
+  return {
+    post: add,
+    steps: {
+      startupload: (step) => ({
+        post(request) {
+          add();
+          const started = fileAtPath(session, `${folder}/${name}`).steps?.["startupload"]?.(step);
+          if (!started?.post) throw fileMissing(name);
+          return started.post(request);
+        },
+      }),
+    },
+  };
+}
+
+const noBytes = new Uint8Array();
+
+/** `AddTemplateFile(urlOfFile, templateFileType)`: a fresh page, wherever its path lies in this web. */
+function addTemplateFile(session: Session, step: Segment): Answer {
+  const type = Number(step.named.get("templatefiletype"));
+  const content = pageTemplates[type];
+  if (content === undefined) throw argumentInvalid("templateFileType is 0 to 3.");
+  const asked = textArgument(step, "urloffile");
+  const path = asked.startsWith("/") ? asked : `${session.site.path}/${asked}`;
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const list = session.catalogue.byPath(folder);
+  if (!list || !mayViewList(session, list)) throw folderMissing();
+  return addFile(
+    session,
+    list,
+    existingFolder(session, list, folder),
+    path.slice(folder.length + 1),
+    {
+      overwrite: false,
+      content: new TextEncoder().encode(content),
+    },
+  );
+}
+
+const page = (inherits: string) => `<%@ Page Language="C#" Inherits="${inherits}" %>\n`;
+
+/** SP.TemplateFileType: standard page, wiki page, form page, client-side page. */
+const pageTemplates: Readonly<Record<number, string>> = {
+  0: page("Microsoft.SharePoint.WebPartPages.WebPartPage"),
+  1: page("Microsoft.SharePoint.WebPartPages.WikiEditPage"),
+  2: page("Microsoft.SharePoint.WebPartPages.WebPartPage"),
+  3: page("Microsoft.SharePoint.WebPartPages.WebPartPage"),
+};
 
 /** The name asked for, or the next free one where that was wished. */
 function nameFor(session: Session, list: List, folder: string, step: Segment, name: string) {
@@ -97,7 +153,7 @@ function fileResource(session: Session, list: List, row: Row): Resource {
         put: (request) => replace(session, list, row, request),
         post: (request) => replace(session, list, row, request),
       }),
-      listitemallfields: () => itemResource(session, list, number(row, "id")),
+      listitemallfields: () => itemResource(session, list, number(row, "id"), { file: fileAtPath }),
       recycle: () => ({
         post: (request) => {
           mayDelete(request);

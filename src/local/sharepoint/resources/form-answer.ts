@@ -11,6 +11,7 @@ import {
 } from "../items/values-from-form.ts";
 import type { Values } from "../items/values-from-json.ts";
 import { insertItem, updateItem } from "../items/write-item.ts";
+import { approvalWanted } from "../items/approval.ts";
 import { Complex, value, type Answer } from "../odata/entity.ts";
 import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
@@ -48,11 +49,14 @@ export function addByForm(session: Session, list: List, request: ApiRequest): An
   const results = [...form.results, ...missing];
   const leaf = info?.LeafName?.DecodedUrl;
   if (leaf !== undefined) checkName(leaf);
+  const approval = approvalWanted(session, list, form.status);
   return told("AddValidateUpdateItemUsingPath", results, () =>
     insertItem(session, list, {
       values: withoutLeaf(form.values),
       folder,
       kind,
+      approval,
+      ...(body.checkInComment ? { comment: body.checkInComment } : {}),
       ...(leaf === undefined || kind === 0 ? {} : { leaf }),
     }),
   );
@@ -64,8 +68,14 @@ export function updateByForm(session: Session, list: List, row: Row, request: Ap
   matchEtag(row, request);
   const body = parseBody(changedItem, request);
   const form = valuesFromForm(session, list, body.formValues, body.bNewDocumentUpdate);
+  const approval = approvalWanted(session, list, form.status);
   return told("ValidateUpdateListItem", form.results, () => {
-    updateItem(session, list, row, { values: form.values, system: body.bNewDocumentUpdate });
+    updateItem(session, list, row, {
+      values: form.values,
+      system: body.bNewDocumentUpdate,
+      approval,
+      ...(body.checkInComment ? { comment: body.checkInComment } : {}),
+    });
     return number(row, "id");
   });
 }
@@ -78,7 +88,11 @@ function told(name: string, results: readonly FormResult[], write: () => number)
   } catch (error) {
     if (!(error instanceof DuplicateValuesError || error instanceof ValidationFailedError))
       throw error;
-    const meant = new Set(error.fields.map((field) => field.name));
+    const named = error.fields.map((field) => field.name);
+    // What the list as a whole does not let through is told beside the first field that was sent.
+    const first = results.slice(0, 1).map((result) => result.name);
+    const meant = new Set(named.length > 0 ? named : first);
+    if (!results.some((result) => meant.has(result.name))) throw error;
     const refusal = { code: Number.parseInt(error.code, 10), message: error.message };
     const refused = results.map((result) =>
       meant.has(result.name) ? { ...result, error: refusal } : result,

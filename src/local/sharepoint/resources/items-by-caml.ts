@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { readCamlView, type CamlView } from "../caml/caml-view.ts";
-import { camlField } from "../caml/filter-from-caml.ts";
+import { knownField } from "../caml/filter-from-caml.ts";
 import { queryByCaml } from "../caml/query-by-caml.ts";
 import { itemEntity } from "../entities/item-entity.ts";
 import { argumentInvalid } from "../errors.ts";
 import { propertyName } from "../fields/field.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
+import { withProjected } from "../caml/with-projected.ts";
 import { entityTypeOf } from "../items/entity-type.ts";
 import { project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
@@ -60,11 +61,12 @@ function tryParse(text: string) {
 
 function answerQuery(
   session: Session,
-  list: List,
+  stored: List,
   query: CamlQuery,
   { query: { shape } }: ApiRequest,
 ): Answer {
   const view = readCamlView(query.ViewXml ?? "");
+  const list = withProjected(stored, view);
   const asked = query.FolderServerRelativePath?.DecodedUrl ?? query.FolderServerRelativeUrl;
   const folder = existingFolder(session, list, asked ?? list.root);
   const paging = query.ListItemCollectionPosition?.PagingInfo ?? undefined;
@@ -82,8 +84,11 @@ function answerQuery(
 /** What the address selects; else the view's own columns beside the ids that every item has. */
 function shapeOf(list: List, { fields }: CamlView, shape: Shape): Shape {
   if (shape.select.length > 0 || fields === undefined) return shape;
-  const shown = fields.filter((name) => name !== "DocIcon" && name !== "Edit");
-  const names = shown.map((name) => propertyName(camlField(list, name)));
+  // Columns that a list does not have are passed over here, as SharePoint does; in conditions they are refused.
+  const names = fields.flatMap((name) => {
+    const field = knownField(list, name);
+    return field ? [propertyName(field)] : [];
+  });
   const select = [...new Set(["Id", "ID", ...names])];
   return { select: [...select, ...inner(shape)], expand: shape.expand };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ListSettings } from "../store/list.ts";
+import { listTemplate } from "../store/list-templates.ts";
 
 /** Properties of a list that clients may set, and where they are kept. */
 const settable = {
@@ -20,6 +21,10 @@ const settable = {
   ListExperienceOptions: "listExperienceOptions",
   ReadSecurity: "readSecurity",
   WriteSecurity: "writeSecurity",
+  DraftVersionVisibility: "draftVisibility",
+  ValidationFormula: "validationFormula",
+  ValidationMessage: "validationMessage",
+  ImageUrl: "imageUrl",
 } as const satisfies Record<string, keyof ListSettings>;
 
 const flag = z.boolean().optional();
@@ -44,12 +49,20 @@ export const listChange = z.strictObject({
   ListExperienceOptions: z.number().int().optional(),
   ReadSecurity: z.union([z.literal(1), z.literal(2)]).optional(),
   WriteSecurity: z.union([z.literal(1), z.literal(2), z.literal(4)]).optional(),
+  DraftVersionVisibility: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+  ValidationFormula: z.string().max(1024).nullable().optional(),
+  ValidationMessage: z.string().max(1024).nullable().optional(),
+  ImageUrl: z.string().max(400).optional(),
 });
 
 export const newList = listChange.extend({
   Title: z.string().min(1).max(255),
   BaseTemplate: z
-    .union([z.literal(100), z.literal(101)], "this service makes lists (100) and libraries (101)")
+    .number()
+    .refine(
+      (number) => listTemplate(number) !== undefined,
+      "is a template that this service has not",
+    )
     .default(100),
 });
 

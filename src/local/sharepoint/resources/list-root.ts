@@ -1,4 +1,6 @@
+import { isLibraryTemplate } from "../store/list-templates.ts";
 import type { Session } from "../session.ts";
+import { webFolderAt } from "../store/web-folders.ts";
 import { websBelow } from "../webs/web-record.ts";
 
 /** The address of a new list: its title without what an address may not hold, numbered where it is taken. */
@@ -12,7 +14,7 @@ export function listRoot(
       .replaceAll(/["*:<>?/\\|#%&{}~+.'\p{Cc}]/gu, "")
       .trim()
       .slice(0, 50) || "List";
-  const parent = template === 101 ? site.path : `${site.path}/Lists`;
+  const parent = isLibraryTemplate(template) ? site.path : `${site.path}/Lists`;
   const roots = [
     ...catalogue.all().map(({ root }) => root),
     ...websBelow(database, site.web).map(({ path }) => path),
@@ -21,6 +23,7 @@ export function listRoot(
   const reserved = new Set([`${site.path}/lists`, `${site.path}/_api`]);
   for (let counter = 0; ; counter++) {
     const root = `${parent}/${leaf}${counter === 0 ? "" : String(counter)}`;
-    if (!taken.has(root.toLowerCase()) && !reserved.has(root.toLowerCase())) return root;
+    const free = !taken.has(root.toLowerCase()) && !reserved.has(root.toLowerCase());
+    if (free && !webFolderAt(database, root)) return root;
   }
 }

@@ -1,6 +1,7 @@
 import {
   argumentInvalid,
   etagMismatch,
+  keptBySite,
   listExists,
   listIdMissing,
   listMissing,
@@ -8,10 +9,10 @@ import {
 import { purgeFromList } from "../bin/purge.ts";
 import { recycleList } from "../bin/recycle-list.ts";
 import { listEntity } from "../entities/list-entity.ts";
+import { checkListFormula } from "../fields/check-formulas.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, value, type Answer } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
 import { right } from "../permissions/rights.ts";
 import { securableList } from "../permissions/securable.ts";
 import { mayViewList, visibleLists } from "../permissions/visible-lists.ts";
@@ -23,10 +24,13 @@ import {
   insertDefaultLibrary,
 } from "../store/default-libraries.ts";
 import { listSettings, type List } from "../store/list.ts";
-import { deleteList, insertList, listState, updateList } from "../store/list-store.ts";
+import { deleteList, insertField, insertList, listState, updateList } from "../store/list-store.ts";
+import { isPeopleList } from "../store/people-list.ts";
+import { isLibraryTemplate, templateColumns } from "../store/list-templates.ts";
 import { changesAnswer } from "./changes.ts";
 import { fieldsResource } from "./fields.ts";
-import { listFolderResource } from "./folder.ts";
+import { fileAtPath } from "./file.ts";
+import { folderAtPath, listFolderResource } from "./folder.ts";
 import { addByForm } from "./form-answer.ts";
 import { itemsResource } from "./items.ts";
 import { listRoot } from "./list-root.ts";
@@ -55,26 +59,31 @@ export function listsResource(session: Session, segment: Segment): Resource {
 }
 
 export function listResource(session: Session, list: List): Resource {
-  const securable = () => securableList(list);
   return entityResource(() => listEntity(session, list), {
     merge: (request) => update(session, list, request),
     delete: (request) => remove(session, list, request),
     steps: {
-      ...securableSteps(session, securable),
+      items: (segment) => itemsResource(session, list, segment, places),
+      getitembyid: (segment) => itemsResource(session, list, segment, places),
+      getitembystringid: (segment) => itemsResource(session, list, segment, places),
       fields: (segment) => fieldsResource(session, list, segment),
-      items: (segment) => itemsResource(session, list, segment),
-      getitembyid: (segment) => itemsResource(session, list, segment),
-      getitembystringid: (segment) => itemsResource(session, list, segment),
-      ...listSideSteps(session, list),
       rootfolder: () => listFolderResource(session, list),
-      getchanges: () => ({ post: (request) => changesAnswer(session, request, list) }),
-      recycle: () => ({ post: (request) => recycle(session, list, request) }),
-      addvalidateupdateitemusingpath: () => ({
-        post: (request) => addByForm(session, list, request),
-      }),
     },
+    more: [
+      () => ({
+        getchanges: () => ({ post: (request) => changesAnswer(session, request, list) }),
+        recycle: () => ({ post: (request) => recycle(session, list, request) }),
+        addvalidateupdateitemusingpath: () => ({
+          post: (request) => addByForm(session, list, request),
+        }),
+      }),
+      () => listSideSteps(session, list),
+      () => securableSteps(session, () => securableList(session, list)),
+    ],
   });
 }
+
+const places = { file: fileAtPath, folder: folderAtPath };
 
 /** One of the libraries that a site is meant to have, made where it is not there. */
 function ensured(session: Session, which: keyof typeof defaultLibraries): Resource {
@@ -84,7 +93,7 @@ function ensured(session: Session, which: keyof typeof defaultLibraries): Resour
       const wanted = defaultLibraries[which];
       const known = defaultLibrary(catalogue.all(), site, wanted);
       if (known) return { kind: "entity", entity: listEntity(session, known) };
-      session.access.require(webScope, right.manageLists);
+      session.access.require(session.site.scope, right.manageLists);
       const by = { author: caller.id, now };
       const made = insertDefaultLibrary(database, site, wanted, by);
       structureChanged(session);
@@ -119,7 +128,7 @@ function missingId(): never {
 }
 
 function add(session: Session, request: ApiRequest): Answer {
-  session.access.require(webScope, right.manageLists);
+  session.access.require(session.site.scope, right.manageLists);
   const body = parseBody(newList, request);
   if (session.catalogue.byTitle(body.Title)) throw listExists();
   const number = insertList(session.database, {
@@ -127,8 +136,9 @@ function add(session: Session, request: ApiRequest): Answer {
     template: body.BaseTemplate,
     root: listRoot(session, body.Title, body.BaseTemplate),
     settings: listSettings.parse({
-      enableFolderCreation: body.BaseTemplate === 101,
-      enableAttachments: body.BaseTemplate !== 101,
+      enableFolderCreation: isLibraryTemplate(body.BaseTemplate),
+      enableAttachments: !isLibraryTemplate(body.BaseTemplate),
+      ...(body.EnableModeration === true ? { draftVisibility: 2 } : {}),
       ...changedSettings(body),
     }),
     author: session.caller.id,
@@ -136,7 +146,11 @@ function add(session: Session, request: ApiRequest): Answer {
     web: session.site.web,
   });
   structureChanged(session);
+  for (const column of templateColumns(body.BaseTemplate))
+    insertField(session.database, session.catalogue.byNumber(number), column);
+  structureChanged(session);
   const list = session.catalogue.byNumber(number);
+  checkListFormula(list, body.ValidationFormula ?? null);
   log(session, list, changeType.add);
   return { kind: "entity", entity: listEntity(session, list), status: 201 };
 }
@@ -149,14 +163,23 @@ function update(session: Session, list: List, request: ApiRequest): Answer {
   if (other && other.number !== list.number) throw listExists();
   if (body.BaseTemplate !== undefined && body.BaseTemplate !== list.template)
     throw argumentInvalid("The template of a list cannot be changed.");
+  checkListFormula(list, body.ValidationFormula ?? null);
   updateList(session.database, list, {
     ...(body.Title === undefined ? {} : { title: body.Title }),
-    settings: changedSettings(body),
+    settings: { ...moderation(list, body), ...changedSettings(body) },
   });
   structureChanged(session);
   log(session, list, changeType.update);
   const { version } = listState(session.database, list);
   return { kind: "nothing", status: 204, etag: `"${version}"` };
+}
+
+/** Where approval begins to be asked for, only who approves sees what waits for it, unless something else is said. */
+function moderation(
+  list: List,
+  { EnableModeration: asked }: { EnableModeration?: boolean | undefined },
+) {
+  return asked === true && !list.settings.enableModeration ? { draftVisibility: 2 } : {};
 }
 
 function remove(session: Session, list: List, request: ApiRequest): Answer {
@@ -178,6 +201,7 @@ function recycle(session: Session, list: List, request: ApiRequest): Answer {
 }
 
 function matchEtag(session: Session, list: List, { ifMatch }: ApiRequest): void {
+  if (isPeopleList(list)) throw keptBySite();
   const actual = `"${listState(session.database, list).version}"`;
   if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== actual)
     throw etagMismatch(ifMatch, actual);

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { binEntries, type BinEntry } from "../bin/bin-entry.ts";
-import { purge } from "../bin/purge.ts";
+import { purge, purgeExpired } from "../bin/purge.ts";
 import { restore } from "../bin/restore.ts";
 import { binEntity } from "../entities/bin-entity.ts";
 import { accessDenied, SharePointError } from "../errors.ts";
 import { parseBody } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import type { Answer } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -84,7 +83,8 @@ function toSecondStage({ database }: Session, { id }: BinEntry): void {
 }
 
 function visible(session: Session, of: BinOf): BinEntry[] {
-  const everybodys = session.access.can(webScope, right.manageWeb);
+  session.database.transaction(() => purgeExpired(session.database, session.now));
+  const everybodys = session.access.can(session.site.scope, right.manageWeb);
   return binEntries(session.database).filter(
     ({ web, stage, by }) =>
       of === "site" ||

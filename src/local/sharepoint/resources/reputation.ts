@@ -6,23 +6,49 @@ import { mayViewList } from "../permissions/visible-lists.ts";
 import { itemRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { likesOf } from "../store/comments.ts";
-import { like } from "./comments.ts";
+import { text, type Row } from "../store/row.ts";
+import { like, personId } from "./comments.ts";
 import type { Resource } from "./resource.ts";
 
-const name = "microsoft.office.server.reputationmodel.reputation.setlike";
+const name = "microsoft.office.server.reputationmodel.reputation";
 
-/** `Reputation.SetLike(listID, itemID, like)`, with which clients like an item. */
+/** `Reputation.SetLike` and `Reputation.SetRating`, with which clients like and rate an item. */
 export function reputationSteps(session: Session): NonNullable<Resource["steps"]> {
-  return { [name]: (segment) => ({ post: () => setItemLike(session, segment) }) };
+  return {
+    [`${name}.setlike`]: (segment) => ({ post: () => setItemLike(session, segment) }),
+    [`${name}.setrating`]: (segment) => ({ post: () => setItemRating(session, segment) }),
+  };
 }
 
-function setItemLike(session: Session, { named }: Segment) {
+function itemOf(session: Session, { named }: Segment): Row {
   const list = session.catalogue.byId(String(named.get("listid")));
   if (!list || !mayViewList(session, list)) throw listIdMissing();
   const id = Number(named.get("itemid"));
-  if (!Number.isSafeInteger(id)) throw argumentInvalid("SetLike needs the id of an item.");
+  if (!Number.isSafeInteger(id)) throw argumentInvalid("The id of the item is missing.");
   const row = itemRow(session, list, id);
   if (!row) throw itemMissing();
+  return row;
+}
+
+/** Answers how the item is rated on average by now: one rating a person, from 1 to 5. */
+function setItemRating(session: Session, segment: Segment) {
+  const { database } = session;
+  const uid = text(itemOf(session, segment), "uid");
+  const rating = Number(segment.named.get("rating"));
+  if (!(rating >= 1 && rating <= 5)) throw argumentInvalid("A rating lies between 1 and 5.");
+  database.run(
+    "INSERT OR REPLACE INTO ratings (item, person, rating) VALUES (?, ?, ?)",
+    uid,
+    personId(session),
+    rating,
+  );
+  const average = database.one("SELECT avg(rating) AS average FROM ratings WHERE item = ?", uid);
+  return value("SetRating", "Edm.Double", Number(average?.["average"] ?? rating));
+}
+
+function setItemLike(session: Session, segment: Segment) {
+  const row = itemOf(session, segment);
+  const { named } = segment;
   const likes = named.get("like");
   like(session, likedItem(row), likes === true || likes === "true" || likes === 1);
   return value("SetLike", "Edm.Int32", likesOf(session.database, likedItem(row)).length);

@@ -6,10 +6,14 @@ import { Complex, value } from "../odata/entity.ts";
 
 type Verb = (request: ApiRequest) => Answer;
 
+type Steps = Readonly<Record<string, (segment: Segment) => Resource>>;
+
 /** What an address leads to: what can be asked of it, and where it leads on. */
 export interface Resource {
   /** By the next segment's name in lower case. */
-  readonly steps?: Readonly<Record<string, (segment: Segment) => Resource>>;
+  readonly steps?: Steps;
+  /** Further steps, made only where the others do not lead on: most calls take the ones that are most taken. */
+  readonly more?: readonly (() => Steps)[];
   readonly get?: Verb;
   readonly post?: Verb;
   readonly merge?: Verb;
@@ -29,8 +33,12 @@ export function entityResource(
 
 /** Where one more segment leads; undefined where this service knows no such step. */
 export function follow(resource: Resource, segment: Segment): Resource | undefined {
-  const { steps = {} } = resource;
+  const { steps = {}, more = [] } = resource;
   if (Object.hasOwn(steps, segment.key)) return steps[segment.key]?.(segment);
+  for (const make of more) {
+    const further = make();
+    if (Object.hasOwn(further, segment.key)) return further[segment.key]?.(segment);
+  }
   const entity = resource.entity?.();
   return entity && inside(entity, segment.name);
 }

@@ -1,5 +1,4 @@
 import { accessDenied } from "../errors.ts";
-import { webScope } from "../permissions/access.ts";
 import { noRights } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { contextInfoResource } from "./context-info.ts";
@@ -12,15 +11,17 @@ import { webResource } from "./web.ts";
 
 /** What stands right below `_api/`. Whoever has no right on the web gets no further. */
 export function rootResource(session: Session): Resource {
-  if (session.access.rights(webScope) === noRights) throw accessDenied();
+  if (session.access.rights(session.site.scope) === noRights) throw accessDenied();
   return {
     steps: {
       web: () => webResource(session),
       site: () => siteResource(session),
       contextinfo: () => contextInfoResource(session),
-      ...moveCopySteps(session),
-      ...siteServiceSteps(session),
-      ...reputationSteps(session),
     },
+    more: [
+      () => moveCopySteps(session),
+      () => siteServiceSteps(session),
+      () => reputationSteps(session),
+    ],
   };
 }

@@ -8,7 +8,6 @@ import { internalNameOf, type Field, type NewField } from "../fields/field.ts";
 import { parseBody, readBody } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import {
@@ -92,7 +91,7 @@ function columnResource(session: Session, field: Field): Resource {
 }
 
 function add(session: Session, wanted: NewField): Answer {
-  session.access.require(webScope, right.manageLists);
+  session.access.require(session.site.scope, right.manageLists);
   const known = siteColumns(session.database);
   if (known.some(({ id }) => id === wanted.id)) throw nameExists(wanted.name);
   const taken = new Set(known.map(({ name }) => name.toLowerCase()));
@@ -109,7 +108,7 @@ function entityOf(session: Session, field: Field): Entity {
   return fieldEntity(siteHome(session), field);
 }
 
-function mayChange({ access }: Session, field: Field): void {
-  access.require(webScope, right.manageLists);
+function mayChange({ access, site }: Session, field: Field): void {
+  access.require(site.scope, right.manageLists);
   if (field.builtIn) throw refused(`The field ${field.title} cannot be changed.`);
 }

@@ -2,13 +2,16 @@ import { fileMissing } from "../errors.ts";
 import { userEntity } from "../entities/principal-entity.ts";
 import { textArgument } from "../odata/address.ts";
 import { Complex, type Entity, type Linked } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { allPrincipals } from "../store/principals.ts";
 import { enterWebNumber, inWeb, rootOf } from "../webs/web-book.ts";
 import { allWebs, rootWeb } from "../webs/web-record.ts";
 import { changesAnswer } from "./changes.ts";
+import { noReceivers } from "./event-receivers.ts";
 import { recycleBinResource } from "./recycle-bin.ts";
 import { entityResource, type Resource } from "./resource.ts";
+import { userActionsResource } from "./user-actions.ts";
 import { webResource } from "./web.ts";
 
 /** The site collection: the same from whichever of its webs it is asked. */
@@ -17,6 +20,19 @@ export function siteResource(asked: Session): Resource {
   return entityResource(() => siteEntity(session), {
     steps: {
       rootweb: () => webResource(session),
+      eventreceivers: () => noReceivers,
+      usercustomactions: (segment) =>
+        userActionsResource(
+          session,
+          {
+            web: 0,
+            list: null,
+            path: "Site",
+            scope: 2,
+            mayManage: () => session.access.require(session.site.scope, right.manageWeb),
+          },
+          segment,
+        ),
       recyclebin: (segment) => recycleBinResource(session, "site", segment),
       getchanges: () => ({ post: (request) => changesAnswer(session, request) }),
       openwebbyid: (segment) => {

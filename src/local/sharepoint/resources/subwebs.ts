@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { binEntries } from "../bin/bin-entry.ts";
 import { purge } from "../bin/purge.ts";
-import { parentOf, subWebs, webInfo } from "../entities/web-links.ts";
-import { SharePointError, notImplemented, refused } from "../errors.ts";
+import { parentOf, subWebInfos, subWebs } from "../entities/web-links.ts";
+import { SharePointError, refused } from "../errors.ts";
 import { checkName } from "../files/check-name.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
-import { webScope } from "../permissions/access.ts";
+import { roleId } from "../permissions/built-in-roles.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { changeType, recordChange } from "../store/changes.ts";
-import { listSettings } from "../store/list.ts";
-import { deleteList, insertList } from "../store/list-store.ts";
+import { insertDefaultLists } from "../store/default-libraries.ts";
+import { deleteList } from "../store/list-store.ts";
 import { enterWeb } from "../webs/web-book.ts";
 import { deleteWeb, insertWeb, rootWeb, webAt, websBelow } from "../webs/web-record.ts";
 import type { Resource } from "./resource.ts";
@@ -59,16 +59,14 @@ function infos(session: Session): Resource {
     get: () => ({
       kind: "collection",
       set: "SP.ApiData.WebInfos",
-      entities: websBelow(session.database, session.site.web).map(webInfo),
+      entities: subWebInfos(session),
     }),
   };
 }
 
 function add(session: Session, request: ApiRequest): Answer {
-  session.access.require(webScope, right.manageWeb);
+  session.access.require(session.site.scope, right.manageWeb);
   const { parameters } = parseBody(newWeb, request);
-  if (!parameters.UseSamePermissionsAsParentSite)
-    throw notImplemented("POST", "webs/add with permissions of its own");
   const { database, site, now } = session;
   const leaf = checkName(parameters.Url.replace(/\/+$/, ""));
   const path = `${site.path}/${leaf}`;
@@ -84,24 +82,29 @@ function add(session: Session, request: ApiRequest): Answer {
     author: session.caller.id,
     created: now,
   });
-  insertList(database, {
-    title: "Documents",
-    template: 101,
-    root: `${path}/Shared Documents`,
-    settings: listSettings.parse({ enableFolderCreation: true, enableAttachments: false }),
-    author: session.caller.id,
-    now,
-    web: record.number,
-  });
+  const scope = parameters.UseSamePermissionsAsParentSite
+    ? site.scope
+    : ownScope(session, record.number);
+  const by = { author: session.caller.id, now };
+  insertDefaultLists(database, { path, web: record.number, scope }, by);
   log(session, record.id, changeType.add);
   return { kind: "entity", entity: session.entities.web(entered(session, path)), status: 201 };
+}
+
+/** A scope for a new web in which its maker has Full Control, and nobody else anything. */
+function ownScope({ database, caller, site }: Session, web: number): number {
+  const { id } = database.run("INSERT INTO scopes (web) VALUES (?)", web);
+  const insert = "INSERT INTO assignments (scope, principal, role) VALUES (?, ?, ?)";
+  database.run(insert, id, caller.id, roleId.fullControl);
+  site.accessBook.forget();
+  return id;
 }
 
 const reserved = new Set(["lists", "_api", "_layouts", "_catalogs", "forms"]);
 
 /** Takes a subsite away with all its lists. Throws 400 for the root web and for webs with webs below them. */
 export function removeWeb(session: Session): Answer {
-  session.access.require(webScope, right.manageWeb);
+  session.access.require(session.site.scope, right.manageWeb);
   const { database, site, catalogue } = session;
   if (site.web === rootWeb) throw refused("The root web of a site cannot be deleted alone.");
   if (websBelow(database, site.web).length > 0)

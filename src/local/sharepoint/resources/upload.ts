@@ -2,7 +2,8 @@ import { argumentInvalid } from "../errors.ts";
 import { fileEntity } from "../entities/file-entity.ts";
 import { appendBlob, blobSize, deleteBlob, insertBlob } from "../files/blobs.ts";
 import type { ApiRequest } from "../http/request.ts";
-import { updateItem } from "../items/write-item.ts";
+import { firstVersion } from "../items/next-version.ts";
+import { deleteItem, updateItem } from "../items/write-item.ts";
 import { textArgument, type Segment } from "../odata/address.ts";
 import { value, type Answer } from "../odata/entity.ts";
 import { requireWrite } from "../permissions/own-items.ts";
@@ -39,9 +40,17 @@ export function uploadSteps(
     }),
     cancelupload: step((id) => {
       deleteBlob(session.database, uploading(session, path, id));
+      if (isStub(session, list, row)) deleteItem(session, list, row);
       return { kind: "null", name: "CancelUpload" };
     }),
   };
+}
+
+/** A file that has never had any bytes: giving its upload up takes it away, by whoever may write it. */
+function isStub({ database }: Session, list: List, row: Row): boolean {
+  const empty = number(row, "size") === 0 && number(row, "version") === firstVersion(list, 0);
+  const path = `${text(row, "dir")}/${text(row, "leaf")}`;
+  return empty && !database.one("SELECT 1 FROM uploads WHERE path = ?", path);
 }
 
 function start({ database }: Session, path: string, id: string, content: Uint8Array): Answer {

@@ -23,6 +23,7 @@ import { entityResource, type Resource } from "./resource.ts";
 export function currentUserResource(session: Session): Resource {
   const { caller } = session;
   return entityResource(() => userEntity(session, caller, "Web/CurrentUser"), {
+    merge: (request) => change(session, caller, request),
     steps: { groups: () => groupsOfUser(session, caller) },
   });
 }
@@ -82,19 +83,22 @@ function userResource(session: Session, user: Principal | undefined, asked: stri
   return entityResource(() => userEntity(session, user), {
     steps: { groups: () => groupsOfUser(session, user) },
     delete: () => remove(session, user.id),
-    merge: (request) => {
-      mayManageUsers(session);
-      const body = parseBody(userChange, request);
-      if (body.IsSiteAdmin !== undefined && !session.caller.siteAdmin) throw accessDenied();
-      updatePrincipal(session.database, user, {
-        ...(body.Title === undefined ? {} : { title: body.Title }),
-        ...(body.Email === undefined ? {} : { email: body.Email }),
-        ...(body.IsSiteAdmin === undefined ? {} : { siteAdmin: body.IsSiteAdmin }),
-      });
-      session.site.accessBook.forget();
-      return { kind: "nothing", status: 204 };
-    },
+    merge: (request) => change(session, user, request),
   });
+}
+
+function change(session: Session, user: Principal, request: ApiRequest): Answer {
+  mayManageUsers(session);
+  const body = parseBody(userChange, request);
+  const makesAdmin = body.IsSiteAdmin !== undefined && body.IsSiteAdmin !== user.siteAdmin;
+  if (makesAdmin && !session.caller.siteAdmin) throw accessDenied();
+  updatePrincipal(session.database, user, {
+    ...(body.Title === undefined ? {} : { title: body.Title }),
+    ...(body.Email === undefined ? {} : { email: body.Email }),
+    ...(body.IsSiteAdmin === undefined ? {} : { siteAdmin: body.IsSiteAdmin }),
+  });
+  session.site.accessBook.forget();
+  return { kind: "nothing", status: 204 };
 }
 
 const userChange = z.object({

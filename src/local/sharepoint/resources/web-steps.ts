@@ -2,17 +2,24 @@ import { fileMissing, folderMissing, principalMissing } from "../errors.ts";
 import { idRow } from "../files/id-row.ts";
 import { textArgument, type Segment } from "../odata/address.ts";
 import { decode } from "../odata/query.ts";
+import { ensureUser } from "../permissions/ensure-user.ts";
+import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { text } from "../store/row.ts";
-import { associatedGroup, type Association } from "../webs/associated-groups.ts";
-import { rootWeb } from "../webs/web-record.ts";
+import {
+  associatedGroup,
+  createDefaultGroups,
+  type Association,
+} from "../webs/associated-groups.ts";
 import { fileAtPath } from "./file.ts";
 import { folderAtPath } from "./folder.ts";
 import { groupById } from "./groups.ts";
 import { recycleBinResource } from "./recycle-bin.ts";
 import { regionalSettingsResource } from "./regional-settings.ts";
 import type { Resource } from "./resource.ts";
+import { webWords } from "../webs/web-record.ts";
 import { subWebSteps } from "./subwebs.ts";
+import { uploadImage } from "./upload-image.ts";
 
 /** What a web leads to besides lists, paths and people. `web` makes the resource of another web. */
 export function webSteps(
@@ -20,7 +27,7 @@ export function webSteps(
   web: (session: Session) => Resource,
 ): NonNullable<Resource["steps"]> {
   const associated = (kind: Association) => (): Resource => {
-    const group = associatedGroup(session.database, kind);
+    const group = associatedGroup(session, kind);
     if (!group) throw principalMissing("Group");
     return groupById(session, group.id);
   };
@@ -28,22 +35,33 @@ export function webSteps(
     associatedownergroup: associated("owner"),
     associatedmembergroup: associated("member"),
     associatedvisitorgroup: associated("visitor"),
+    createdefaultassociatedgroups: (segment) => ({
+      post: () => {
+        session.access.require(session.site.scope, right.managePermissions);
+        const owners = ["userlogin", "userlogin2"].flatMap((name) => owner(session, segment, name));
+        const seed = String(segment.named.get("groupnameseed") ?? "");
+        const { title } = webWords(session.database, session.site.web);
+        createDefaultGroups(session, seed === "" ? title : seed, owners);
+        return { kind: "null", name: "CreateDefaultAssociatedGroups" };
+      },
+    }),
+    uploadimage: (segment) => uploadImage(session, segment),
     getfilebyid: (segment) => fileById(session, segment),
     getfilebyurl: (segment) => fileAtPath(session, pathOf(session, textArgument(segment))),
     getfolderbyid: (segment) => folderById(session, segment),
     recyclebin: (segment) => recycleBinResource(session, "web", segment),
     regionalsettings: () => regionalSettingsResource(),
     ...subWebSteps(session, web),
-    ...(session.site.web === rootWeb ? {} : inheritedSteps),
   };
 }
 
-/** A subsite has the permissions of the site; that they could be cut off is not here yet. */
-const inheritedSteps: NonNullable<Resource["steps"]> = {
-  breakroleinheritance: () => ({}),
-  resetroleinheritance: () => ({}),
-  roleassignments: () => ({}),
-};
+function owner(session: Session, { named }: Segment, name: string): number[] {
+  const login = String(named.get(name) ?? "");
+  if (login === "") return [];
+  const user = ensureUser(session, login);
+  if (!user) throw principalMissing(`The specified user ${login}`);
+  return [user.id];
+}
 
 function fileById(session: Session, segment: Segment): Resource {
   const id = textArgument(segment, "uniqueid");

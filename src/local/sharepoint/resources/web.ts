@@ -4,12 +4,13 @@ import { userEntity } from "../entities/principal-entity.ts";
 import { webEntity } from "../entities/web-entity.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { textArgument } from "../odata/address.ts";
-import { webScope } from "../permissions/access.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
 import { right } from "../permissions/rights.ts";
 import { securableWeb } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
+import { changeType, recordChange } from "../store/changes.ts";
 import { renameWeb } from "../webs/web-record.ts";
+import { changeWebSettings, webSettings } from "../webs/web-settings.ts";
 import { changesAnswer } from "./changes.ts";
 import { fileAtPath } from "./file.ts";
 import { folderAtPath, webFolderResource } from "./folder.ts";
@@ -26,13 +27,14 @@ import { currentUserResource, userById, usersResource } from "./users.ts";
 export function webResource(session: Session): Resource {
   return entityResource(() => webEntity(session), {
     merge: (request) => updateWeb(session, request),
-    steps: {
-      ...securableSteps(session, securableWeb),
-      ...structureSteps(session),
-      ...peopleSteps(session),
-      ...webSteps(session, webResource),
-      ...webSideSteps(session, listResource),
-    },
+    steps: { lists: (segment) => listsResource(session, segment) },
+    more: [
+      () => structureSteps(session),
+      () => peopleSteps(session),
+      () => webSteps(session, webResource),
+      () => webSideSteps(session, listResource),
+      () => securableSteps(session, () => securableWeb(session)),
+    ],
     delete: () => removeWeb(session),
   });
 }
@@ -43,7 +45,6 @@ function structureSteps(session: Session): NonNullable<Resource["steps"]> {
   const file = (name: string) => (segment: Parameters<typeof textArgument>[0]) =>
     fileAtPath(session, absolute(session, textArgument(segment, name)));
   return {
-    lists: (segment) => listsResource(session, segment),
     getlist: (segment) =>
       listResource(
         session,
@@ -81,21 +82,34 @@ function peopleSteps(session: Session): NonNullable<Resource["steps"]> {
 
 function ensure(session: Session, request: ApiRequest) {
   const { logonName } = parseBody(z.object({ logonName: z.string().min(1) }), request);
-  if (!session.access.can(webScope, right.open)) throw accessDenied();
+  if (!session.access.can(session.site.scope, right.open)) throw accessDenied();
   const user = ensureUser(session, logonName);
   if (!user) throw principalMissing(`The specified user ${logonName}`);
   return { kind: "entity", entity: userEntity(session, user) } as const;
 }
 
+const webChange = webSettings
+  .omit({ WelcomePage: true })
+  .extend({
+    Title: z.string().max(255).optional(),
+    Description: z.string().optional(),
+  })
+  .strict();
+
 function updateWeb(session: Session, request: ApiRequest) {
-  session.access.require(webScope, right.manageWeb);
-  const body = parseBody(
-    z.object({ Title: z.string().optional(), Description: z.string().optional() }).strict(),
-    request,
-  );
-  renameWeb(session.database, session.site.web, {
-    ...(body.Title === undefined ? {} : { title: body.Title }),
-    ...(body.Description === undefined ? {} : { description: body.Description }),
+  session.access.require(session.site.scope, right.manageWeb);
+  const { Title: title, Description: description, ...settings } = parseBody(webChange, request);
+  const { database, site, instant } = session;
+  renameWeb(database, site.web, {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+  });
+  changeWebSettings(database, site.web, settings);
+  recordChange(database, {
+    at: instant,
+    object: "web",
+    action: changeType.update,
+    guid: site.webId,
   });
   return { kind: "nothing", status: 204 } as const;
 }

@@ -3,6 +3,7 @@ import { creatableType, fieldTypes, type FieldType } from "../fields/field-types
 import { fieldSettings, type Field } from "../fields/field.ts";
 import type { Database } from "./database.ts";
 import { listSettings, type List } from "./list.ts";
+import { scopesOfWeb } from "./scopes-of-web.ts";
 import { flag, json, number, numberOrNull, text, type Row } from "./row.ts";
 
 /** The lists of one web with their columns, read once and again after every change to them. */
@@ -49,6 +50,7 @@ export class Catalogue {
   }
 
   #read(): List[] {
+    const [scope = webScope] = scopesOfWeb(this.#database, this.#web);
     const fields = Map.groupBy(
       this.#database.all("SELECT * FROM fields ORDER BY list, position"),
       (row) => number(row, "list"),
@@ -61,11 +63,11 @@ export class Catalogue {
          ORDER BY lists.title`,
         this.#web,
       )
-      .map((row) => fromRow(row, fields.get(number(row, "number")) ?? []));
+      .map((row) => fromRow(row, fields.get(number(row, "number")) ?? [], scope));
   }
 }
 
-function fromRow(row: Row, fields: readonly Row[]): List {
+function fromRow(row: Row, fields: readonly Row[], scope: number): List {
   return {
     number: number(row, "number"),
     id: text(row, "id"),
@@ -76,7 +78,7 @@ function fromRow(row: Row, fields: readonly Row[]): List {
     settings: listSettings.parse(json(row, "settings")),
     author: numberOrNull(row, "author"),
     created: text(row, "created"),
-    scope: numberOrNull(row, "scope") ?? webScope,
+    scope: numberOrNull(row, "scope") ?? scope,
     fields: fields.map(fieldFromRow),
   };
 }
@@ -110,6 +112,7 @@ function builtInType(name: string): FieldType | undefined {
     "File",
     "Attachments",
     "ContentTypeId",
+    "ModStat",
   ];
   return types.find((type) => type === name && fieldTypes[type] !== undefined);
 }

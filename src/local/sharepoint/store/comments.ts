@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { Database } from "./database.ts";
-import { number, numberOrNull, text, type Row } from "./row.ts";
+import { json, number, numberOrNull, text, type Row } from "./row.ts";
 
 /** What somebody said about an item, or answered to what somebody said. */
 export interface Comment {
@@ -9,6 +10,8 @@ export interface Comment {
   readonly author: number;
   readonly text: string;
   readonly created: string;
+  /** Who is meant where the text says `@mention{0}`, in that order. */
+  readonly mentions: readonly number[];
 }
 
 /** Comments on an item that answer this one, or nobody (0); the newest first, as they are shown. */
@@ -30,16 +33,17 @@ export function commentById(database: Database, item: string, id: number): Comme
 export function insertComment(
   database: Database,
   place: { readonly list: number; readonly item: string; readonly parent: number },
-  said: { readonly author: number; readonly text: string; readonly created: string },
+  said: Pick<Comment, "author" | "text" | "created" | "mentions">,
 ): number {
   const { id } = database.run(
-    "INSERT INTO comments (list, item, parent, author, content, created) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO comments (list, item, parent, author, content, created, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)",
     place.list,
     place.item,
     place.parent === 0 ? null : place.parent,
     said.author,
     said.text,
     said.created,
+    JSON.stringify(said.mentions),
   );
   return id;
 }
@@ -88,5 +92,6 @@ function fromRow(row: Row): Comment {
     author: number(row, "author"),
     text: text(row, "content"),
     created: text(row, "created"),
+    mentions: z.array(z.number()).parse(json(row, "mentions")),
   };
 }

@@ -1,8 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { stockColumns } from "../fields/stock-columns.ts";
 import type { Database } from "./database.ts";
-import { isLibrary, type List } from "./list.ts";
-import { json, text, type Row } from "./row.ts";
+import { isLibrary, tableOf, type List } from "./list.ts";
+import { json, number, text, type Row } from "./row.ts";
+
+const link = z.object({
+  id: z.string(),
+  name: z.string(),
+  required: z.boolean().default(false),
+  hidden: z.boolean().default(false),
+});
+export type FieldLink = z.infer<typeof link>;
 
 const settings = z.object({
   name: z.string(),
@@ -11,6 +20,8 @@ const settings = z.object({
   hidden: z.boolean().default(false),
   readOnly: z.boolean().default(false),
   sealed: z.boolean().default(false),
+  /** Columns besides those that its kind brings: of the site for a type of the site, of the list for one of a list. */
+  links: z.array(link).default([]),
 });
 export type TypeSettings = z.infer<typeof settings>;
 
@@ -19,31 +30,100 @@ export interface ContentType extends TypeSettings {
   readonly builtIn: boolean;
 }
 
-const builtIn = (id: string, name: string, group: string, description: string): ContentType => ({
-  ...settings.parse({ name, group, description }),
+const builtIn = (
+  id: string,
+  name: string,
+  group: string,
+  description: string,
+  columns = "",
+): ContentType => ({
+  ...settings.parse({ name, group, description, links: linksTo(columns.split(" ")) }),
   id,
   builtIn: true,
 });
 
-const item = builtIn("0x01", "Item", "List Content Types", "Create a new list item.");
-const document = builtIn("0x0101", "Document", "Document Content Types", "Create a new document.");
-const folder = builtIn("0x0120", "Folder", "Folder Content Types", "Create a new folder.");
+function linksTo(names: readonly string[]): FieldLink[] {
+  return stockColumns
+    .filter(({ name }) => names.includes(name))
+    .map(({ id = "", name, settings: { required, hidden } }) => ({ id, name, required, hidden }));
+}
+
+const itemKind = builtIn("0x01", "Item", "List Content Types", "Create a new list item.");
+const documentKind = builtIn(
+  "0x0101",
+  "Document",
+  "Document Content Types",
+  "Create a new document.",
+);
+const folderKind = builtIn("0x0120", "Folder", "Folder Content Types", "Create a new folder.");
+
+const lists = "List Content Types";
+const documents = "Document Content Types";
+
+/** What sites offer besides, with the ids they have everywhere. */
+const more: readonly ContentType[] = [
+  builtIn("0x010101", "Form", documents, "Fill out this form."),
+  builtIn("0x010102", "Picture", documents, "Upload an image or a photograph."),
+  builtIn("0x010108", "Wiki Page", documents, "Create a new wiki page."),
+  builtIn("0x010109", "Basic Page", documents, "Create a new basic page."),
+  builtIn(
+    "0x0102",
+    "Event",
+    lists,
+    "Create a meeting.",
+    "Location EventDate EndDate Description Category",
+  ),
+  builtIn(
+    "0x0103",
+    "Issue",
+    lists,
+    "Track an issue.",
+    "AssignedTo IssueStatus Priority Comments Category DueDate",
+  ),
+  builtIn("0x0104", "Announcement", lists, "Create a new news item.", "Body Expires"),
+  builtIn("0x0105", "Link", lists, "Create a new link to a web page.", "URL Comments"),
+  builtIn(
+    "0x0106",
+    "Contact",
+    lists,
+    "Store information about a person.",
+    "FirstName FullName Email Company JobTitle WorkPhone",
+  ),
+  builtIn("0x0107", "Message", lists, "Create a new message.", "Body"),
+  builtIn(
+    "0x0108",
+    "Task",
+    lists,
+    "Track a work item.",
+    "Priority Status PercentComplete AssignedTo StartDate DueDate Body",
+  ),
+];
 
 /** The types that every list of the site can use. */
 export function siteTypes(database: Database): ContentType[] {
-  return [item, document, folder, ...read(database, null)];
+  return [itemKind, documentKind, folderKind, ...more, ...read(database, null)];
 }
 
 /** The types of one list: items or documents, folders, and what was added. */
 export function listTypes(database: Database, list: List): ContentType[] {
-  const first = isLibrary(list) ? document : item;
-  const own = [first, folder].map((type) => ({ ...type, id: ownTypeId(list, type.id) }));
+  const first = isLibrary(list) ? documentKind : itemKind;
+  const own = [first, folderKind].map((type) => ({ ...type, id: ownTypeId(list, type.id) }));
   return [...own, ...read(database, list.number)];
 }
 
+const ownIds = new WeakMap<Pick<List, "id">, Map<string, string>>();
+
 /** What an item is of in this list, where its row knows only of what kind it is. */
 export function ownTypeId(list: Pick<List, "id">, id: string): string {
-  return /^0x01(?:01|20)?$/.test(id) ? `${id}00${list.id.replaceAll("-", "").toUpperCase()}` : id;
+  const known = ownIds.get(list) ?? new Map<string, string>();
+  if (known.size === 0) ownIds.set(list, kindsIn(list, known));
+  return known.get(id) ?? id;
+}
+
+function kindsIn({ id }: Pick<List, "id">, known: Map<string, string>): Map<string, string> {
+  for (const kind of ["0x01", "0x0101", "0x0120"])
+    known.set(kind, `${kind}00${id.replaceAll("-", "").toUpperCase()}`);
+  return known;
 }
 
 /** The opposite: `0x01`, `0x0101` or `0x0120` of a list's own id for it. */
@@ -99,17 +179,24 @@ export function deleteType(
   database.run("DELETE FROM content_types WHERE list IS ? AND id = ?", list?.number ?? null, id);
 }
 
+/** Whether any item of any list is of this type. */
 export function isTypeUsed(database: Database, { id }: ContentType): boolean {
-  const used = database.one("SELECT 1 FROM item_types WHERE type = ?", id);
-  return used !== undefined;
+  return database
+    .all("SELECT number FROM lists")
+    .some(
+      (row) =>
+        database.one(`SELECT 1 FROM items_${number(row, "number")} WHERE type = ? LIMIT 1`, id) !==
+        undefined,
+    );
 }
 
 /** Says of what type an item is; the kinds that rows know by themselves need no word. */
-export function writeItemType(database: Database, uid: string, type: string): void {
-  const kind = kindOfType(type);
-  if (kind === type)
-    database.run("INSERT OR REPLACE INTO item_types (item, type) VALUES (?, ?)", uid, type);
-  else database.run("DELETE FROM item_types WHERE item = ?", uid);
+export function writeItemType(database: Database, list: List, item: number, type: string): void {
+  database.run(
+    `UPDATE ${tableOf(list)} SET type = ? WHERE id = ?`,
+    kindOfType(type) === type ? type : null,
+    item,
+  );
 }
 
 function read(database: Database, list: number | null): ContentType[] {

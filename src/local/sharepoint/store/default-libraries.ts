@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { insertBlob } from "../files/blobs.ts";
+import { majorVersion } from "../items/next-version.ts";
 import type { Database } from "./database.ts";
 import { listSettings, type List } from "./list.ts";
 import { insertList } from "./list-store.ts";
@@ -38,6 +41,52 @@ export function insertDefaultLibrary(
     ...by,
     web: site.web,
   });
+}
+
+const homePage = `<%@ Page Language="C#" MasterPageFile="~masterurl/default.master" Inherits="Microsoft.SharePoint.WebPartPages.WebPartPage" %>
+<asp:Content ContentPlaceHolderId="PlaceHolderMain" runat="server"></asp:Content>
+`;
+
+/** What a web has from its first day: documents, and the libraries that its pages are made from, with the first page. */
+export function insertDefaultLists(
+  database: Database,
+  site: { readonly path: string; readonly web: number; readonly scope: number },
+  by: { readonly author: number; readonly now: string },
+): void {
+  insertList(database, {
+    title: "Documents",
+    template: 101,
+    root: `${site.path}/Shared Documents`,
+    settings: listSettings.parse({ enableFolderCreation: true, enableAttachments: false }),
+    ...by,
+    web: site.web,
+  });
+  insertDefaultLibrary(database, site, defaultLibraries.assets, by);
+  const pages = insertDefaultLibrary(database, site, defaultLibraries.pages, by);
+  insertHomePage(database, pages, site, by);
+}
+
+function insertHomePage(
+  database: Database,
+  list: number,
+  site: { readonly path: string; readonly scope: number },
+  { author, now }: { readonly author: number; readonly now: string },
+): void {
+  const blob = insertBlob(database, new TextEncoder().encode(homePage));
+  database.run(
+    `INSERT INTO items_${list} (id, title, guid, uid, kind, dir, leaf, scope, created, modified, author, editor, version, etag, blob, size)
+     VALUES (1, 'Home', ?, ?, 0, ?, 'Home.aspx', ?, ?5, ?5, ?6, ?6, ?, 1, ?, ?)`,
+    randomUUID(),
+    randomUUID(),
+    `${site.path}/${defaultLibraries.pages.leaf}`,
+    site.scope,
+    now,
+    author,
+    majorVersion,
+    blob.id,
+    blob.size,
+  );
+  database.run("UPDATE lists SET next_item = 2 WHERE number = ?", list);
 }
 
 /** The library in its place, whatever it is called by now. */

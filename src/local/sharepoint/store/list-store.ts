@@ -3,6 +3,7 @@ import { builtInFields } from "../fields/built-in-fields.ts";
 import { fieldTypes } from "../fields/field-types.ts";
 import type { Field, FieldSettings, NewField } from "../fields/field.ts";
 import type { Database } from "./database.ts";
+import { itemColumns } from "./item-columns-schema.ts";
 import { tableOf, type List, type ListSettings } from "./list.ts";
 import { number, text } from "./row.ts";
 import { insertDefaultView } from "./views.ts";
@@ -20,6 +21,20 @@ export interface NewList {
 
 /** Makes a list, its built-in columns and its table; answers its number. */
 export function insertList(database: Database, list: NewList): number {
+  const id = insertListRow(database, list);
+  database.define(`CREATE TABLE items_${id} (
+    id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE, guid TEXT NOT NULL, uid TEXT NOT NULL,
+    kind INTEGER NOT NULL, dir TEXT NOT NULL COLLATE NOCASE, leaf TEXT NOT NULL COLLATE NOCASE,
+    scope INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL,
+    author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL, etag INTEGER NOT NULL,
+    blob INTEGER, size INTEGER, ${itemColumns.join(", ")}, UNIQUE (dir, leaf)
+  ) STRICT;
+  CREATE INDEX items_${id}_scope ON items_${id} (scope);`);
+  return id;
+}
+
+/** A list without its table: whoever calls this says where its items are. */
+export function insertListRow(database: Database, list: NewList): number {
   const { id } = database.run(
     `INSERT INTO lists (id, title, template, root, root_guid, settings, author, created, modified, item_deleted, web)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?8, ?9)`,
@@ -34,15 +49,7 @@ export function insertList(database: Database, list: NewList): number {
     list.web ?? 1,
   );
   for (const [position, field] of builtInFields(list.template).entries())
-    insertRow(database, id, { ...field, position });
-  database.define(`CREATE TABLE items_${id} (
-    id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE, guid TEXT NOT NULL, uid TEXT NOT NULL,
-    kind INTEGER NOT NULL, dir TEXT NOT NULL COLLATE NOCASE, leaf TEXT NOT NULL COLLATE NOCASE,
-    scope INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL,
-    author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL, etag INTEGER NOT NULL,
-    blob INTEGER, size INTEGER, UNIQUE (dir, leaf)
-  ) STRICT;
-  CREATE INDEX items_${id}_scope ON items_${id} (scope);`);
+    insertStored(database, id, { ...field, position });
   insertDefaultView(database, id, list.template);
   return id;
 }
@@ -96,7 +103,7 @@ export function insertField(database: Database, list: List, field: NewField): st
   );
   const column = row === undefined ? 0 : number(row, "next_column");
   const storedIn = carrier?.storedIn ?? `c${column}`;
-  insertRow(database, list.number, {
+  insertStored(database, list.number, {
     ...field,
     id,
     storedIn,
@@ -163,7 +170,8 @@ function syncIndex(
   );
 }
 
-function insertRow(database: Database, list: number, field: Field): void {
+/** Notes a column that is there already. */
+export function insertStored(database: Database, list: number, field: Field): void {
   database.run(
     `INSERT INTO fields (list, id, name, title, type, stored_in, position, indexed, is_unique, built_in, settings)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

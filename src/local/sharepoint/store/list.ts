@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Field } from "../fields/field.ts";
+import { isLibraryTemplate } from "./list-templates.ts";
 
 export const listSettings = z.object({
   description: z.string().default(""),
@@ -21,6 +22,11 @@ export const listSettings = z.object({
   readSecurity: z.number().default(1),
   /** 1 all items, 2 one's own, 4 none. */
   writeSecurity: z.number().default(1),
+  /** 0 every reader sees drafts, 1 whoever may edit, 2 whoever may approve; the author always. */
+  draftVisibility: z.number().default(0),
+  validationFormula: z.string().nullable().default(null),
+  validationMessage: z.string().nullable().default(null),
+  imageUrl: z.string().nullable().default(null),
 });
 
 export type ListSettings = z.infer<typeof listSettings>;
@@ -43,9 +49,7 @@ export interface List {
   readonly fields: readonly Field[];
 }
 
-/** Documents (101) and pages (119) are files; everything else is items. */
-export const isLibrary = (list: Pick<List, "template">) =>
-  list.template === 101 || list.template === 119;
+export const isLibrary = (list: Pick<List, "template">) => isLibraryTemplate(list.template);
 export const tableOf = (list: Pick<List, "number">) => `items_${list.number}`;
 
 export function fieldByName(list: List, name: string): Field | undefined {

@@ -1,10 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import { firstSchema } from "./first-schema.ts";
+import { addItemColumns } from "./item-columns-schema.ts";
 import { listsSchema } from "./lists-schema.ts";
 import { websBinHooksSchema } from "./webs-bin-hooks-schema.ts";
 
 /** One step a version; a step never changes once it was released. */
-const steps: readonly string[] = [firstSchema, websBinHooksSchema, listsSchema];
+const steps: readonly ((connection: DatabaseSync) => void)[] = [
+  (connection) => connection.exec(firstSchema),
+  (connection) => connection.exec(websBinHooksSchema),
+  (connection) => connection.exec(listsSchema),
+  addItemColumns,
+];
 
 /** Brings the tables to this version. Throws where the file was written by a newer one. */
 export function migrate(connection: DatabaseSync, file: string): void {
@@ -17,7 +23,9 @@ export function migrate(connection: DatabaseSync, file: string): void {
   connection.exec("PRAGMA foreign_keys = OFF");
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
-    connection.exec(`BEGIN; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+    connection.exec("BEGIN");
+    step(connection);
+    connection.exec(`PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
   connection.exec("PRAGMA foreign_keys = ON");
 }

@@ -28,10 +28,29 @@ export function principalById(database: Database, id: number): Principal | undef
   return optional(database.one("SELECT * FROM principals WHERE id = ?", id));
 }
 
+/** Who asks is looked up with every request; nobody else than this module writes what is looked up. */
+const known = new WeakMap<Database, Map<string, Principal>>();
+
 export function userByLogin(database: Database, login: string): Principal | undefined {
-  return optional(
-    database.one("SELECT * FROM principals WHERE kind = 'user' AND login = ?", login),
-  );
+  const users = known.get(database) ?? remember(database);
+  const user =
+    users.get(login) ??
+    optional(database.one("SELECT * FROM principals WHERE kind = 'user' AND login = ?", login));
+  if (user && users.size < mostKnown) users.set(login, user);
+  return user;
+}
+
+const mostKnown = 10_000;
+
+function remember(database: Database): Map<string, Principal> {
+  const users = new Map<string, Principal>();
+  known.set(database, users);
+  database.onRollback(() => users.clear());
+  return users;
+}
+
+function forget(database: Database): void {
+  known.get(database)?.clear();
 }
 
 export function userByEmail(database: Database, email: string): Principal | undefined {
@@ -117,6 +136,7 @@ export function updatePrincipal(
   },
 ): void {
   const next = { ...principal, ...change };
+  forget(database);
   database.run(
     "UPDATE principals SET login = ?, title = ?, email = ?, description = ?, owner = ?, site_admin = ?, settings = ? WHERE id = ?",
     principal.kind === "group" ? next.title : principal.login,
@@ -131,6 +151,7 @@ export function updatePrincipal(
 }
 
 export function deletePrincipal(database: Database, id: number): void {
+  forget(database);
   database.run("DELETE FROM principals WHERE id = ?", id);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { builtInFields } from "../fields/built-in-fields.ts";
 import { fieldTypes, type FieldType } from "../fields/field-types.ts";
+import { stockColumns } from "../fields/stock-columns.ts";
 import { fieldSettings, type Field, type NewField } from "../fields/field.ts";
 import type { Database } from "./database.ts";
 import { json, text } from "./row.ts";
@@ -15,7 +16,7 @@ const kept = z.object({
   settings: fieldSettings,
 });
 
-/** Columns of the site: those that every list has from its first day, and those that were added. */
+/** Columns of the site: those of every list from its first day, those that every site offers, and what was added. */
 export function siteColumns(database: Database): Field[] {
   const builtIn = builtInFields(100).map((field, position) => ({ ...field, position }));
   const added = database.all("SELECT * FROM site_columns ORDER BY rowid").map((row, index) => {
@@ -29,7 +30,14 @@ export function siteColumns(database: Database): Field[] {
       builtIn: false,
     };
   });
-  return [...builtIn, ...added];
+  const stock = stockColumns.map((column, index) => ({
+    ...column,
+    id: column.id ?? "",
+    storedIn: "",
+    position: 500 + index,
+    builtIn: true,
+  }));
+  return [...builtIn, ...stock, ...added];
 }
 
 export function insertSiteColumn(database: Database, field: NewField): string {

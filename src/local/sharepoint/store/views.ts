@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "./database.ts";
 import type { List } from "./list.ts";
+import { isLibraryTemplate, listTemplate } from "./list-templates.ts";
 import { json, text, type Row } from "./row.ts";
 
 /** How a view chooses and shows items. XML is kept as it was given, after it was read once. */
@@ -81,7 +82,7 @@ export function deleteView(database: Database, view: View): void {
 
 /** The view that every list has from its first day. */
 export function insertDefaultView(database: Database, number: number, template: number): void {
-  const library = template !== 100;
+  const library = isLibraryTemplate(template);
   insertView(
     database,
     { number },
@@ -89,7 +90,7 @@ export function insertDefaultView(database: Database, number: number, template: 
     viewSettings.parse({
       isDefault: true,
       leaf: "AllItems",
-      fields: library ? ["DocIcon", "LinkFilename", "Modified", "Editor"] : ["LinkTitle"],
+      fields: [...(listTemplate(template)?.shown ?? ["LinkTitle"])],
     }),
   );
 }

@@ -27,9 +27,9 @@ export function checkedQuery(text: string): string {
   return contentOf(query);
 }
 
-/** A query is kept as it was sent; groups are shown by pages only, and kept for them. */
+/** A query is kept as it was sent. */
 function contentOf(query: XmlElement | undefined): string {
   if (query === undefined) return "";
-  readCamlQuery({ ...query, children: query.children.filter(({ name }) => name !== "GroupBy") });
+  readCamlQuery(query);
   return query.children.map(writeXml).join("");
 }

@@ -1,6 +1,7 @@
 import { decode } from "../odata/query.ts";
 import type { Session, Site, Webs } from "../session.ts";
 import { Catalogue } from "../store/catalogue.ts";
+import { scopesOfWeb } from "../store/scopes-of-web.ts";
 import { allWebs, rootWeb, webAt, type WebRecord } from "./web-record.ts";
 
 /** The subsites of a site, each with lists of its own; people, levels and the bin are those of all. */
@@ -21,9 +22,12 @@ export class WebBook implements Webs {
   }
 
   #site(root: Site, record: WebRecord): Site {
-    const known = this.#known.get(record.number);
-    if (known?.webId === record.id) return known;
+    const [scope = root.scope, ...above] = scopesOfWeb(root.database, record.number);
+    const before = this.#known.get(record.number);
+    const known = before?.webId === record.id ? before : undefined;
+    if (known?.scope === scope && known.above.join() === above.join()) return known;
     const url = `${root.origin}${record.path}`;
+    const parent = this.byNumber(root, record.parent) ?? root;
     const site: Site = {
       ...root,
       root,
@@ -33,10 +37,18 @@ export class WebBook implements Webs {
       api: `${url}/_api`,
       webId: record.id,
       created: record.created,
-      catalogue: new Catalogue(root.database, record.number),
+      scope,
+      ownScope: scope !== parent.scope,
+      above,
+      catalogue: known?.catalogue ?? new Catalogue(root.database, record.number),
     };
     this.#known.set(record.number, site);
     return site;
+  }
+
+  /** Forgets the lists of every web below the root: what decides over one may decide over those below it. */
+  forget(): void {
+    for (const { catalogue } of this.#known.values()) catalogue.forget();
   }
 }
 

@@ -55,6 +55,9 @@ export function webAt(database: Database, path: string): WebRecord | undefined {
 
 export function deleteWeb(database: Database, web: number): void {
   database.run("DELETE FROM webs WHERE number = ?", web);
+  database.run("DELETE FROM scopes WHERE web = ?", web);
+  database.run("DELETE FROM user_actions WHERE web = ?", web);
+  database.run("DELETE FROM web_folders WHERE web = ?", web);
 }
 
 export interface WebWords {

@@ -1,0 +1,102 @@
+import { stockColumns } from "../fields/stock-columns.ts";
+import type { NewField } from "../fields/field.ts";
+
+/** What a list is made from: its number, what it begins with, and where it stands. */
+export interface ListTemplate {
+  readonly number: number;
+  readonly name: string;
+  readonly title: string;
+  readonly feature: string;
+  /** Columns besides those of every list, by internal name. */
+  readonly columns: readonly string[];
+  /** What the default view shows. */
+  readonly shown: readonly string[];
+}
+
+const inLists = ["LinkTitle"];
+const inLibraries = ["DocIcon", "LinkFilename", "Modified", "Editor"];
+const contactColumns = "FirstName FullName Email Company JobTitle WorkPhone HomePhone CellPhone";
+const addressColumns =
+  "WorkFax WorkAddress WorkCity WorkState WorkZip WorkCountry WebPage Comments";
+const taskColumns = ["StartDate", "DueDate", "AssignedTo", "PercentComplete", "Body"];
+
+/** The templates that lists are made from here, as SP.ListTemplateType numbers them. */
+export const listTemplates: readonly ListTemplate[] = [
+  template(100, "custlist", "Custom List", "00bfea71-de22-43b2-a848-c05709900100", []),
+  library(101, "doclib", "Document Library", "00bfea71-e717-4e80-aa17-d0c71b360101"),
+  template(103, "links", "Links", "00bfea71-2062-426c-90bf-714c59600103", ["URL", "Comments"]),
+  template(104, "announce", "Announcements", "00bfea71-d1ce-42de-9c63-a44004ce0104", [
+    "Body",
+    "Expires",
+  ]),
+  template(105, "contacts", "Contacts", "00bfea71-7e6d-4186-9ba8-c047ac750105", [
+    ...contactColumns.split(" "),
+    ...addressColumns.split(" "),
+  ]),
+  template(106, "events", "Calendar", "00bfea71-ec85-4903-972d-ebe475780106", [
+    "Location",
+    "EventDate",
+    "EndDate",
+    "Description",
+    "Category",
+  ]),
+  template(107, "tasks", "Tasks", "00bfea71-a83e-497e-9ba0-7a5c597d0107", [
+    "Priority",
+    "Status",
+    ...taskColumns,
+  ]),
+  library(109, "piclib", "Picture Library", "00bfea71-52d4-45b3-b544-b1c71b620109"),
+  library(115, "xmlform", "Form Library", "00bfea71-1e1d-4562-b56a-f05371bb0115"),
+  library(119, "webpagelib", "Wiki Page Library", "00bfea71-c796-4402-9f2f-0eb9a6e71b18"),
+  template(150, "gantt", "Project Tasks", "00bfea71-513d-4ca0-96c2-6a47775c0119", [
+    "Priority",
+    "Status",
+    ...taskColumns,
+  ]),
+  template(171, "hierarchytasks", "Tasks", "f9ce21f8-f437-4f7e-8bc6-946378c850f0", [
+    "Priority",
+    "Status",
+    ...taskColumns,
+  ]),
+  library(851, "asset", "Asset Library", "4bcccd62-dcaf-46dc-a7d4-e38277ef33f4"),
+  template(1100, "issue", "Issue Tracking", "00bfea71-5932-4f9c-ad71-1557e5751100", [
+    "AssignedTo",
+    "IssueStatus",
+    "Priority",
+    "Comments",
+    "Category",
+    "DueDate",
+  ]),
+];
+
+const libraries = new Set([101, 109, 115, 119, 851]);
+
+/** Libraries hold files; everything else holds items. */
+export function isLibraryTemplate(number: number): boolean {
+  return libraries.has(number);
+}
+
+export function listTemplate(wanted: number): ListTemplate | undefined {
+  return listTemplates.find(({ number }) => number === wanted);
+}
+
+/** The columns that a list of this template begins with, besides those of every list. */
+export function templateColumns(wanted: number): NewField[] {
+  const names = listTemplate(wanted)?.columns ?? [];
+  return names.flatMap((name) => stockColumns.find((column) => column.name === name) ?? []);
+}
+
+function template(
+  number: number,
+  name: string,
+  title: string,
+  feature: string,
+  columns: readonly string[],
+): ListTemplate {
+  const shown = [...inLists, ...columns.slice(0, 5)];
+  return { number, name, title, feature, columns, shown };
+}
+
+function library(number: number, name: string, title: string, feature: string): ListTemplate {
+  return { number, name, title, feature, columns: [], shown: inLibraries };
+}
