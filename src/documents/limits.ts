@@ -13,6 +13,10 @@ export interface Limits {
   readonly depth: number;
   /** Of all sheets of a workbook, or of a file of values: thirty columns of the longest plan, four times. */
   readonly cells: number;
+  /** Of a PDF. */
+  readonly pages: number;
+  /** How long reading a PDF may take; a little more is allowed for each page that was read. */
+  readonly milliseconds: number;
 }
 
 export const defaultLimits: Limits = {
@@ -21,4 +25,6 @@ export const defaultLimits: Limits = {
   expandedBytes: 16_000_000,
   depth: 200,
   cells: 250_000,
+  pages: 400,
+  milliseconds: 3_500,
 };

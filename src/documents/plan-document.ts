@@ -1,5 +1,5 @@
 import type { Meaning } from "#plan/rating-scheme.ts";
-import type { ColumnMeaning } from "./recognise/column-headings.ts";
+import type { ColumnMeaning } from "./column-meaning.ts";
 import type { DocumentKind } from "./document-kind.ts";
 
 /**
@@ -10,11 +10,16 @@ export interface PlanDocument {
   /** What it was read as: recognised, or as the person said. */
   readonly kind?: DocumentKind;
   readonly plan: DocumentPlan;
+  /** The agency whose actions alone these are, where the document says that it is one agency's part. */
+  readonly part?: string;
   readonly recommendations: readonly DocumentRecommendation[];
   readonly findings: readonly DocumentFinding[];
   readonly questions: readonly DocumentQuestion[];
   readonly problems: readonly DocumentProblem[];
-  /** How the headings of the plan's tables were understood, to be shown and corrected. */
+  /**
+   * How each heading of the plan's tables was understood, to be shown, corrected, kept, and given to the next reading.
+   * Where no table was taken for a plan's, the headings of the widest, so that it can be said what they mean.
+   */
   readonly columns?: readonly DocumentColumn[];
 }
 
@@ -50,6 +55,7 @@ export interface DocumentVersion {
   readonly author?: string;
   readonly action?: string;
   readonly comment?: string;
+  readonly circulatedTo?: string;
 }
 
 export interface DocumentRecommendation {

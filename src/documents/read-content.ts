@@ -9,18 +9,15 @@ import { readCsv } from "./grid/read-csv.ts";
 import type { Limits } from "./limits.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
 import { readText } from "./text/read-text.ts";
-import { UnreadableDocumentError } from "./unreadable-document-error.ts";
 
-/** The paragraphs and tables of a file in any form that is read. Throws UnreadableDocumentError. */
-export function readContent(bytes: Uint8Array, limits: Limits): DocumentContent {
+/** The paragraphs and tables of a file in any form that is read. Rejects with UnreadableDocumentError. */
+export async function readContent(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
   const form = fileForm(bytes);
   if (form === "package") return readPackage(bytes, limits);
   if (form === "text") return readCharacters(decodeText(bytes, limits), limits);
-  throw new UnreadableDocumentError("wrong-type", pdfRefusal);
+  const { readPdfInThread } = await import("./pdf/read-in-thread.ts");
+  return readPdfInThread(bytes, limits);
 }
-
-const pdfRefusal =
-  "PDF is not read yet: choose the Word document or workbook it was made from, or its text.";
 
 function readPackage(bytes: Uint8Array, limits: Limits): DocumentContent {
   const opened = openPackage(bytes, limits);

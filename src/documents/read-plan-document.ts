@@ -1,33 +1,37 @@
 import type { DocumentContent } from "./document-content.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import type { PlanDocument } from "./plan-document.ts";
+import type { DocumentColumn, PlanDocument } from "./plan-document.ts";
 import { readContent } from "./read-content.ts";
 import { readCompositePlan } from "./recognise/composite-plan.ts";
 import { readQuestionPaper } from "./recognise/question-paper.ts";
 import { recogniseKind } from "./recognise/recognise-kind.ts";
 import { readReport } from "./recognise/report.ts";
+import { withSaidColumns } from "./recognise/said-columns.ts";
 
 export interface ReadOptions {
   /** What the person says it is; left out, it is recognised by what it contains. */
   readonly kind?: DocumentKind;
+  /** What a person said of columns: those of an earlier reading, corrected. Told by their headings, in any table. */
+  readonly columns?: readonly DocumentColumn[];
   /** For tests and for those who know their files; what is left out stays at its default. */
   readonly limits?: Partial<Limits>;
 }
 
 /**
- * Reads a plan, a regulator's report or a paper of questions from the bytes of a file: Word, Excel, values (CSV), text,
- * Markdown or HTML, known by its content and never by its name. What could not be understood comes back in `problems`
+ * Reads a plan, a regulator's report or a paper of questions from the bytes of a file: Word, Excel, PDF, values (CSV),
+ * text, Markdown or HTML, known by its content and never by its name. What could not be understood comes back in `problems`
  * with its words. Rejects with UnreadableDocumentError where the file as a whole cannot be read; runs in Node and in
  * the browser, and reaches for nothing but the bytes.
  */
 export async function readPlanDocument(
   bytes: Uint8Array,
-  { kind: said, limits }: ReadOptions = {},
+  { kind: said, limits, columns = [] }: ReadOptions = {},
 ): Promise<PlanDocument> {
-  const content = readContent(bytes, { ...defaultLimits, ...limits });
-  const kind = said ?? recogniseKind(content.blocks);
-  const read = readers[kind](content.blocks, content);
+  const content = await readContent(bytes, { ...defaultLimits, ...limits });
+  const blocks = withSaidColumns(content.blocks, columns);
+  const kind = said ?? recogniseKind(blocks);
+  const read = readers[kind](blocks, content);
   return { kind, ...read, problems: [...(content.problems ?? []), ...read.problems] };
 }
 

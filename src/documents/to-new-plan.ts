@@ -81,7 +81,7 @@ function toRecommendation(read: DocumentRecommendation, index: number): NewRecom
   return {
     ref: read.ref ?? String(index + 1),
     order: index + 1,
-    text: read.text,
+    text: read.text || read.theme || (read.actions[0]?.text ?? ""),
     addressees: read.addressees,
     paragraphs: read.paragraphs,
     timescale: read.timescale,
@@ -108,6 +108,7 @@ function toAction(read: DocumentAction, index: number, recommended: string): New
     evidenceExpected: read.evidence,
     progressAsPrinted: read.progress,
     notesAsPrinted: notesOf(read),
+    ratingAsPrinted: read.rating,
   };
 }
 
@@ -130,13 +131,15 @@ function lastDay(printed: readonly string[]): IsoDate | undefined {
     .at(-1);
 }
 
-function toVersion({ number, date, author, action, comment }: DocumentVersion): PlanVersion {
+function toVersion(version: DocumentVersion): PlanVersion {
+  const { number, date, author, action, comment, circulatedTo } = version;
   return {
     number,
     date: day(date),
     dateAsPrinted: date ?? "",
     author: author ?? "",
     comment: [action, comment].filter(Boolean).join("\n"),
+    circulatedTo,
   };
 }
 

@@ -12,7 +12,15 @@ import { site, type Site } from "#sharepoint/site.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 
 /** People of these tests; the name is their token too. */
-const testPeople = ["owner", "nurse", "midwife", "chair", "councillor", "stranger"] as const;
+const testPeople = [
+  "owner",
+  "nurse",
+  "midwife",
+  "chair",
+  "councillor",
+  "reader",
+  "stranger",
+] as const;
 export type TestPerson = (typeof testPeople)[number];
 
 export interface Request {
@@ -162,6 +170,7 @@ export async function aSiteWithAPlan(): Promise<ASite & { readonly planId: numbe
   await addToRole(fresh.admin, "owner", upn("owner"));
   await addToRole(fresh.admin, "challenge", upn("chair"));
   await addToRole(fresh.admin, "scrutiny", upn("councillor"));
+  await addToRole(fresh.admin, "reader", upn("reader"));
   const writer = new SharePointPlanWriter(fresh.admin);
   const { planId, agencies } = await importPlan({ writer }, aSmallPlan);
   for (const [shortName, person] of [

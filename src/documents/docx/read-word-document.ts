@@ -1,16 +1,20 @@
 import type { Limits } from "../limits.ts";
 import type { Block } from "../model/blocks.ts";
+import type { DocumentProblem } from "../plan-document.ts";
 import { mainPart, notOffice } from "./main-part.ts";
 import { readNumbering } from "./numbering.ts";
 import { corrupt, openPackage, type Package } from "./open-package.ts";
 import { bodyOf, readBlocks } from "./read-blocks.ts";
 import { readStyles } from "./styles.ts";
+import { wordsBeside } from "./words-beside.ts";
 import { find, parseXml, textContent } from "./xml-tree.ts";
 
 export interface WordDocument {
   readonly blocks: readonly Block[];
   /** From the file's properties, where somebody filled it in. */
   readonly title?: string;
+  /** What is printed beside the text and was not taken over. */
+  readonly problems: readonly DocumentProblem[];
 }
 
 /**
@@ -37,5 +41,7 @@ export function readWordPackage(opened: Package, main: string, limits: Limits): 
   if (!body) throw corrupt();
   const context = { styles: readStyles(styles), numbering: readNumbering(numbering) };
   const title = textContent(find(properties, "dc:title")).trim();
-  return { blocks: readBlocks(body, context), ...(title && { title }) };
+  const blocks = readBlocks(body, context);
+  const problems = wordsBeside(opened, main, { blocks, context, limits });
+  return { blocks, problems, ...(title && { title }) };
 }

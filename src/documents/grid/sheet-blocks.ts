@@ -1,6 +1,8 @@
+import type { ColumnMeaning } from "../column-meaning.ts";
 import type { Block, Cell, Paragraph, Row, Table, TextRun } from "../model/blocks.ts";
 import { beginningIn, isBold, paragraphsOf, rowText, textOf } from "../model/cell-text.ts";
-import { type ColumnMeaning, type Columns, readColumns } from "../recognise/column-headings.ts";
+import { type Columns, readColumns } from "../recognise/column-headings.ts";
+import { withWholeHeadings } from "../recognise/heading-rows.ts";
 import { readPlanLine } from "../recognise/plan-lines.ts";
 
 /** A sheet as rows of cells, each row as wide as the sheet; rows without words are left out. */
@@ -30,7 +32,8 @@ export function linesOfRuns(runs: readonly TextRun[]): Paragraph[] {
  * What a sheet says, as paragraphs and tables: from the heading row of a plan down it is one table; above it, a row
  * with one cell is a line of front matter, and rows with several are a table of their own (a rating key, versions).
  */
-export function sheetBlocks({ name, rows }: Sheet, firstTable: number): readonly Block[] {
+export function sheetBlocks({ name, rows: printed }: Sheet, firstTable: number): readonly Block[] {
+  const rows = withWholeHeadings(printed);
   const at = rows.findIndex((row) => readColumns(row) !== undefined);
   const above = at < 0 ? rows : rows.slice(0, at);
   const blocks: Block[] = [];
@@ -105,6 +108,7 @@ function standsAcross(cell: Cell, columns: Columns): boolean {
   const groupsRows = groups.has(meaning) || (isBold(first) && meaning !== "action");
   return (
     isHeading ||
-    (groupsRows && /\s/.test(rowText({ number: cell.row, isHeader: false, cells: [cell] })))
+    (groupsRows &&
+      /\s|^\p{L}{4,}$/u.test(rowText({ number: cell.row, isHeader: false, cells: [cell] })))
   );
 }

@@ -1,3 +1,5 @@
+import type { ColumnMeaning } from "../column-meaning.ts";
+
 /** A document as its reader sees it, whatever file it came from: paragraphs and tables, in order. */
 export type Block = Paragraph | Table;
 
@@ -52,4 +54,6 @@ export interface Cell {
   readonly columnSpan: number;
   /** `RRGGBB`, upper case. */
   readonly shading?: string;
+  /** What a person said that its column holds, where it is a heading. */
+  readonly meaning?: ColumnMeaning;
 }

@@ -17,8 +17,15 @@ export function beginningIn(row: Row): readonly Cell[] {
 
 /** The words of a cell as printed, a line for each paragraph that has any. */
 export function textOf(cell: Cell): string {
-  return joinParagraphs(paragraphsOf(cell));
+  const known = texts.get(cell);
+  if (known !== undefined) return known;
+  const text = joinParagraphs(paragraphsOf(cell));
+  texts.set(cell, text);
+  return text;
 }
+
+/** Reading asks for the words of a cell again and again; cells never change. */
+const texts = new WeakMap<Cell, string>();
 
 export function joinParagraphs(paragraphs: readonly Paragraph[]): string {
   return paragraphs

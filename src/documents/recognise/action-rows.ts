@@ -1,6 +1,7 @@
 import type { Cell, Row } from "../model/blocks.ts";
 import { paragraphsOf, textOf } from "../model/cell-text.ts";
-import type { Column, ColumnMeaning, Columns } from "./column-headings.ts";
+import type { ColumnMeaning } from "../column-meaning.ts";
+import type { Column, Columns } from "./column-headings.ts";
 import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
 import { linesOf, ratingMark } from "./rating-marks.ts";
 import { readRecommendationColumns, recommendationMeanings } from "./recommendation-columns.ts";
@@ -94,6 +95,7 @@ export class ActionRows {
     this.agency = (cell && textOf(cell)) || this.agency;
     this.agency ??=
       recommendation.addressees.length > 0 ? recommendation.addressees.join("\n") : undefined;
+    this.agency ??= recommendation.sectionAgency;
     if (this.agency !== undefined) action.agency = this.agency;
   }
 }

@@ -42,6 +42,9 @@ export function namesAgencies(line: string): boolean {
   const certain = /\b(?:trust|council|police|england|group|ccg|icb)$/i;
   return (
     line.length <= 100 &&
-    (certain.test(line) || abbreviated.test(line) || /^[A-Z]{2,6}$/.test(line))
+    (certain.test(line) ||
+      /^(?:the )?NHS [A-Z][\w' ]+$/.test(line) ||
+      abbreviated.test(line) ||
+      /^[A-Z]{2,6}$/.test(line))
   );
 }

@@ -1,28 +1,6 @@
 import type { Row } from "../model/blocks.ts";
+import type { ColumnMeaning } from "../column-meaning.ts";
 import { textOf } from "../model/cell-text.ts";
-
-/** What a column of a plan table holds. */
-export type ColumnMeaning =
-  | "ref"
-  | "recommendation"
-  | "paragraphs"
-  | "theme"
-  | "timescale"
-  | "addressees"
-  | "outcome"
-  | "agency"
-  | "action"
-  | "lead"
-  | "milestones"
-  | "outcomeMeasure"
-  | "measureOfSuccess"
-  | "evidence"
-  | "anticipatedEvidence"
-  | "due"
-  | "status"
-  | "rating"
-  | "progress"
-  | "unfamiliar";
 
 export interface Column {
   readonly meaning: ColumnMeaning;
@@ -46,7 +24,7 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(finding|paragraph|para)s?( refs?| references?)?$/, "paragraphs"],
   [/\b(outcome|impact) (measure|indicator)s?\b/, "outcomeMeasure"],
   [
-    /\b(measures?|indicators?|criteria) (of|for) success\b|\bsuccess (measure|criteria|indicator)/,
+    /\b(measures?|indicators?|criteria) (of|for) success\b|\bsuccess (measure|criteria|indicator)|\bhow (will|do|would) (we|you) know\b|\bsuccess look/,
     "measureOfSuccess",
   ],
   [
@@ -80,25 +58,44 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
 
 /** What a heading means; "unfamiliar" where it is none that plans use. */
 export function columnMeaning(heading: string): ColumnMeaning {
-  const plain = heading
+  const plain = plainHeading(heading);
+  return meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? "unfamiliar";
+}
+
+/** A heading without what printers add to it: stars, colons, strokes, brackets of a plural. */
+export function plainHeading(heading: string): string {
+  return heading
     .toLowerCase()
     .replaceAll(/[*†‡:.?]/g, " ")
     .replaceAll(/\(s\)/g, "s")
     .replaceAll(/[\s/,–—-]+/g, " ")
     .trim();
-  return meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? "unfamiliar";
 }
 
 /** The columns that this row names, where it is the heading row of a plan's table. */
 export function readColumns(row: Row): Columns | undefined {
+  if (!known.has(row)) known.set(row, columnsOf(row));
+  return known.get(row);
+}
+
+/** Whoever looks for headings asks of every row, and rows never change. */
+const known = new WeakMap<Row, Columns | undefined>();
+
+function columnsOf(row: Row): Columns | undefined {
   const columns = new Map<number, Column>();
   for (const cell of row.cells) {
     const heading = textOf(cell).replaceAll("\n", " ");
     if (heading.length > 80) return undefined;
-    const meaning = columnMeaning(heading);
+    const meaning = cell.meaning ?? columnMeaning(heading);
     columns.set(cell.column, { meaning, heading, rated: /\bb?rag\b|status|rating/i.test(heading) });
   }
+  if (row.cells.some((cell) => cell.meaning !== undefined)) return saidColumns(columns);
   return isPlan(columns) ? inContext(columns) : undefined;
+}
+
+/** A person who says what columns are need not be told by others; but something has to be planned. */
+function saidColumns(columns: Columns): Columns | undefined {
+  return has(columns, "action") || has(columns, "recommendation") ? columns : undefined;
 }
 
 const besideAction: readonly ColumnMeaning[] = [
@@ -152,9 +149,16 @@ function has(columns: Columns, meaning: ColumnMeaning): boolean {
 function inContext(columns: Columns): Columns {
   const dated = has(columns, "due");
   const named = has(columns, "recommendation");
+  const progressed = has(columns, "progress");
   return new Map(
     [...columns].map(([at, column]): [number, Column] => {
       if (column.meaning === "timescale" && !dated) return [at, { ...column, meaning: "due" }];
+      if (
+        column.meaning === "unfamiliar" &&
+        !progressed &&
+        /^(comment|remark)/i.test(column.heading)
+      )
+        return [at, { ...column, meaning: "progress" }];
       const counts = column.meaning === "ref" && !named && !/rec/i.test(column.heading);
       return [at, counts ? { ...column, meaning: "unfamiliar" } : column];
     }),

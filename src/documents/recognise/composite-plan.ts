@@ -1,4 +1,5 @@
 import type { Block, Table } from "../model/blocks.ts";
+import { textOf } from "../model/cell-text.ts";
 import type {
   DocumentColumn,
   DocumentProblem,
@@ -26,7 +27,9 @@ export function readCompositePlan(
   const { recommendations, problems } = reader.hasPlan
     ? recommendationsFrom(reader.recommendations, key.ratings)
     : { recommendations: [], problems: [noPlan] };
+  const part = partOf(front);
   const result = {
+    ...(part !== undefined && { part }),
     plan: {
       ...readFrontMatter(front, title),
       ...(key.ratings.length > 0 && { ratingScheme: key.ratings.map(withoutColour) }),
@@ -35,7 +38,7 @@ export function readCompositePlan(
     recommendations,
     findings: [],
     questions: [],
-    columns: distinctColumns(reader.columnsSeen),
+    columns: reader.hasPlan ? distinctColumns(reader.columnsSeen) : headingsOf(unread),
   };
   const named = [...reader.problems, ...problems, ...unread.flatMap((table) => unreadTable(table))];
   const lines = blocks
@@ -49,6 +52,12 @@ const noPlan: DocumentProblem = {
   where: "The document",
   what: "It has no table of actions, so nothing was read as a plan.",
 };
+
+/** As documents of ours say it: "The actions of Marl Valley Hospitals". */
+function partOf(front: readonly Block[]): string | undefined {
+  const lines = front.flatMap((block) => (block.kind === "paragraph" ? [block.text.trim()] : []));
+  return lines.map((line) => /^The actions of (.{2,200})$/.exec(line)?.[1]).find(Boolean);
+}
 
 /** What stands before the first recommendation is the front matter. */
 function readInOrder(blocks: readonly Block[], key: RatingKey) {
@@ -67,6 +76,18 @@ function readInOrder(blocks: readonly Block[], key: RatingKey) {
     if (isFront && (block.kind === "paragraph" || !read.includes(block))) front.push(block);
   }
   return { reader, front, read, unread, versions };
+}
+
+/** Nothing is known of these: a person may say what they mean. */
+function headingsOf(tables: readonly Table[]): DocumentColumn[] {
+  const [widest] = tables.toSorted((one, other) => other.columns - one.columns);
+  const heading = widest?.rows.find((row) => row.cells.filter((cell) => textOf(cell)).length > 2);
+  return (heading?.cells ?? [])
+    .map((cell): DocumentColumn => ({
+      heading: textOf(cell).replaceAll("\n", " "),
+      meaning: "unfamiliar",
+    }))
+    .filter((column) => column.heading !== "" && column.heading.length <= 80);
 }
 
 function withoutColour({ name, definition, meaning }: KeyRating): DocumentRating {

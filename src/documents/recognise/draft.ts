@@ -37,6 +37,9 @@ export interface DraftRecommendation {
   readonly actions: DraftAction[];
   /** Those printed beside it; what is printed above several is read later. */
   readonly addressees: string[];
+  /** What the heading over its table says, where that is no recommendation: an agency, or what it is about. */
+  sectionAgency?: string;
+  sectionHeading?: string;
 }
 
 export function draftAction(where: string): DraftAction {

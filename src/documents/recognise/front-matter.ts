@@ -45,9 +45,12 @@ function titleOf(blocks: readonly Block[]): string | undefined {
 
 function isTitleLine(paragraph: Paragraph): boolean {
   const text = paragraph.text.trim();
-  const stands = isBold(paragraph) || paragraph.headingLevel !== undefined;
   const isContents = paragraph.style?.startsWith("toc") || /\t/.test(text);
-  return stands && !isContents && text.length <= 160 && /\baction plan\b/i.test(text);
+  return standsOut(paragraph) && !isContents && text.length <= 160 && /\baction plan\b/i.test(text);
+}
+
+function standsOut(paragraph: Paragraph): boolean {
+  return isBold(paragraph) || paragraph.headingLevel !== undefined;
 }
 
 /** The first group of bold lines of the cover, going up while only single blank lines part the groups. */
@@ -57,7 +60,7 @@ function coverAbove(paragraphs: readonly Paragraph[], at: number): string {
     const paragraph = paragraphs[up];
     if (!paragraph) break;
     blanks = paragraph.text.trim() ? 0 : blanks + 1;
-    if (blanks > 1 || (blanks === 0 && !isBold(paragraph))) break;
+    if (blanks > 1 || (blanks === 0 && !standsOut(paragraph))) break;
     if (blanks === 0) start = up;
   }
   const lines: string[] = [];

@@ -23,8 +23,10 @@ export type PlanLine =
   | { readonly kind: "text"; readonly text: string };
 
 const ref = String.raw`(\d+(?:\.\d+)*[a-z]?)`;
+/** "Recommendation", and what inspections and plans call it instead. */
+const called = String.raw`rec(?:ommendation)?|(?:key )?areas? (?:for|of) (?:priority )?(?:improvement|action|development)|priority(?: action| area)?|(?:key )?(?:objective|issue|action point|requirement|must do|should do)`;
 const named = new RegExp(
-  String.raw`^rec(?:ommendation)?\.?\s*(?:no\.?|number)?\s*${ref}(?![\d.]*\w)\s*([:.)–—-]?)\s*([\s\S]*)$`,
+  String.raw`^(?:${called})\.?\s*(?:no\.?|number)?\s*${ref}(?![\d.]*\w)\s*([:.)–—-]?)\s*([\s\S]*)$`,
   "i",
 );
 const numbered = /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]*)$/;

@@ -3,9 +3,17 @@ import type { Cell, Paragraph, Row, Table } from "../model/blocks.ts";
 import { beginningIn, isBold, paragraphsOf, placeOf, rowText, textOf } from "../model/cell-text.ts";
 import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
 import { isContents } from "./contents.ts";
+import { withWholeHeadings } from "./heading-rows.ts";
 import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
 import { ActionRows } from "./action-rows.ts";
-import { type LabelledField, type PlanLine, readPlanLine, splitSee } from "./plan-lines.ts";
+import { namesAgencies } from "./addressees.ts";
+import {
+  bandPattern,
+  type LabelledField,
+  type PlanLine,
+  readPlanLine,
+  splitSee,
+} from "./plan-lines.ts";
 
 /** Where the lines that follow belong. */
 type Target = "text" | LabelledField;
@@ -26,6 +34,10 @@ export class PlanReader {
   private target: Target = "text";
   private columns: Columns | undefined;
   private columnCount = 0;
+  private sheet: string | undefined;
+  /** The line before, where it has a number: over a table of actions it is what they are for. */
+  private counted: { readonly ref: string; readonly text: string } | undefined;
+  private about: { readonly agency?: string; readonly text?: string } = {};
   private theme: string | undefined;
   private timescale: string | undefined;
   private readonly rows = new ActionRows({
@@ -39,22 +51,34 @@ export class PlanReader {
     const text = paragraph.text.trim();
     if (!text || isContents(paragraph)) return;
     const line = readPlanLine(paragraph, false);
+    this.counted = countedLine(line);
     if (line.kind === "band" && looksLikeHeading(paragraph)) this.band(line.text, text, true);
-    else if (line.kind === "text" && paragraph.headingLevel !== undefined) this.close();
+    else if (line.kind === "text" && paragraph.headingLevel !== undefined) this.section(text);
     else if (this.current?.actions.length && line.kind !== "recommendation") this.target = "text";
     else this.line(line, "above the table");
   }
 
   /** Answers false for a table that is no part of a plan, and reads nothing of it. */
-  table(table: Table): boolean {
+  table(whole: Table): boolean {
+    const table = { ...whole, rows: withWholeHeadings(whole.rows) };
     const heading = table.rows.find((row) => readColumns(row) !== undefined);
     const columns = heading && readColumns(heading);
     const goesOn = this.columns !== undefined && table.columns === this.columnCount;
     if (columns ? !this.current && !isSurelyPlan(columns) : !goesOn) return false;
-    if (columns) this.columns = undefined;
+    if (columns) this.begin(columns, placeOf(table));
     this.columnCount = table.columns;
+    if (table.name !== this.sheet) this.theme = undefined;
+    this.sheet = table.name;
     for (const row of table.rows) this.row(table, row);
     return true;
+  }
+
+  private begin(columns: Columns, where: string): void {
+    const { counted } = this;
+    this.columns = undefined;
+    this.counted = undefined;
+    if (counted && !this.rows.hasRecommendations(columns))
+      this.heading(counted.ref, counted.text, where);
   }
 
   private row(table: Table, row: Row): void {
@@ -100,8 +124,7 @@ export class PlanReader {
         this.current?.paragraphs.push(...line.paragraphs);
         return;
       case "label":
-        this.target = line.field;
-        return this.append(line.text, where, across, line.printed);
+        return this.label(line, where, across);
       case "band":
         return this.band(line.text, where, across);
       case "text":
@@ -109,16 +132,30 @@ export class PlanReader {
     }
   }
 
+  /** A theme across the table after actions is that of the next recommendation. */
+  private label(line: Extract<PlanLine, { kind: "label" }>, where: string, across: boolean): void {
+    if (across && line.field === "theme" && this.current?.actions.length) {
+      this.theme = line.text;
+      this.current = undefined;
+      return;
+    }
+    this.target = line.field;
+    this.append(line.text, where, across, line.printed);
+  }
+
   private heading(ref: string, text: string, where: string): void {
     this.target = "text";
-    if (this.current?.ref !== ref) this.open(where, ref);
-    if (text) this.append(text, where, true, text);
+    const opened = this.current?.ref === ref ? this.current : this.open(where, ref);
+    if (bandPattern.test(text)) opened.fields.timescale.push(text);
+    else if (text) this.append(text, where, true, text);
   }
 
   private open(where: string, ref?: string): DraftRecommendation {
     const opened = draftRecommendation(where, ref);
     if (this.theme) opened.fields.theme.push(this.theme);
     if (this.timescale) opened.fields.timescale.push(this.timescale);
+    if (this.about.agency) opened.sectionAgency = this.about.agency;
+    if (this.about.text) opened.sectionHeading = this.about.text;
     this.recommendations.push(opened);
     this.current = opened;
     return opened;
@@ -151,14 +188,25 @@ export class PlanReader {
     }
   }
 
-  private close(): void {
+  /** A heading of something else: the agency whose actions follow, or what they are about. */
+  private section(heading: string): void {
     this.current = undefined;
     this.target = "text";
+    this.theme = undefined;
+    this.timescale = undefined;
+    this.about = namesAgencies(heading) ? { agency: heading } : { text: heading };
   }
 
   private problem(where: string, what: string): void {
     this.problems.push({ where, what });
   }
+}
+
+function countedLine(line: PlanLine) {
+  if (line.kind !== "text") return undefined;
+  const [, ref = "", words = ""] =
+    /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]{3,400})$/.exec(line.text) ?? [];
+  return ref ? { ref, text: words } : undefined;
 }
 
 function looksLikeHeading(paragraph: Paragraph): boolean {

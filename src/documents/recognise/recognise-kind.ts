@@ -2,6 +2,7 @@ import type { DocumentKind } from "../document-kind.ts";
 import type { Block, Paragraph } from "../model/blocks.ts";
 import { isContents } from "./contents.ts";
 import { isSurelyPlan, readColumns } from "./column-headings.ts";
+import { withWholeHeadings } from "./heading-rows.ts";
 import { readQuestionHeading } from "./question-lines.ts";
 import { readQuestionTable } from "./question-table.ts";
 import { addressesSomebody, recommendationsTitle } from "./report.ts";
@@ -25,7 +26,7 @@ export function recogniseKind(blocks: readonly Block[]): DocumentKind {
 
 function isPlanTable(block: Block): boolean {
   if (block.kind !== "table") return false;
-  return block.rows.some((row) => {
+  return withWholeHeadings(block.rows).some((row) => {
     const columns = readColumns(row);
     return columns !== undefined && isSurelyPlan(columns);
   });

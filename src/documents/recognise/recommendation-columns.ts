@@ -1,6 +1,7 @@
-import { paragraphsOf, textOf } from "../model/cell-text.ts";
+import type { Paragraph } from "../model/blocks.ts";
+import { joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
 import { namesAgencies } from "./addressees.ts";
-import type { ColumnMeaning } from "./column-headings.ts";
+import type { ColumnMeaning } from "../column-meaning.ts";
 import type { DraftRecommendation } from "./draft.ts";
 import { bandPattern, type LabelledField, readPlanLine, splitSee } from "./plan-lines.ts";
 import type { PlacedCell, RowPorts } from "./row-ports.ts";
@@ -78,7 +79,9 @@ function identityOf(placed: readonly PlacedCell[]): Identity {
   const cellsOf = (meaning: ColumnMeaning) =>
     placed.filter(({ column }) => column.meaning === meaning).map(({ cell }) => cell);
   const own = cellsOf("ref").map(textOf).find(Boolean);
-  const words = cellsOf("recommendation").map(textOf).filter(Boolean).join("\n");
+  const named = cellsOf("recommendation").map(textOf).filter(Boolean).join("\n");
+  const inFull = statesInFull(placed) ? cellsOf("theme").flatMap(paragraphsOf) : [];
+  const words = named || joinParagraphs(inFull.filter(isSentence));
   const led = /^(?:rec(?:ommendation)?\.?\s*)?(\d+(?:\.\d+)*[a-z]?)[.):]?(?:\s+|$)([\s\S]*)$/i.exec(
     words,
   );
@@ -89,6 +92,8 @@ function identityOf(placed: readonly PlacedCell[]): Identity {
 
 /** The same number or the same words again is the same recommendation, going on. */
 function isAnother(current: DraftRecommendation, { ref, text }: Identity): boolean {
+  const waits = current.text.length === 0 && current.actions.length === 0;
+  if (waits && ref === undefined) return false;
   if (ref !== undefined) return ref !== current.ref;
   return text !== "" && text !== current.text.join("\n");
 }
@@ -99,27 +104,63 @@ function readTheme(
   placed: readonly PlacedCell[],
   recommendation: DraftRecommendation,
 ): void {
+  const inFull = statesInFull(placed);
   const isAgencyElsewhere = placed.some(({ column }) => column.meaning === "agency");
   for (const paragraph of paragraphsOf(cell)) {
     const line = readPlanLine(paragraph, true);
     const [band, rest] = splitBand(paragraph.text.trim());
-    if (band) addOnce(recommendation.fields.timescale, [band]);
+    if (band) printTimescale(recommendation, band);
     const words = band ? rest : paragraph.text.trim();
+    if (inFull && isSentence(paragraph)) continue;
     if (line.kind === "label") addOnce(recommendation.fields[line.field], [line.text]);
     else if (!isAgencyElsewhere && namesAgencies(words))
-      addOnce(recommendation.addressees, [words]);
+      addOnce(recommendation.addressees, namesIn(words));
     else addOnce(recommendation.fields.theme, [words]);
   }
 }
 
-/** The band of time that a line is, or begins with: "Within 3 months Marl Council". */
+/** "MCCG / MVH" names two; a stroke inside a name has no blanks around it. */
+function namesIn(words: string): readonly string[] {
+  const names = words.split(/\s+\/\s+|\s*;\s*/);
+  return names.every(namesAgencies) ? names : [words];
+}
+
+/** What a row prints of its own counts, and not the band that it stands under. */
+function printTimescale(recommendation: DraftRecommendation, band: string): void {
+  const { timescale } = recommendation.fields;
+  if (recommendation.actions.length === 0) timescale.length = 0;
+  addOnce(timescale, [band]);
+}
+
+/** Under "Details Theme/Timescale", a recommendation may stand in full beside both. */
+function statesInFull(placed: readonly PlacedCell[]): boolean {
+  return (
+    placed.some(
+      ({ column }) => column.meaning === "theme" && /\bdetails?\b/i.test(column.heading),
+    ) && placed.every(({ column }) => column.meaning !== "recommendation")
+  );
+}
+
+function isSentence(paragraph: Paragraph): boolean {
+  const text = paragraph.text.trim();
+  if (readPlanLine(paragraph, true).kind === "label" || namesAgencies(text)) return false;
+  const [band] = splitBand(text);
+  return !band && (text.length > 60 || /^\d+(?:\.\d+)+[.):]?\s+\S|\w[.;]$/.test(text));
+}
+
+/** The band of time that a line is, begins with or ends with, and the rest: "Within 3 months Marl Council". */
 function splitBand(words: string): readonly [string, string] {
   if (bandPattern.test(words)) return [words, ""];
   const [, band = "", rest = ""] =
     /^(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))(?:\s+[–—-]|[,:;])?\s+([A-Z].*)$/is.exec(
       words,
     ) ?? [];
-  return [/^[A-Z]/.test(rest) ? band : "", rest];
+  if (/^[A-Z]/.test(rest)) return [band, rest];
+  const [, before = "", after = ""] =
+    /^(.*\S)\s+(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))$/is.exec(
+      words,
+    ) ?? [];
+  return [after, after ? before : ""];
 }
 
 function isField(meaning: ColumnMeaning): meaning is LabelledField {

@@ -1,6 +1,7 @@
 import type { Cell, Paragraph } from "../model/blocks.ts";
 import { isBold, joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
-import { readPlanLine } from "./plan-lines.ts";
+import { namesAgencies } from "./addressees.ts";
+import { bandPattern, readPlanLine } from "./plan-lines.ts";
 import type { PlacedCell } from "./row-ports.ts";
 
 /** A recommendation that stands in the action column, and the row without it. */
@@ -24,7 +25,7 @@ export function takeRecommendation(placed: readonly PlacedCell[]): TakenOut {
   if (!isGrouped) return { placed };
   if (standsAlone(placed)) return taken(placed, action, numbered(joinParagraphs(paragraphs)), []);
   const plain = endOfRecommendation(paragraphs);
-  if (plain <= 0) return { placed };
+  if (plain <= 0) return saysOnlyWhenAndWho(placed) ? wholeAction(placed, paragraphs) : { placed };
   const text = joinParagraphs(paragraphs.slice(0, plain));
   return taken(placed, action, numbered(text), paragraphs.slice(plain));
 }
@@ -56,6 +57,23 @@ function endOfRecommendation(paragraphs: readonly Paragraph[]): number {
   const plain = paragraphs.findIndex((paragraph) => !isBold(paragraph));
   const isNumbered = /^\d+\.\d+[.):]?\s+\S/.test(paragraphs[0]?.text.trim() ?? "");
   return plain === 0 && isNumbered && paragraphs.length > 1 ? 1 : plain;
+}
+
+/** With a band of time and an agency before it and no theme, what is to be done is what was recommended. */
+function saysOnlyWhenAndWho(placed: readonly PlacedCell[]): boolean {
+  const lines = placed
+    .filter(({ column }) => column.meaning === "theme")
+    .flatMap(({ cell }) => paragraphsOf(cell))
+    .map(({ text }) => text.trim())
+    .filter(Boolean);
+  return (
+    lines.some((line) => bandPattern.test(line)) &&
+    lines.every((line) => bandPattern.test(line) || namesAgencies(line))
+  );
+}
+
+function wholeAction(placed: readonly PlacedCell[], paragraphs: readonly Paragraph[]): TakenOut {
+  return { named: numbered(joinParagraphs(paragraphs)), placed };
 }
 
 /** True where nobody is to do it by any date: then it is what is recommended, not what is done. */

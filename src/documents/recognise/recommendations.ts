@@ -63,6 +63,8 @@ function definitionOf(
   draft: DraftRecommendation,
   problems: DocumentProblem[],
 ): Omit<DocumentRecommendation, "actions" | "addressees"> {
+  const isNamed = draft.text.length > 0 || draft.ref !== undefined || draft.fields.theme.length > 0;
+  if (!isNamed && draft.sectionHeading) draft.text.push(draft.sectionHeading);
   if (draft.text.length === 0) {
     const what = `No words of ${draft.ref ? `recommendation ${draft.ref}` : "a recommendation"} were found.`;
     problems.push({ where: draft.where, what });

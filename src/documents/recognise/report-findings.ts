@@ -32,11 +32,12 @@ function numberedParagraphs(
   headings: ReadonlySet<string>,
 ): DocumentFinding[] {
   const found: { paragraph: string; lines: string[] }[] = [];
+  const isDotted = blocks.some(isDottedParagraph);
   let isOpen = false;
   for (const block of blocks) {
     for (const paragraph of paragraphsIn(block)) {
       const text = paragraph.text.trim();
-      const begun = block.kind === "paragraph" ? beginning(paragraph, text) : undefined;
+      const begun = block.kind === "paragraph" ? beginning(paragraph, text, isDotted) : undefined;
       if (begun) {
         found.push({ paragraph: begun.number, lines: [begun.text] });
         isOpen = true;
@@ -58,10 +59,16 @@ function paragraphsIn(block: Block): readonly Paragraph[] {
   return paragraphs.filter(({ text }) => text.trim());
 }
 
-function beginning(paragraph: Paragraph, text: string): Numbered | undefined {
+/** Older reports count their paragraphs from 1 to the end; then a number alone is one. */
+function beginning(paragraph: Paragraph, text: string, isDotted: boolean): Numbered | undefined {
   const numbered = readNumbered(text);
-  const isFinding = numbered?.number.includes(".") && !isChapter(paragraph, numbered.text);
-  return isFinding ? numbered : undefined;
+  if (!numbered || isChapter(paragraph, numbered.text)) return undefined;
+  return numbered.number.includes(".") || !isDotted ? numbered : undefined;
+}
+
+function isDottedParagraph(block: Block): boolean {
+  if (block.kind !== "paragraph") return false;
+  return readNumbered(block.text.trim())?.number.includes(".") === true;
 }
 
 /** In text that lost its styles, the table of contents still tells what is a heading. */

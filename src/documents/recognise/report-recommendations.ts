@@ -34,7 +34,7 @@ export class RecommendationsReader {
     const text = paragraph.text.trim();
     const numbered = readNumbered(text);
     const band = text && readBand(text);
-    if (!text) return;
+    if (!text || isIntroduction(text)) return;
     if (band) this.group({ timescale: band, addressees: [] });
     else if (numbered && this.isGroup(paragraph, numbered)) this.address(paragraph, numbered.text);
     else if (numbered) this.open(numbered.text, numbered.number);
@@ -113,6 +113,11 @@ export class RecommendationsReader {
     });
     this.isOpen = true;
   }
+}
+
+/** "… and its partners should take the following action:" */
+function isIntroduction(text: string): boolean {
+  return /\b(?:following|below)(?: \w+){0,4}[.:]?$/i.test(text) && !/^[•\d]/.test(text);
 }
 
 function isThemeLine(paragraph: Paragraph, text: string): boolean {

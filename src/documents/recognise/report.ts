@@ -19,12 +19,12 @@ export function readReport(
   { title }: { readonly title?: string } = {},
 ): PlanDocument {
   const headings = contentsOf(blocks);
-  const { before, section } = sectionsOf(blocks, headings);
+  const { elsewhere, section } = sectionsOf(blocks, headings);
   const reader = new RecommendationsReader(section);
   for (const block of section) if (block.kind === "paragraph") reader.paragraph(block);
   const recommendations = reader.end();
   const referredTo = new Set(recommendations.flatMap(({ paragraphs }) => paragraphs));
-  const { findings, problems } = readFindings(before, headings, referredTo);
+  const { findings, problems } = readFindings(elsewhere, headings, referredTo);
   const result = {
     plan: readFrontMatter(blocks.slice(0, 60), title ?? firstLine(blocks)),
     recommendations,
@@ -73,12 +73,13 @@ export const recommendationsTitle =
 function sectionsOf(blocks: readonly Block[], headings: ReadonlySet<string>) {
   const at = blocks.findLastIndex(isTitle);
   const first = at >= 0 ? at + 1 : blocks.findIndex(addressesSomebody);
-  if (first < 0) return { before: blocks, section: [] };
+  if (first < 0) return { elsewhere: blocks, section: [] };
   const title = blocks[at];
   const level = title?.kind === "paragraph" ? title.headingLevel : undefined;
   const length = blocks.slice(first).findIndex((block) => endsSection(block, level, headings));
   const end = length < 0 ? blocks.length : first + length;
-  return { before: blocks.slice(0, Math.max(first - 1, 0)), section: blocks.slice(first, end) };
+  const before = blocks.slice(0, Math.max(first - 1, 0));
+  return { elsewhere: [...before, ...blocks.slice(end)], section: blocks.slice(first, end) };
 }
 
 function isTitle(block: Block): boolean {

@@ -3,14 +3,15 @@ import { textOf } from "../model/cell-text.ts";
 import type { DocumentVersion } from "../plan-document.ts";
 import { wholeDate } from "./front-matter-dates.ts";
 
-type VersionField = "number" | "date" | "author" | "action" | "comment";
+type VersionField = "number" | "date" | "author" | "action" | "circulatedTo" | "comment";
 
 const headings: readonly (readonly [RegExp, VersionField])[] = [
   [/^(version|revision|issue)( ?(no|number|#)\.?)?$/i, "number"],
   [/\bdate\b/i, "date"],
   [/\b(author|by|owner|lead|name|amended|prepared)\b/i, "author"],
   [/\b(action|changes?|amendments?|description|details?|summary|reason|status)\b/i, "action"],
-  [/\b(comments?|notes?|circulat\w+|distribution)\b/i, "comment"],
+  [/\b(comments?|notes?)\b/i, "comment"],
+  [/\b(circulat\w+|distribution)\b/i, "circulatedTo"],
 ];
 
 /** The plan's versions, where this table is its version control: numbers and dates under such headings. */

@@ -52,5 +52,5 @@ export function barValues(line: string): string[] {
 
 /** The line under a Markdown table's heading: "|---|:--:|". */
 export function isBarRule(line: string): boolean {
-  return /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(line) && line.includes("|");
+  return /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(line) && line.includes("|");
 }

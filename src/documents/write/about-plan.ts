@@ -34,17 +34,35 @@ function labelledFacts(plan: Plan): readonly string[] {
   return facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
 }
 
-export const versionHeadings = ["Version", "Date", "Author", "Comment"] as const;
+/** The columns of version control; who a version went to has one where one version says it. */
+export function versionHeadings(versions: readonly PlanVersion[]): readonly string[] {
+  return [
+    "Version",
+    "Date",
+    "Author",
+    "Comment",
+    ...(areCirculated(versions) ? ["Circulated to"] : []),
+  ];
+}
 
 /** The cells under those headings. The date is as it was printed; a bare ISO date as people write it. */
-export function versionCells(version: PlanVersion): readonly (readonly string[])[] {
-  const { number, date, dateAsPrinted, author, comment } = version;
-  const printed = linesOf(dateAsPrinted);
-  const isBare = printed.length === 0 || isIsoDate(printed.join(" "));
-  return [
-    linesOf(number),
-    date && isBare ? [formatDate(date)] : printed,
-    linesOf(author),
-    linesOf(comment),
-  ];
+export function versionRows(
+  versions: readonly PlanVersion[],
+): readonly (readonly (readonly string[])[])[] {
+  const circulated = areCirculated(versions);
+  return versions.map(({ number, date, dateAsPrinted, author, comment, circulatedTo }) => {
+    const printed = linesOf(dateAsPrinted);
+    const isBare = printed.length === 0 || isIsoDate(printed.join(" "));
+    return [
+      linesOf(number),
+      date && isBare ? [formatDate(date)] : printed,
+      linesOf(author),
+      linesOf(comment),
+      ...(circulated ? [linesOf(circulatedTo)] : []),
+    ];
+  });
+}
+
+function areCirculated(versions: readonly PlanVersion[]): boolean {
+  return versions.some(({ circulatedTo }) => linesOf(circulatedTo).length > 0);
 }

@@ -6,7 +6,7 @@ import writeXlsxFile, {
 import { getCellAddress } from "write-excel-file/utility";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { notApplicable, notRated, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
-import { aboutPlan, titleOf, versionCells, versionHeadings } from "./about-plan.ts";
+import { aboutPlan, titleOf, versionHeadings, versionRows } from "./about-plan.ts";
 import { cleanText, linesOf } from "./clean-text.ts";
 import { lookOf } from "./rating-look.ts";
 import { type SheetColumn, type SheetValue, sheetColumns, sheetRows } from "./sheets/columns.ts";
@@ -127,13 +127,13 @@ function keySheet({ plan }: PlanOnDate): Sheet<Blob> {
 }
 
 function versionsSheet({ versions }: PlanOnDate): Sheet<Blob> {
-  const widths: SheetColumn["width"][] = [10, 20, 40, 80];
+  const widths: SheetColumn["width"][] = [10, 20, 40, 80, 40];
   return {
     sheet: "Version control",
     columns: widths.map((width) => ({ width })),
     data: [
-      headings(versionHeadings),
-      ...versions.map((version) => versionCells(version).map((lines) => cell(lines.join("\n")))),
+      headings(versionHeadings(versions)),
+      ...versionRows(versions).map((cells) => cells.map((lines) => cell(lines.join("\n")))),
     ],
   };
 }

@@ -17,7 +17,7 @@ const plain = (value: unknown) =>
     .replaceAll(/ ?([,.;)]) ?/g, "$1");
 
 describe.skipIf(!isThere)("Leicester City's report", () => {
-  it.each(["docx", "txt"])(
+  it.each(["docx", "txt", "pdf"])(
     "has 59 recommendations in 11 groups, and 77 findings with 82 references, in %s",
     async (form) => {
       const { kind, recommendations, findings } = await read(`leicester-city.${form}`);
@@ -37,7 +37,7 @@ describe.skipIf(!isThere)("Leicester City's report", () => {
   );
 
   it("names the one reference that points nowhere", async () => {
-    for (const form of ["docx", "txt"]) {
+    for (const form of ["docx", "txt", "pdf"]) {
       const { problems } = await read(`leicester-city.${form}`);
       expect(problems.filter(({ where }) => where.startsWith("Finding"))).toEqual([
         { where: "Finding 3.10", what: expect.stringContaining("4.7") },
@@ -45,10 +45,10 @@ describe.skipIf(!isThere)("Leicester City's report", () => {
     }
   });
 
-  it("says the same in Word and in text", async () => {
-    const [word, text] = [await read("leicester-city.docx"), await read("leicester-city.txt")];
-    expect(plain(text.recommendations)).toBe(plain(word.recommendations));
-    expect(plain(text.findings)).toBe(plain(word.findings));
+  it.each(["txt", "pdf"])("says the same in Word and in %s", async (form) => {
+    const [word, other] = [await read("leicester-city.docx"), await read(`leicester-city.${form}`)];
+    expect(plain(other.recommendations)).toBe(plain(word.recommendations));
+    expect(plain(other.findings)).toBe(plain(word.findings));
   });
 });
 

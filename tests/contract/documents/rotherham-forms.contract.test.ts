@@ -47,6 +47,7 @@ describe.skipIf(!isThere)("Rotherham's composite plan in other forms than Word",
   it.each([
     ["xlsx", 0],
     ["csv", 0],
+    ["pdf", 0],
     ["txt", 0.02],
   ] as const)("says the same as %s", async (form, allowed) => {
     const [word, { kind, recommendations }] = [await read("docx"), await read(form)];
@@ -59,7 +60,7 @@ describe.skipIf(!isThere)("Rotherham's composite plan in other forms than Word",
   });
 
   it("has its dates and its key in front, in each", async () => {
-    for (const form of ["xlsx", "csv", "txt"]) {
+    for (const form of ["xlsx", "csv", "txt", "pdf"]) {
       const { plan } = await read(form);
       expect(plan).toMatchObject({
         inspectionFrom: "2015-02-23",

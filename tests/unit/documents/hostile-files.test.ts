@@ -38,7 +38,7 @@ describe("a file that cannot be a plan", () => {
   it.each([
     ["nothing at all", new Uint8Array(), "wrong-type"],
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), "wrong-type"],
-    ["a PDF under another name", strToU8("%PDF-1.7\n…"), "wrong-type"],
+    ["a PDF that is none inside", strToU8("%PDF-1.7\n…"), "corrupt"],
     ["rich text", strToU8("{\\rtf1\\ansi Plan}"), "wrong-type"],
     ["a document with a password", container("EncryptedPackage"), "protected"],
     ["a document of Word 2003", container("WordDocument"), "wrong-type"],

@@ -2,7 +2,7 @@ import { type FileChild, HeadingLevel, PageBreak, Paragraph, TableOfContents, Te
 import type { PlanVersion } from "#plan/plan.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { notRated, type Rating } from "#plan/rating-scheme.ts";
-import { aboutPlan, titleOf, versionCells, versionHeadings } from "../about-plan.ts";
+import { aboutPlan, titleOf, versionHeadings, versionRows } from "../about-plan.ts";
 import { cleanText, linesOf } from "../clean-text.ts";
 import { lookOf } from "../rating-look.ts";
 import { bodyRow, cellOf, headingRow, tableOf, textCell } from "./table.ts";
@@ -50,18 +50,17 @@ function keyRow(rating: Rating) {
 
 export function versionControl(versions: readonly PlanVersion[]): readonly FileChild[] {
   if (versions.length === 0) return [];
-  const weights = [10, 18, 27, 45];
-  const columns = versionHeadings.map((heading, index) => ({
+  const weights = [10, 18, 27, 45, 27];
+  const columns = versionHeadings(versions).map((heading, index) => ({
     heading,
     weight: weights[index] ?? 0,
   }));
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: "Version control" }),
-    tableOf(columns, [headingRow(columns), ...versions.map(versionRow)]),
+    tableOf(columns, [headingRow(columns), ...versionRows(versions).map(versionRow)]),
   ];
 }
 
-function versionRow(version: PlanVersion) {
-  const cells = versionCells(version);
+function versionRow(cells: readonly (readonly string[])[]) {
   return bodyRow(cells.map(textCell), Math.max(...cells.map((lines) => lines.join("\n").length)));
 }

@@ -27,12 +27,17 @@ interface Column {
   readonly weight: number;
 }
 
-export function tableOf(columns: readonly Column[], rows: readonly TableRow[]): Table {
+/** As wide as the text of a landscape page, or that many twentieths of a point. */
+export function tableOf(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+  width = textWidth,
+): Table {
   return new Table({
     rows,
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widthsOf(columns),
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widthsOf(columns, width),
     margins: { top: 50, bottom: 30, left: 80, right: 80 },
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
   });
@@ -92,7 +97,7 @@ export function cellOf(
   });
 }
 
-function widthsOf(columns: readonly Column[]): number[] {
+function widthsOf(columns: readonly Column[], width: number): number[] {
   const all = columns.reduce((sum, { weight }) => sum + weight, 0);
-  return columns.map(({ weight }) => Math.round((textWidth * weight) / all));
+  return columns.map(({ weight }) => Math.round((width * weight) / all));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exportFileName } from "#cli/export-file-name.ts";
+import { exportFileName } from "#documents/write/export-file-name.ts";
 import { aPlanToWrite } from "#tests/support/a-plan-to-write.ts";
 
 describe("the name of an exported file", () => {

@@ -1,0 +1,96 @@
+import type { Block } from "../model/blocks.ts";
+import { hasSameColumns, type JoinedTable, joinedTables } from "./joined-tables.ts";
+import { type HeadingLevel, headingLevelOf, pitchOf } from "./letter-sizes.ts";
+import type { Line } from "./lines.ts";
+import type { PageElement, PageTable } from "./page-elements.ts";
+import { goesOn, paragraphsOfLines, type Pitch } from "./paragraphs-of-lines.ts";
+import { rowsOfTable } from "./table-rows.ts";
+
+/** Puts the pages of a document together: paragraphs and tables go on from one page to the next. */
+export function blocksOfPages(pages: readonly (readonly PageElement[])[]): readonly Block[] {
+  const writer = new BlockWriter(pitchOf(pages), headingLevelOf(pages));
+  for (const page of pages) writer.page(page);
+  return writer.end();
+}
+
+class BlockWriter {
+  private readonly blocks: Block[] = [];
+  private readonly pitch: Pitch;
+  private readonly levels: HeadingLevel;
+  private lines: Line[] = [];
+  private tables = 0;
+  private open: JoinedTable | undefined;
+  private isPageTop = false;
+
+  constructor(pitch: Pitch, levels: HeadingLevel) {
+    this.pitch = pitch;
+    this.levels = levels;
+  }
+
+  page(elements: readonly PageElement[]): void {
+    this.isPageTop = true;
+    for (const element of elements) {
+      if (element.kind === "line") this.line(element.line);
+      else this.table(element.table);
+      this.isPageTop = false;
+    }
+  }
+
+  end(): readonly Block[] {
+    this.endLines();
+    this.endTable();
+    return this.blocks;
+  }
+
+  private line(line: Line): void {
+    this.endTable();
+    const before = this.lines.at(-1);
+    if (this.isPageTop && !(before && goesOn(before, line, this.pitch))) {
+      this.endLines();
+      this.blocks.push(blank, blank);
+    }
+    this.lines.push(line);
+  }
+
+  private table(table: PageTable): void {
+    this.endLines();
+    const { open, isPageTop } = this;
+    if (open && isPageTop && hasSameColumns(open, table)) {
+      this.open = joinedTables(open, table, this.pitch);
+      return;
+    }
+    this.endTable();
+    this.open = { ...table, headerRows: [] };
+  }
+
+  private endLines(): void {
+    for (const [index, group] of groupsOf(this.lines, this.pitch).entries()) {
+      if (index > 0) this.blocks.push(blank);
+      for (const each of paragraphsOfLines(group, this.pitch, this.levels)) this.blocks.push(each);
+    }
+    this.lines = [];
+  }
+
+  private endTable(): void {
+    if (!this.open) return;
+    const rows = rowsOfTable(this.open, this.pitch);
+    const columns = this.open.xs.length - 1;
+    this.open = undefined;
+    this.tables += 1;
+    this.blocks.push({ kind: "table", number: this.tables, columns, rows });
+  }
+}
+
+/** Room for a line that is not there parts groups of lines, as a blank paragraph does in Word; a new page does more. */
+const blank: Block = { kind: "paragraph", text: "", runs: [] };
+
+function groupsOf(lines: readonly Line[], pitch: Pitch): readonly (readonly Line[])[] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const before = groups.at(-1)?.at(-1);
+    const gap = before ? line.baseline - before.baseline : Number.POSITIVE_INFINITY;
+    if (gap > 1.9 * pitch(line.size)) groups.push([line]);
+    else groups.at(-1)?.push(line);
+  }
+  return groups;
+}

@@ -1,0 +1,144 @@
+import type { DocumentContent } from "../document-content.ts";
+import type { Limits } from "../limits.ts";
+import { UnreadableDocumentError } from "../unreadable-document-error.ts";
+import { pageElements, type PageElement } from "./page-elements.ts";
+import { blocksOfPages } from "./pages-to-blocks.ts";
+import { partsOf, type PdfDocument } from "./parts-of-page.ts";
+import { pdfLibrary, type PdfLibrary } from "./pdf-library.ts";
+import { refuseBomb } from "./refuse-bomb.ts";
+import { withoutRunningLines } from "./running-lines.ts";
+
+/** Where this stands, for a thread to load it. */
+export const readPdfModule = import.meta.url;
+
+/** What each page that was read adds to the time allowed, in milliseconds: a long plan is not a hostile one. */
+export const timeForPage = 50;
+
+/**
+ * Reads what a PDF prints: paragraphs, and tables from their ruling lines. Scripts, forms, attachments and pictures
+ * are left alone, and nothing is fetched. Rejects with UnreadableDocumentError.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  onPage: (number: number) => void = () => {},
+): Promise<DocumentContent> {
+  if (bytes.length > limits.fileBytes) throw tooLong("is too large");
+  refuseBomb(bytes, limits);
+  const library = await pdfLibrary();
+  const task = library.getDocument({
+    data: bytes.slice(),
+    disableFontFace: true,
+    // Their names, which alone tell what is bold.
+    fontExtraProperties: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    verbosity: library.VerbosityLevel.ERRORS,
+  });
+  const clock = new Clock(limits.milliseconds);
+  try {
+    const document = await clock.race(task.promise);
+    return await readPages(document, library, limits, {
+      race: (work) => clock.race(work),
+      read(number) {
+        clock.allow(timeForPage);
+        onPage(number);
+      },
+    });
+  } catch (cause) {
+    throw refusal(cause, library);
+  } finally {
+    clock.stop();
+    await task.destroy();
+  }
+}
+
+async function readPages(
+  document: PdfDocument,
+  library: PdfLibrary,
+  limits: Limits,
+  clock: PageClock,
+): Promise<DocumentContent> {
+  if (document.numPages > limits.pages) throw tooLong(`has more than ${limits.pages} pages`);
+  const pages: (readonly PageElement[])[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await clock.race(document.getPage(number));
+    pages.push(pageElements(await clock.race(partsOf(page, library))));
+    page.cleanup();
+    clock.read(number);
+  }
+  const { info } = await clock.race(document.getMetadata());
+  const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";
+  const { pages: own, running } = withoutRunningLines(pages);
+  if (own.every((page) => page.length === 0)) throw onlyPictures();
+  return {
+    blocks: blocksOfPages(own),
+    ...(title && { title }),
+    problems: running.map((words) => ({
+      where: "The head or foot of each page",
+      what: `Not taken over: ${words}`,
+    })),
+  };
+}
+
+interface PageClock {
+  race<T>(work: Promise<T>): Promise<T>;
+  /** A page was read. */
+  read(number: number): void;
+}
+
+/** Gives up on what takes too long, in steps that the library makes between pages and parts of them. */
+class Clock {
+  private until: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(milliseconds: number) {
+    this.until = performance.now() + milliseconds;
+  }
+
+  allow(milliseconds: number): void {
+    this.until += milliseconds;
+  }
+
+  async race<T>(work: Promise<T>): Promise<T> {
+    const left = this.until - performance.now();
+    work.catch(() => {});
+    if (left <= 0) throw tooLong("takes too long to read");
+    const late = new Promise<never>((_, reject) => {
+      this.timer = setTimeout(() => reject(tooLong("takes too long to read")), left);
+    });
+    return Promise.race([work, late]).finally(() => this.stop());
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+function refusal(cause: unknown, library: PdfLibrary): unknown {
+  if (cause instanceof UnreadableDocumentError) return cause;
+  if (cause instanceof library.PasswordException)
+    return new UnreadableDocumentError(
+      "protected",
+      "The PDF has a password; save it without one and try again.",
+      { cause },
+    );
+  return new UnreadableDocumentError(
+    "corrupt",
+    "The PDF is damaged and can't be read; open it in the program it was made with and save it again.",
+    { cause },
+  );
+}
+
+function tooLong(why: string): UnreadableDocumentError {
+  return new UnreadableDocumentError("too-large", `The PDF ${why} and was not read.`);
+}
+
+function onlyPictures(): UnreadableDocumentError {
+  return new UnreadableDocumentError(
+    "wrong-type",
+    "This PDF holds pictures of pages and no words; choose the document it was made from.",
+  );
+}

@@ -1,0 +1,85 @@
+import { Paragraph } from "docx";
+import { ChartRun } from "docx/charts";
+import { ratingOf, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import type { RatingCounts } from "#plan/summary.ts";
+import { cleanText } from "../clean-text.ts";
+import { clipText } from "../clip-text.ts";
+import { lookOf } from "../rating-look.ts";
+
+export interface ChartRow {
+  readonly name: string;
+  readonly counts: RatingCounts;
+}
+
+/** Pixels. */
+const [width, rowHeight, around] = [660, 22, 46];
+
+/** In characters; a name that wraps would push its neighbours off the axis. The table below has it in full. */
+const longestName = 18;
+
+/** Light enough for dark letters. */
+const noColour = { fill: "D9D9D9", ink: "000000" };
+
+/**
+ * A bar a row, stacked by rating, as a chart that Word can edit. Each part has the rating's letter beside its number, so
+ * that colour is never the only sign; the numbers are its alternative text too.
+ */
+export function ratingChart(
+  scheme: RatingScheme,
+  ids: readonly RatingId[],
+  rows: readonly ChartRow[],
+): Paragraph {
+  return new Paragraph({
+    spacing: { after: 80 },
+    children: [
+      new ChartRun({
+        type: "bar",
+        stacking: "stacked",
+        transformation: { width, height: rows.length * rowHeight + around },
+        gapWidth: 30,
+        categories: rows.map(({ name }) => clipText(cleanText(name), longestName)),
+        // Word begins a bar chart at the foot.
+        categoryAxis: { reverseOrder: true },
+        valueAxis: { visible: false, gridlines: false },
+        chartArea: { border: "none" },
+        altText: {
+          name: "Rating by agency",
+          title: "Rating by agency",
+          description: inWords(scheme, ids, rows),
+        },
+        series: ids.map((id) => {
+          const { name, letter, colour } = ratingOf(scheme, id);
+          const look = lookOf(colour) ?? noColour;
+          return {
+            name: cleanText(name),
+            values: rows.map(({ counts }) => counts.get(id) ?? 0),
+            color: look.fill,
+            dataLabels: {
+              value: true,
+              position: "center",
+              numberFormat: `"${cleanText(letter).replaceAll('"', "")} "0;;`,
+              font: { size: 8, color: look.ink, bold: true },
+            },
+          };
+        }),
+      }),
+    ],
+  });
+}
+
+/** "ICB: 4 Blue, 11 Green. MVHT: 2 Amber." */
+function inWords(
+  scheme: RatingScheme,
+  ids: readonly RatingId[],
+  rows: readonly ChartRow[],
+): string {
+  return rows
+    .map(({ name, counts }) => {
+      const parts = ids.flatMap((id) => {
+        const count = counts.get(id) ?? 0;
+        return count > 0 ? `${count} ${ratingOf(scheme, id).name}` : [];
+      });
+      return cleanText(`${name}: ${parts.join(", ")}.`);
+    })
+    .join(" ");
+}

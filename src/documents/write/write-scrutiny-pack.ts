@@ -1,0 +1,131 @@
+import { type FileChild, HeadingLevel, Paragraph, type TableRow } from "docx";
+import { dayOf, formatDate } from "#plan/iso-date.ts";
+import type { QuestionedRecommendation, QuestionInPack, ScrutinyPack } from "#plan/papers.ts";
+import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
+import type { Update } from "#plan/record.ts";
+import { counted } from "#plan/words.ts";
+import { cleanText, linesOf } from "./clean-text.ts";
+import { evidenceWords } from "./progress-lines.ts";
+import { linkedParagraphs } from "./word/links.ts";
+import { paperHead, writePaper } from "./word/paper.ts";
+import { bodyRow, cellOf, headingRow, tableOf, textCell } from "./word/table.ts";
+import { paragraphsOf } from "./word/text.ts";
+
+const columns = [
+  { heading: "Asked", weight: 17 },
+  { heading: "Question", weight: 30 },
+  { heading: "Answer", weight: 38 },
+  { heading: "Rating", weight: 20 },
+  { heading: "Where it stands", weight: 20 },
+];
+
+/**
+ * The questions that were put to agencies, with their answers, dates, and the ratings claimed and agreed, as a Word
+ * document (.docx). Runs in Node and in the browser.
+ */
+export async function writeScrutinyPack(pack: ScrutinyPack): Promise<Uint8Array> {
+  const { plan, parts } = pack;
+  return writePaper({
+    name: "Scrutiny pack",
+    plan,
+    landscape: true,
+    children: [
+      ...paperHead("Scrutiny pack: questions and answers", plan),
+      new Paragraph({ style: "Beside", text: inShort(pack) }),
+      ...parts.flatMap((part) => recommendationPart(plan.plan.scheme, part)),
+    ],
+  });
+}
+
+function inShort({ parts, since }: ScrutinyPack): string {
+  const questions = parts.flatMap((part) => part.questions);
+  const when = since === undefined ? "" : ` since ${formatDate(since)}`;
+  if (questions.length === 0) return `No question was put to an agency${when}.`;
+  const of = (status: QuestionInPack["status"]) =>
+    questions.filter((each) => each.status === status).length;
+  return `${counted(questions.length, "question")} on ${counted(parts.length, "recommendation")}${when}: ${of("open")} open, ${of("answered")} answered, ${of("followed-up")} followed up, ${of("resolved")} resolved. A rating is claimed by the agency, and agreed by the peer-challenge group.`;
+}
+
+function recommendationPart(
+  scheme: RatingScheme,
+  { recommendation, questions }: QuestionedRecommendation,
+): readonly FileChild[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      text: `Recommendation ${linesOf(recommendation.ref).join(" ")}`,
+    }),
+    ...paragraphsOf(linesOf(recommendation.text), { style: "RecommendationText" }),
+    tableOf(columns, [headingRow(columns), ...questions.map((each) => questionRow(scheme, each))]),
+  ];
+}
+
+function questionRow(scheme: RatingScheme, question: QuestionInPack): TableRow {
+  const { challenge, answers } = question;
+  const cells = [
+    askedLines(question),
+    linesOf(challenge.question),
+    answers.flatMap(answerLines),
+    ratingLines(scheme, question),
+    standingLines(question),
+  ];
+  const links = answers.flatMap(({ evidence }) => evidence);
+  return bodyRow(
+    cells.map((lines, index) =>
+      index === 2 && lines.length > 0 ? cellOf(linkedParagraphs(lines, links)) : textCell(lines),
+    ),
+    Math.max(...cells.map((lines) => lines.join("\n").length)),
+  );
+}
+
+function askedLines({ challenge, agency }: QuestionInPack): readonly string[] {
+  const { author, source, due, created } = challenge;
+  const from = source === "scrutiny" ? "scrutiny" : author?.name;
+  return [
+    formatDate(dayOf(created)),
+    `To ${agency?.name ?? challenge.agency}`,
+    ...(from === undefined ? [] : [`From ${from}`]),
+    ...(due === undefined ? [] : [`Answer by ${formatDate(due)}`]),
+  ].map(cleanText);
+}
+
+function answerLines({ created, note, author, evidence }: Update): readonly string[] {
+  const by = author ? `, ${author.name}` : "";
+  return [
+    `${formatDate(dayOf(created))}${by}: ${linesOf(note).join(" ")}`,
+    ...evidence.map(evidenceWords),
+  ].flatMap((line) => linesOf(line));
+}
+
+/** Of each action asked about: what the agency claims, and what the group agreed, with the days. */
+function ratingLines(scheme: RatingScheme, { about }: QuestionInPack): readonly string[] {
+  return about.flatMap(({ action, state }) => {
+    const claimed = ratingOf(scheme, state.proposed).name;
+    const which = about.length > 1 ? `Action ${action.order}: ` : "";
+    return [
+      `${which}claimed ${claimed}${onDay(state.proposedAt)}`,
+      state.agreed === undefined
+        ? "nothing agreed"
+        : `agreed ${ratingOf(scheme, state.agreed).name}${onDay(state.agreedAt)}`,
+    ].map(cleanText);
+  });
+}
+
+function onDay(at: string | undefined): string {
+  return at === undefined ? "" : `, ${formatDate(dayOf(at))}`;
+}
+
+const standing = {
+  open: "Open",
+  answered: "Answered",
+  "followed-up": "Followed up",
+  resolved: "Resolved",
+} satisfies Record<QuestionInPack["status"], string>;
+
+function standingLines({ status, resolved, followUps }: QuestionInPack): readonly string[] {
+  return [
+    standing[status],
+    ...(resolved ? [formatDate(dayOf(resolved.created)), ...linesOf(resolved.reason)] : []),
+    ...followUps.map(({ created }) => `Asked further on ${formatDate(dayOf(created))}`),
+  ];
+}
