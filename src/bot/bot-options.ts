@@ -2,11 +2,17 @@ import type { Express } from "express";
 import type {
   ActionStore,
   ChannelStore,
+  MeetingStore,
   MemberStore,
   PlanStore,
-  PostStore,
   RecordStore,
 } from "#usecases/ports.ts";
+import type {
+  ChangeFeed,
+  PostStore,
+  RecommendationStore,
+  ThreadStore,
+} from "#usecases/card-ports.ts";
 
 export interface BotConfiguration {
   /** Entra client id of the bot, which no tab token has as its audience. */
@@ -29,6 +35,7 @@ export interface BotConfiguration {
 export interface PersonStores {
   readonly plans: PlanStore;
   readonly actions: ActionStore;
+  readonly recommendations: RecommendationStore;
   readonly record: RecordStore;
 }
 
@@ -37,12 +44,27 @@ export interface AppStores extends PersonStores {
   readonly posts: PostStore;
   readonly members: MemberStore;
   readonly channels: ChannelStore;
+  readonly threads: ThreadStore;
+  readonly changes: ChangeFeed;
+  readonly meetings: Pick<MeetingStore, "open" | "record">;
 }
 
 export interface Links {
   /** The deep link that opens the tab at an action. */
   action(planId: number, actionId: number): string;
+  recommendation(planId: number, recommendationId: number): string;
   plan(planId: number): string;
+  /** The deep link that opens a channel's thread by its first message. */
+  thread(channel: string, message: string): string;
+  /** What one of the links of the tab leads to; undefined for any other address. */
+  read(url: string): LinkedPlace | undefined;
+}
+
+/** A place of the tab that a link names. */
+export interface LinkedPlace {
+  readonly planId?: number | undefined;
+  readonly actionId?: number | undefined;
+  readonly recommendationId?: number | undefined;
 }
 
 /** Something worth a line in the log: names and ids, never a text of the plan. */

@@ -1,21 +1,19 @@
-import { PUBLIC, withOverrides } from "@microsoft/teams.api";
-import { App, ExpressAdapter } from "@microsoft/teams.apps";
-import type { Post } from "#usecases/ports.ts";
-import { ActionCards, type Send } from "./action-cards.ts";
+import type { Post } from "#usecases/card-ports.ts";
 import type { BotOptions } from "./bot-options.ts";
+import { ChangeWatch } from "./change-watch.ts";
 import { guardMessages } from "./guard.ts";
 import type { Handling } from "./handling.ts";
 import { onCardAction } from "./on-card-action.ts";
 import { onInstalled } from "./on-installed.ts";
 import { onMessage } from "./on-message.ts";
+import { onMakeOfMessage, onSendMade } from "./on-message-action.ts";
+import { onLink, onSearch } from "./on-search.ts";
+import { postMinutes } from "./post-minutes.ts";
+import { PostedCards } from "./posted-cards.ts";
 import { RefreshablePeople } from "./refreshable-people.ts";
-import { sdkLog } from "./sdk-log.ts";
-import { sendAgain } from "./send-again.ts";
-
-const path = "/api/messages";
-
-/** How long the connector or the token service may take. */
-const patienceMilliseconds = 10_000;
+import { messagingPath, sdkApp } from "./sdk-app.ts";
+import { SendQueue } from "./send-queue.ts";
+import { Threads, type Thread } from "./threads.ts";
 
 export interface Bot {
   /**
@@ -25,72 +23,87 @@ export interface Bot {
   postActionCard(planId: number, actionId: number, by: string): Promise<Post>;
   /** Brings every posted card of an action up to date, for everybody. */
   refreshActionCards(planId: number, actionId: number): Promise<void>;
-  /** Resolves once nothing is under way any more; before the process stops. */
+  /** The thread of a recommendation, made where there is none. Throws as `postActionCard`. */
+  openThread(planId: number, recommendationId: number): Promise<Thread>;
+  /** Posts the minutes of a meeting that has ended into the plan's channel, once. Throws as `postActionCard`. */
+  postMinutes(planId: number, meetingId: number): Promise<void>;
+  /** Something in the plan may have changed: looks, and brings what was posted up to date. Answers at once. */
+  lookAtChanges(): void;
+  /** Looks now, for what happened while no process ran, and every minute from now on. */
+  watch(): void;
+  /** Stops looking, and resolves once nothing is under way any more; before the process stops. */
   settled(): Promise<void>;
 }
 
 /** Makes the bot answer at `/api/messages` of `web`. Nothing reaches the SDK but through the guard. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { web, configuration, log } = options;
-  guardMessages(web, path, { configuration, log });
+  guardMessages(web, messagingPath, { configuration, log });
   const app = sdkApp(options);
-  const send: Send = (conversation, activity) =>
-    sendAgain(async () => app.send(conversation, activity));
+  const { inBackground, idle } = backgroundWork(log);
+  const handling = assembled(options, app, inBackground);
+  const { cards, threads, watch } = handling;
+  app.on("card.action", ({ activity }) => onCardAction(handling, activity));
+  app.on("message.ext.query", ({ activity }) => onSearch(handling, activity));
+  app.on("message.ext.query-link", ({ activity }) => onLink(handling, activity));
+  app.on("message.ext.open", ({ activity }) => onMakeOfMessage(handling, activity));
+  app.on("message.ext.submit", ({ activity }) => onSendMade(handling, activity));
+  // Answered at once: Teams sends again what takes long, and the cards would be posted twice.
+  app.on("message", ({ activity }) =>
+    inBackground("answer a message", () => onMessage(handling, activity)),
+  );
+  app.on("install.add", ({ activity }) =>
+    inBackground("say hello", () => onInstalled(handling, activity)),
+  );
+  await app.initialize();
+  return {
+    postActionCard: (planId, actionId, by) => cards.postToChannel(planId, actionId, by),
+    async refreshActionCards(planId, actionId) {
+      watch.poke();
+      await cards.refresh([{ planId, actionId }]);
+    },
+    openThread: (planId, recommendationId) => threads.open(planId, recommendationId),
+    postMinutes: (planId, meetingId) => postMinutes(handling, planId, meetingId),
+    lookAtChanges: () => watch.poke(),
+    watch: () => watch.start(),
+    async settled() {
+      watch.stop();
+      await idle();
+    },
+  };
+}
+
+function assembled(
+  options: BotOptions,
+  app: ReturnType<typeof sdkApp>,
+  inBackground: Handling["inBackground"],
+): Handling & { readonly watch: ChangeWatch } {
+  const queue = new SendQueue((conversation, activity) => app.send(conversation, activity));
   const people = new RefreshablePeople({
     ...options,
     api: app.api,
     members: options.appStores.members,
   });
-  const cards = new ActionCards({ ...options, send, people });
-  const background = new Set<Promise<void>>();
-  const handling: Handling = {
-    ...options,
-    api: app.api,
-    send,
-    cards,
-    inBackground(what, work) {
+  const cards = new PostedCards({ ...options, queue, people });
+  const threads = new Threads({ ...options, cards });
+  const parts = { ...options, api: app.api, send: queue.post, cards, threads, inBackground };
+  return { ...parts, watch: new ChangeWatch(parts) };
+}
+
+/** Work that goes on after an answer was given. */
+function backgroundWork(log: BotOptions["log"]) {
+  const running = new Set<Promise<void>>();
+  return {
+    inBackground: (what: string, work: () => Promise<void>): void => {
       const done = work()
         .catch((cause: unknown) => {
           log("warn", what, { error: cause instanceof Error ? cause.name : "unknown" });
         })
-        .finally(() => background.delete(done));
-      background.add(done);
+        .finally(() => running.delete(done));
+      running.add(done);
+    },
+    idle: async (): Promise<void> => {
+      while (running.size > 0) await Promise.all(running);
     },
   };
-  app.on("card.action", ({ activity }) => onCardAction(handling, activity));
-  // Answered at once: Teams sends again what takes long, and the cards would be posted twice.
-  app.on("message", ({ activity }) =>
-    handling.inBackground("answer a message", () => onMessage(handling, activity)),
-  );
-  app.on("install.add", ({ activity }) =>
-    handling.inBackground("say hello", () => onInstalled(handling, activity)),
-  );
-  await app.initialize();
-  return {
-    postActionCard: (planId, actionId, by) => cards.postToChannel(planId, actionId, by),
-    refreshActionCards: (planId, actionId) => cards.refresh(planId, actionId),
-    async settled() {
-      while (background.size > 0) await Promise.all(background);
-    },
-  };
-}
-
-function sdkApp({ web, configuration, appToken, log }: BotOptions): App {
-  const { clientId, tenantId, loginEndpoint, openIdMetadataUrl, serviceUrl, tokenServiceUrl } =
-    configuration;
-  return new App({
-    clientId,
-    tenantId,
-    token: (scope) => appToken([scope].flat().join(" ")),
-    cloud: withOverrides(PUBLIC, { loginEndpoint, openIdMetadataUrl }),
-    serviceUrl,
-    client: { timeout: patienceMilliseconds },
-    apiClientSettings: { oauthUrl: tokenServiceUrl },
-    httpServerAdapter: new ExpressAdapter(web, { logger: sdkLog(log) }),
-    messagingEndpoint: path,
-    activity: { mentions: { stripText: true } },
-    logger: sdkLog(log),
-    // Said outright, because left out the SDK would take it from an environment variable.
-    dangerouslyAllowUnauthenticatedRequests: false,
-  });
 }

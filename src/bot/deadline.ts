@@ -1,7 +1,7 @@
 import { TooSlowError } from "./refusals.ts";
 
-/** Teams gives up after five seconds or so; before that it is better told that work is under way. */
-const answerMilliseconds = 4_000;
+/** Teams gives up after five seconds or so; well before three it is better told that work is under way. */
+const answerMilliseconds = 2_500;
 
 /** Waits for `work`, and all together no longer than the time there is; throws TooSlowError then. */
 export type Within = <T>(work: Promise<T>) => Promise<T>;

@@ -4,16 +4,33 @@ import { failed, sayOnly, showCard, type CardAnswer } from "./card-answer.ts";
 import { readPress, type CardPress } from "./card-press.ts";
 import { deadline } from "./deadline.ts";
 import type { Handling, OnVerb } from "./handling.ts";
-import { onProposeRating, readProposal, refused } from "./on-propose-rating.ts";
+import {
+  onAnswerChallenge,
+  onDraftChallenge,
+  onPutChallenge,
+  onShowChallenge,
+} from "./on-challenge.ts";
+import { onAsk, onShowMine, onShowOverdue, onShowToChallenge } from "./on-lists.ts";
+import { onProposeRating, readProposal } from "./on-propose-rating.ts";
+import { onDiscuss, onOpenRecommendation } from "./on-recommendation.ts";
 import { named, onShowAction } from "./on-show-action.ts";
-import { onShowRecommendation } from "./on-show-recommendation.ts";
+import { notSaved } from "./rating-refused.ts";
 import { refusalWords } from "./refusals.ts";
 import { signIn, signInAnew, tokenOf } from "./sign-in.ts";
 
 const verbs: ReadonlyMap<string, OnVerb> = new Map<string, OnVerb>([
   ["showAction", onShowAction],
   ["proposeRating", onProposeRating],
-  ["showRecommendation", onShowRecommendation],
+  ["openRecommendation", onOpenRecommendation],
+  ["discuss", onDiscuss],
+  ["showChallenge", onShowChallenge],
+  ["answerChallenge", onAnswerChallenge],
+  ["draftChallenge", onDraftChallenge],
+  ["putChallenge", onPutChallenge],
+  ["showMine", onShowMine],
+  ["showOverdue", onShowOverdue],
+  ["showToChallenge", onShowToChallenge],
+  ["ask", onAsk],
 ]);
 
 /** Answers every press of every card, as the person who pressed; it never throws. */
@@ -41,7 +58,7 @@ export async function onCardAction(handling: Handling, received: unknown): Promi
 function answerTo(handling: Handling, press: CardPress, cause: unknown): CardAnswer {
   const asked =
     press.verb === "proposeRating" ? attempt(() => readProposal(press.data)) : undefined;
-  if (asked) return refused(handling, { asked, cause });
+  if (asked) return notSaved(handling, { asked, cause });
   const incident = handling.newKey();
   const error = cause instanceof Error ? cause.name : "unknown";
   handling.log("warn", "card press failed", { verb: press.verb, incident, error });

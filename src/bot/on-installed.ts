@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { adoptChannel } from "./adopt-channel.ts";
 import type { Handling } from "./handling.ts";
-import { help } from "./on-message.ts";
+import { help } from "./commands.ts";
 import { say } from "./say.ts";
 
 const installed = z.object({

@@ -1,25 +1,23 @@
-import { MessageActivityInput } from "@microsoft/teams.api";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { signInCard } from "#cards/sign-in-card.ts";
 import { PlanError } from "#plan/errors.ts";
-import { readAsked, type Asked } from "./asked-actions.ts";
 import { adoptChannel } from "./adopt-channel.ts";
-import type { PersonStores } from "./bot-options.ts";
+import { answerCommand } from "./answer-command.ts";
+import { cardMessage } from "./card-message.ts";
+import { help, readCommand, type Command } from "./commands.ts";
 import type { Handling } from "./handling.ts";
-import { openAsked, postAll } from "./on-show-recommendation.ts";
 import { say } from "./say.ts";
 import { tokenOf } from "./sign-in.ts";
 
 const message = z.object({
+  id: z.string().catch(""),
   text: z.string().catch(""),
   from: z.object({ id: z.string(), aadObjectId: z.string().catch("") }),
   conversation: z.object({ id: z.string(), conversationType: z.string().optional() }),
 });
 
 type Message = z.infer<typeof message>;
-
-export const help =
-  "Write the number of a recommendation, such as 2.1, and its actions come as cards; with an agency behind it, such as “2.1 Health”, only that agency’s.";
 
 /** Answers what somebody wrote to the app; it never throws. */
 export async function onMessage(handling: Handling, received: unknown): Promise<void> {
@@ -41,56 +39,68 @@ export async function onMessage(handling: Handling, received: unknown): Promise<
 }
 
 async function answer(handling: Handling, received: Message): Promise<void> {
-  const { conversation } = received;
-  const text = received.text.trim();
-  const asked = readAsked(text);
-  if (asked) return answerAsked(handling, received, asked);
-  const words = /^use this channel[.!]?$/i.test(text)
-    ? await adoptChannel(handling, { conversation, from: received.from })
-    : /^(help|\?|)$/i.test(text)
-      ? help
-      : `That was not understood. ${help}`;
-  await say(handling.send, conversation.id, words);
-}
-
-async function answerAsked(handling: Handling, received: Message, asked: Asked): Promise<void> {
-  const { id, conversationType } = received.conversation;
-  if (conversationType === "channel") return inChannel(handling, received, asked);
-  if (conversationType === "personal") return inChat(handling, received, asked);
-  return say(handling.send, id, "Write in the plan’s channel, or in a chat with this app alone.");
-}
-
-/** The plan's own channel sees the plan's cards, by the app's rights. No other conversation does. */
-async function inChannel(handling: Handling, { conversation }: Message, asked: Asked) {
-  const [channel] = conversation.id.split(";");
-  const plan = (await handling.appStores.plans.list()).find((each) => each.channel === channel);
-  if (plan) return postTo(handling, handling.appStores, { conversation, planId: plan.id, asked });
-  const words = "No plan lives in this channel. Write in the plan’s channel, or in a chat.";
+  const { conversation, from, text } = received;
+  const command = readCommand(text);
+  if (command.kind === "use-channel") {
+    return say(
+      handling.send,
+      conversation.id,
+      await adoptChannel(handling, { conversation, from }),
+    );
+  }
+  if (command.kind === "help" || command.kind === "unknown") {
+    const words = command.kind === "help" ? help : `That was not understood.\n${help}`;
+    return say(handling.send, conversation.id, words);
+  }
+  // Teams sends again what it believes lost, perhaps to another process.
+  if (!(await handling.appStores.posts.first(nameOf(received)))) return undefined;
+  const { conversationType } = conversation;
+  if (conversationType === "channel") return inChannel(handling, received, command);
+  if (conversationType === "personal") return inChat(handling, received, command);
+  const words = "Write in the plan’s channel, or in a chat with this app alone.";
   return say(handling.send, conversation.id, words);
 }
 
+/** The plan's own channel sees the plan's cards, by the app's rights. No other conversation does. */
+async function inChannel(handling: Handling, { conversation }: Message, command: Command) {
+  const { appStores, send } = handling;
+  const [channel] = conversation.id.split(";");
+  const plan = (await appStores.plans.list()).find((each) => each.channel === channel);
+  if (!plan) {
+    const words = "No plan lives in this channel. Write in the plan’s channel, or in a chat.";
+    return say(send, conversation.id, words);
+  }
+  if (command.kind === "mine") {
+    const words = "Your own list comes in a chat with this app: write “mine” there.";
+    return say(send, conversation.id, words);
+  }
+  return answerCommand(handling, appStores, {
+    command,
+    planId: plan.id,
+    conversation: conversation.id,
+    teamsId: "",
+  });
+}
+
 /** A chat sees what its person may see, so it needs their sign-in. The newest plan is meant. */
-async function inChat(handling: Handling, { from, conversation }: Message, asked: Asked) {
+async function inChat(handling: Handling, { from, conversation, text }: Message, command: Command) {
   const [newest] = await handling.appStores.plans.list();
   if (!newest) return say(handling.send, conversation.id, "There is no plan yet.");
   const token = await tokenOf(handling, { teamsId: from.id, objectId: from.aadObjectId });
   if (token === undefined) {
-    const link = handling.links.plan(newest.id);
-    const card = signInCard({ planId: newest.id, ...asked, link });
-    await handling.send(conversation.id, new MessageActivityInput("").addCard("adaptive", card));
+    const card = signInCard({ text: text.trim(), link: handling.links.plan(newest.id) });
+    await handling.send(conversation.id, cardMessage(card));
     return undefined;
   }
-  const stores = handling.storesFor(async () => token);
-  return postTo(handling, stores, { conversation, planId: newest.id, asked });
+  const to = { planId: newest.id, conversation: conversation.id, teamsId: from.id };
+  return answerCommand(
+    handling,
+    handling.storesFor(async () => token),
+    { command, ...to },
+  );
 }
 
-async function postTo(
-  handling: Handling,
-  stores: PersonStores,
-  to: { readonly conversation: { readonly id: string }; planId: number; asked: Asked },
-): Promise<void> {
-  const plan = await stores.plans.open(to.planId);
-  const { opened, words } = await openAsked(stores, plan, to.asked);
-  await say(handling.send, to.conversation.id, words);
-  await postAll(handling, to.conversation.id, opened);
+function nameOf({ id, conversation }: Message): string {
+  const name = createHash("sha256").update(`${conversation.id} ${id}`).digest("hex");
+  return `message-${name.slice(0, 40)}`;
 }

@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { actionSavedCard } from "#cards/action-saved-card.ts";
-import { fileName, httpsUrl } from "#cards/evidence.ts";
-import { refusedCard, type Typed } from "#cards/refused-card.ts";
+import { changedSince, entriesSeen } from "#cards/changed-since.ts";
+import type { Typed } from "#cards/refused-card.ts";
 import { RefusedError, SignInError } from "#plan/errors.ts";
-import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { speaksFor } from "#plan/permissions.ts";
-import type { EvidenceLink, Update } from "#plan/record.ts";
+import type { Update } from "#plan/record.ts";
 import type { OpenAction } from "#usecases/ports.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
-import type { PersonStores } from "./bot-options.ts";
-import { showCard, type CardAnswer } from "./card-answer.ts";
-import type { Handling, OnVerb } from "./handling.ts";
+import { showCard } from "./card-answer.ts";
+import { evidenceOf } from "./evidence-of.ts";
+import type { Handling, OnVerb, Pressed } from "./handling.ts";
 import { named } from "./on-show-action.ts";
-import { refusalWords, TooSlowError } from "./refusals.ts";
+import { notSaved, savingLate, showAgain, type Proposal } from "./rating-refused.ts";
+import { TooSlowError } from "./refusals.ts";
 
-const proposal = named.extend({ key: z.uuid() });
+const proposal = named.extend({
+  key: z.uuid(),
+  /** How many entries the action's record had when the form was shown; older cards do not say. */
+  seen: z.int().optional().catch(undefined),
+});
 
 // Never refused for its form: whatever was typed has to be given back.
 const text = z.string().catch("");
@@ -24,9 +28,7 @@ const typedIn = z.object({
   note: text,
   evidence: text,
   evidenceKind: text,
-});
-
-type Proposal = z.infer<typeof proposal> & { readonly typed: Typed };
+}) satisfies z.ZodType<Typed>;
 
 /** Reads what an action card sent with Save. Throws ZodError where it names nothing that can be saved. */
 export function readProposal(data: unknown): Proposal {
@@ -35,77 +37,63 @@ export function readProposal(data: unknown): Proposal {
 
 /**
  * States the rating as the person who pressed. Whatever goes wrong is answered with a card that says
- * so and holds what was typed; the key of the card makes a second press find the first one's item.
- * Throws SignInError, upon which Teams signs them in and presses again.
+ * so and holds what was typed; the key of the card makes a second press find the first one's item. Where the action
+ * changed since the form was shown, that is shown first. Throws SignInError, upon which Teams signs them in and presses
+ * again.
  */
-export const onProposeRating: OnVerb = async (handling, { press, stores, within }) => {
+export const onProposeRating: OnVerb = async (handling, pressed) => {
+  const { press, stores, within } = pressed;
   const asked = readProposal(press.data);
-  const { planId, actionId } = asked;
+  const { planId, actionId, backTo } = asked;
   let open: OpenAction | undefined;
+  let saving: Promise<Saved> | undefined;
   try {
     open = await within(stores.actions.open(planId, actionId));
-    const saved = await within(save(handling, stores, { open, asked }));
-    const setting = { now: handling.now(), link: handling.links.action(planId, actionId) };
+    if (isOutdated(open, asked)) return showAgain(handling, { asked, open });
+    saving = save(handling, pressed, { open, asked });
+    const saved = await within(saving);
+    const setting = { now: handling.now(), link: handling.links.action(planId, actionId), backTo };
     return showCard(actionSavedCard(saved.open, { ...setting, update: saved.update }));
   } catch (cause) {
     if (cause instanceof SignInError) throw cause;
-    return refused(handling, { asked, cause, open });
+    if (cause instanceof TooSlowError && saving && open) {
+      return savingLate(handling, pressed, { asked, cause, open, saving });
+    }
+    return notSaved(handling, { asked, cause, open });
   }
 };
 
-/** The answer to a press that could not be saved, whatever the reason. */
-export function refused(
-  { log, newKey, links }: Pick<Handling, "log" | "newKey" | "links">,
-  failure: {
-    readonly asked: Proposal;
-    readonly cause: unknown;
-    /** The action, where it was opened before things went wrong. */
-    readonly open?: OpenAction | undefined;
-  },
-): CardAnswer {
-  const { asked, cause, open } = failure;
-  const { planId, actionId, key } = asked;
-  const incident = newKey();
-  const error = cause instanceof Error ? cause.name : "unknown";
-  log("warn", "rating not saved", { planId, actionId, incident, error });
-  const typed = withoutIdentifiers(asked.typed);
-  const taken = typed.note !== asked.typed.note || typed.evidence !== asked.typed.evidence;
-  const words = refusalWords(cause, incident);
-  return showCard(
-    refusedCard({
-      heading: "Not saved",
-      ...words,
-      whatToDo: taken
-        ? "It is taken out, and the rest kept. Check it and press Save."
-        : words.whatToDo,
-      planId,
-      actionId,
-      key,
-      typed,
-      shown: open && { ...open, speaksFor: speaksFor(open.me, open.action) },
-      link: links.action(planId, actionId),
-    }),
-  );
+interface Saved {
+  readonly open: OpenAction;
+  readonly update: Update;
+}
+
+/** Somebody else said something since the form was shown; what this very form said before does not count. */
+function isOutdated(open: OpenAction, { seen, key }: Proposal): boolean {
+  if (seen === undefined || open.record.some((entry) => entry.key === key)) return false;
+  return entriesSeen(open) > seen && changedSince(open, seen) !== undefined;
 }
 
 async function save(
   handling: Handling,
-  stores: PersonStores,
+  { stores }: Pick<Pressed, "stores">,
   { open, asked }: { readonly open: OpenAction; readonly asked: Proposal },
-): Promise<{ readonly open: OpenAction; readonly update: Update }> {
+): Promise<Saved> {
   const { planId, actionId, key, typed } = asked;
   const { rating, note } = typed;
   const agency = speaker(open, typed.agency);
   const evidence = evidenceOf(typed);
   const { id } = await proposeRating(stores, { open, agency, rating, note, evidence, key });
   handling.log("info", "rating saved", { planId, actionId, update: id });
-  handling.inBackground("refresh cards", () => handling.cards.refresh(planId, actionId));
-  return readBack(stores, open, id);
-}
-
-/** What stands in the record, which is what an earlier press of the same card said if there was one. */
-async function readBack(stores: PersonStores, open: OpenAction, id: number) {
-  const now = await stores.actions.open(open.plan.id, open.action.id);
+  const { recommendation } = open;
+  const changed = [
+    { planId, actionId },
+    { planId, recommendationId: recommendation.id },
+  ];
+  handling.inBackground("refresh cards", () => handling.cards.refresh(changed));
+  handling.watch.poke();
+  const now = await stores.actions.open(planId, actionId);
+  // What stands in the record, which is what an earlier press of the same card said if there was one.
   const update = now.record.find((entry) => entry.type === "update" && entry.id === id);
   if (update?.type !== "update")
     throw new TooSlowError("It is saved, and cannot be shown just now.");
@@ -121,20 +109,4 @@ function speaker({ me, action }: OpenAction, chosen: string): string {
     throw new RefusedError("Choose the agency that you speak for.");
   }
   return chosen;
-}
-
-function evidenceOf({ evidence, evidenceKind }: Typed): readonly EvidenceLink[] {
-  if (evidence.trim() === "") return [];
-  const url = httpsUrl(evidence);
-  if (!url) throw new RefusedError("The link to evidence has to be whole and start with https://.");
-  const kind = evidenceKind === "impact" ? "impact" : "activity";
-  return [{ name: fileName(url).slice(0, 200), url: url.href, kind }];
-}
-
-function withoutIdentifiers(typed: Typed): Typed {
-  return {
-    ...typed,
-    note: withoutNhsNumbers(typed.note),
-    evidence: withoutNhsNumbers(typed.evidence),
-  };
 }

@@ -12,6 +12,8 @@ import type { OnVerb } from "./handling.ts";
 export const named = z.object({
   planId: z.int().positive(),
   actionId: z.int().positive(),
+  /** The list that the card was opened from. */
+  backTo: z.enum(["mine", "overdue"]).optional().catch(undefined),
 });
 
 /** How long after saving Teams may ask again by itself, and "Saved" is still the thing to show. */
@@ -19,10 +21,10 @@ const savedStaysMilliseconds = 60_000;
 
 /** The action as this person may see it now: with inputs where they speak for one of its agencies. */
 export const onShowAction: OnVerb = async (handling, { press, stores, within }) => {
-  const { planId, actionId } = named.parse(press.data);
+  const { planId, actionId, backTo } = named.parse(press.data);
   const open = await within(stores.actions.open(planId, actionId));
   const now = handling.now();
-  const setting = { now, link: handling.links.action(planId, actionId) };
+  const setting = { now, link: handling.links.action(planId, actionId), backTo };
   const agencies = speaksFor(open.me, open.action);
   if (agencies.length === 0) {
     return showCard(actionReadCard(open, { ...setting, refreshFor: [], canPropose: false }));

@@ -26,7 +26,7 @@ export class RefreshablePeople {
   constructor({ api, members, now, log }: RefreshablePeopleParts) {
     this.#log = log;
     this.#membersOf = forAWhile({ milliseconds, now }, (planId) => members.of(planId));
-    this.#accountsIn = forAWhile({ milliseconds, now }, (id) => accounts(api, id));
+    this.#accountsIn = forAWhile({ milliseconds, now }, (id) => membersOf(api, id));
   }
 
   /** Teams ids, at most 60; none where they cannot be found out, and the card is refreshed by a press. */
@@ -35,8 +35,8 @@ export class RefreshablePeople {
     planId: number,
     agencies: readonly string[],
   ): Promise<readonly string[]> {
-    const [whole = conversation] = conversation.split(";");
     try {
+      const [whole = conversation] = conversation.split(";");
       const [members, there] = await Promise.all([
         this.#membersOf(planId),
         this.#accountsIn(whole),
@@ -56,7 +56,8 @@ export class RefreshablePeople {
   }
 }
 
-async function accounts(
+/** Everybody in a channel's team or a chat, up to 2,000. */
+export async function membersOf(
   api: Pick<ApiClient, "conversations">,
   conversation: string,
 ): Promise<readonly TeamsChannelAccount[]> {

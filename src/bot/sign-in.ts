@@ -14,6 +14,9 @@ interface Service {
 
 type Person = Pick<CardPress, "teamsId" | "objectId">;
 
+/** Who signs in, where, and what Teams handed over for it. */
+export type SigningIn = Person & Pick<CardPress, "conversation" | "signOn" | "code">;
+
 /**
  * The SharePoint token of the person who pressed, or what asks Teams to sign them in: Teams then
  * repeats the press with a single sign-on token, which is exchanged here. Throws NotAllowedError where
@@ -21,7 +24,7 @@ type Person = Pick<CardPress, "teamsId" | "objectId">;
  */
 export async function signIn(
   service: Service,
-  press: CardPress,
+  press: SigningIn,
 ): Promise<{ readonly token: string } | { readonly ask: CardAnswer }> {
   if (press.signOn) return exchanged(service, press, press.signOn);
   const token = await tokenOf(service, press, press.code);
@@ -51,7 +54,7 @@ export async function tokenOf(
 }
 
 /** What asks Teams to sign them in anew, where SharePoint no longer takes the token that is kept. */
-export async function signInAnew(service: Service, press: CardPress): Promise<CardAnswer> {
+export async function signInAnew(service: Service, press: SigningIn): Promise<CardAnswer> {
   const { api, configuration } = service;
   await api.users.signOut({
     userId: press.teamsId,
@@ -89,7 +92,7 @@ function belongingTo({ objectId }: Person, token: string): string {
 
 async function loginRequest(
   { api, configuration }: Service,
-  { conversation, teamsId }: CardPress,
+  { conversation, teamsId }: SigningIn,
 ): Promise<CardAnswer> {
   const bot = { id: `28:${configuration.clientId}` };
   const state = {

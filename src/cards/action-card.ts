@@ -1,5 +1,6 @@
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
+import { entriesSeen } from "./changed-since.ts";
 import { plain } from "./plain.ts";
 import {
   actionHead,
@@ -26,6 +27,7 @@ export function actionCard(
     choices: ratingChoices(shown.plan.scheme),
     speakers: speakerChoices(shown, setting.speaksFor),
     key: setting.key,
+    seen: entriesSeen(shown),
     speak: `${said} Propose a rating.`,
     fallbackText: `${said} Open the plan to propose a rating.`,
   });
@@ -49,7 +51,7 @@ export function speakerChoices(shown: ShownAction, speaksFor: readonly string[])
   return choices.length > 1 ? choices : undefined;
 }
 
-// The labels of choices are read as Markdown, so what Markdown is made of is left out of them.
-function label(text: string): string {
+/** The labels of choices are read as Markdown, so what Markdown is made of is left out of them. */
+export function label(text: string): string {
   return plain(text.replaceAll(/[*_[\]\\<>#`|~]/g, ""), 120);
 }

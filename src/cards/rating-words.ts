@@ -31,7 +31,12 @@ const meanings: Record<Meaning, string> = {
 
 /** The cell that shows where the action stands: agreed beats proposed. */
 export function ratingCell(scheme: RatingScheme, state: ActionState) {
-  const { symbol, name, colour } = ratingOf(scheme, shownRating(state));
+  return cellOf(scheme, shownRating(state));
+}
+
+/** The cell of one rating: symbol, word, and colour behind both. */
+export function cellOf(scheme: RatingScheme, id: RatingId) {
+  const { symbol, name, colour } = ratingOf(scheme, id);
   return { symbol, name: plain(name, 40), style: styles[colour] };
 }
 

@@ -1,6 +1,7 @@
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import { hasRating } from "#plan/rating-scheme.ts";
 import { ratingChoices, speakerChoices } from "./action-card.ts";
+import { wayBack, type BackTo } from "./list-card.ts";
 import { plain, typedAgain } from "./plain.ts";
 import { ratingWords } from "./rating-words.ts";
 import { about, type ShownAction } from "./shown-action.ts";
@@ -17,7 +18,7 @@ export interface Typed {
 
 export interface Refusal {
   /** "Not saved", or what else did not happen. */
-  readonly heading: "Not saved" | "Not shown";
+  readonly heading: "Not saved" | "Not saved yet" | "Being saved" | "Not shown";
   /** What is wrong, in a sentence; it repeats nothing that was typed. */
   readonly reason: string;
   /** What the person can do about it. */
@@ -29,6 +30,10 @@ export interface Refusal {
   readonly shown?: (ShownAction & { readonly speaksFor: readonly string[] }) | undefined;
   readonly link?: string | undefined;
   readonly key: string;
+  /** How many entries of the record the person has been shown with this card; none where it is not known. */
+  readonly seen?: number | undefined;
+  /** The list that the card was opened from. */
+  readonly backTo?: BackTo | undefined;
   /** True where the same person can put it right on the card. */
   readonly canRetry: boolean;
 }
@@ -41,6 +46,8 @@ export function refusedCard(refusal: Refusal): IAdaptiveCard {
     planId: refusal.planId,
     actionId: refusal.actionId,
     key: refusal.key,
+    seen: refusal.seen ?? 0,
+    ...wayBack(refusal.backTo, refusal.planId),
     heading,
     reason,
     whatToDo: plain(refusal.whatToDo, 240),

@@ -1,8 +1,10 @@
-import { byCreatedThenId, foldAction, shownRating, type ActionState } from "#plan/fold.ts";
+import { byCreatedThenId } from "#plan/record-order.ts";
+import { foldAction, shownRating, type ActionState } from "#plan/fold.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
 import { isComplete, ratingOf } from "#plan/rating-scheme.ts";
 import type { Entry, Update } from "#plan/record.ts";
+import { wayBack, type BackTo } from "./list-card.ts";
 import { plain, plainRef } from "./plain.ts";
 import { otherRatingLine, ratingCell, ratingLine, statementsLine } from "./rating-words.ts";
 import { unbroken } from "./time-words.ts";
@@ -22,6 +24,8 @@ export interface CardSetting {
   readonly now: Date;
   /** The deep link that opens the tab at this action. */
   readonly link: string;
+  /** The list that it was opened from. */
+  readonly backTo?: BackTo | undefined;
 }
 
 function stateOf({ plan, agencies, action, record }: ShownAction): ActionState {
@@ -46,7 +50,7 @@ export function lastUpdateOf(shown: ShownAction): Update | undefined {
 }
 
 /** The lines that stand at the top of every card of an action. */
-export function actionHead(shown: ShownAction, { now, link }: CardSetting) {
+export function actionHead(shown: ShownAction, { now, link, backTo }: CardSetting) {
   const { plan, action } = shown;
   const state = stateOf(shown);
   return {
@@ -59,6 +63,7 @@ export function actionHead(shown: ShownAction, { now, link }: CardSetting) {
     statements: statementsLine(plan.scheme, agenciesOfAction(shown), state),
     due: dueWords(shown, state, now),
     links: { plan: link },
+    ...wayBack(backTo, plan.id),
   };
 }
 

@@ -1,22 +1,18 @@
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
-import { plain, plainRef } from "./plain.ts";
+import { plain } from "./plain.ts";
 import { bindCard } from "./template.ts";
 
 /** Asks somebody to sign in before anything of the plan is shown; it holds nothing of the plan. */
 export function signInCard(asked: {
-  readonly planId: number;
-  readonly ref: string;
-  /** An agency to narrow by; empty for all. */
-  readonly agency: string;
+  /** What they wrote, which is answered once they have signed in. */
+  readonly text: string;
   readonly link: string;
 }): IAdaptiveCard {
-  const ref = plainRef(asked.ref);
+  const text = plain(asked.text, 80);
   return bindCard("sign-in", {
-    planId: asked.planId,
-    ref,
-    agency: plain(asked.agency, 40),
+    text,
     links: { plan: asked.link },
-    speak: `Sign in to see recommendation ${ref}.`,
-    fallbackText: `Sign in to see recommendation ${ref}.`,
+    speak: "Sign in to see what you asked for.",
+    fallbackText: "Sign in to see what you asked for.",
   });
 }

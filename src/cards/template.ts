@@ -16,7 +16,20 @@ const {
 
 const folder = join(import.meta.dirname, "../../adaptive-cards");
 
-export type TemplateName = "action" | "action-read" | "action-saved" | "action-refused" | "sign-in";
+export type TemplateName =
+  | "action"
+  | "action-read"
+  | "action-saved"
+  | "action-refused"
+  | "challenge"
+  | "challenge-answered"
+  | "challenge-form"
+  | "message-form"
+  | "minutes"
+  | "monday"
+  | "recommendation"
+  | "search-result"
+  | "sign-in";
 
 const templates = new Map<TemplateName, CardTemplate>();
 

@@ -59,6 +59,37 @@ export function cardActionActivity(
   };
 }
 
+/** A search, a pasted link or the menu of a message, as Teams asks an app's message extension. */
+export function extensionActivity(
+  to: Addressing,
+  person: Person,
+  {
+    id,
+    at,
+    name,
+    value,
+  }: {
+    readonly id: string;
+    /** The conversation's id, of a thread with `;messageid=`. */
+    readonly at: string;
+    readonly name: string;
+    readonly value: object;
+  },
+): Activity {
+  const inChannel = at.startsWith(channel.id);
+  return {
+    ...envelope(to, person, id),
+    conversation: inChannel
+      ? { id: at, isGroup: true, conversationType: "channel", tenantId: tenant.id }
+      : { id: at, conversationType: "personal", tenantId: tenant.id },
+    channelData: inChannel ? channelData : { tenant: channelData.tenant },
+    type: "invoke",
+    name: `composeExtension/${name}`,
+    value,
+    entities: [clientInfo],
+  };
+}
+
 /** What an app gets when somebody adds it to the team: two activities, in this order. */
 export function addedToTeam(to: Addressing, person: Person, ids: readonly [string, string]) {
   const where = {

@@ -22,7 +22,7 @@ export interface Conversations {
   list(person: Person, kind: ConversationKind): Message[];
   /** A message that this person may see; throws `RequestRefused` (404) for any other id. */
   visibleTo(person: Person, id: string): Message;
-  postAsPerson(person: Person, at: ConversationAddress, text: string): Message;
+  postAsPerson(person: Person, at: ConversationAddress, content: Content): Message;
   postAsApp(at: ConversationAddress, content: Content): Message;
   changeAsApp(at: ConversationAddress, id: string, content: Content): Message;
   deleteAsApp(at: ConversationAddress, id: string): void;
@@ -61,8 +61,8 @@ export function conversations({ store, announcements, app }: ConversationParts):
       if (found && !found.deleted && maySee(person, found)) return found;
       throw noSuchMessage();
     },
-    postAsPerson: (person, at, text) =>
-      post(at, { id: person.mri, name: person.name, isApp: false }, { text, cards: [] }),
+    postAsPerson: (person, at, content) =>
+      post(at, { id: person.mri, name: person.name, isApp: false }, content),
     postAsApp: (at, content) => post(at, sender, content),
     changeAsApp(at, id, { text, cards }) {
       return keep({ ...appsMessage(store, at, id), text, cards: [...cards], edited: true });

@@ -50,3 +50,25 @@ export const cardOutcome = z.discriminatedUnion("kind", [
 ]);
 
 export type CardOutcome = z.infer<typeof cardOutcome>;
+
+/** What became of a search or of a message's menu, as the page is told. */
+export const extensionOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("results"),
+    items: z.array(
+      z.object({
+        title: z.string(),
+        text: z.string(),
+        card: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("dialog"),
+    title: z.string(),
+    card: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ kind: z.literal("message"), text: z.string() }),
+]);
+
+export type ExtensionOutcome = z.infer<typeof extensionOutcome>;

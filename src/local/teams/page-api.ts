@@ -6,6 +6,8 @@ import type { Announcements } from "./announcements.ts";
 import { AppUnreachable } from "./bot-client.ts";
 import { pressCard, type CardActionParts } from "./card-actions.ts";
 import { maySee } from "./conversations.ts";
+import { extensionRoutes } from "./extension-api.ts";
+import { unfurl } from "./extension.ts";
 import { cardAction, type Message } from "./message.ts";
 import { nestedTokenFor } from "./nested-token.ts";
 import { ownPageOnly } from "./own-page-only.ts";
@@ -24,7 +26,9 @@ import type { Registrations } from "../sign-in/tokens.ts";
 const place = z.object({ in: z.enum(["channel", "personal"]) });
 const written = place.extend({
   root: z.string().optional(),
-  text: z.string().trim().min(1).max(20_000),
+  text: z.string().trim().max(20_000),
+  /** A card that a search of the app put into the message. */
+  card: z.record(z.string(), z.unknown()).optional(),
 });
 const tokenAsked = z.object({ clientId: z.string(), scope: z.string() });
 
@@ -59,10 +63,11 @@ export function pageApi(parts: PageApiParts): Router {
   api.get("/messages", (request, response) => {
     response.json(conversations.list(personOf(request), place.parse(request.query).in));
   });
-  api.post("/messages", (request, response) => {
-    const posted = postAs(parts, personOf(request), written.parse(request.body));
+  api.post("/messages", async (request, response) => {
+    const posted = await postAs(parts, personOf(request), written.parse(request.body));
     response.status(201).json(posted);
   });
+  extensionRoutes(api, parts, personCalled);
   api.post("/card-actions", async (request, response) => {
     response.json(await pressCard(parts, personOf(request), cardAction.parse(request.body)));
   });
@@ -84,7 +89,11 @@ export function pageApi(parts: PageApiParts): Router {
 }
 
 function personOf(request: Request<Record<string, string>>): Person {
-  const person = personById(request.params["person"] ?? "");
+  return personCalled(request.params);
+}
+
+function personCalled(parameters: Readonly<Record<string, string>>): Person {
+  const person = personById(parameters["person"] ?? "");
   if (!person) throw new RequestRefused(404, "NotFound", "Nobody here goes by this address.");
   return person;
 }
@@ -110,17 +119,30 @@ function addTab({ settings, store, announcements }: PageApiParts, asked: NewTab)
 }
 
 /** In the channel an app hears only what mentions it; in its chat with a person it hears everything. */
-function postAs(
+async function postAs(parts: PageApiParts, person: Person, asked: z.infer<typeof written>) {
+  const { in: kind, root, text, card } = asked;
+  if (text === "" && !card)
+    throw new RequestRefused(400, "BadRequest", "Write something before sending it.");
+  const id = kind === "channel" ? channel.id : chatId(person);
+  const at = kind === "channel" && root !== undefined ? { id, root } : { id };
+  const cards = card ? [card] : await cardsOfLinks(parts, person, asked);
+  const posted = parts.conversations.postAsPerson(person, at, { text, cards });
+  const heard = kind === "personal" || text.includes(`@${parts.addressing.appName}`);
+  if (heard && text !== "") void tellApp(parts, person, posted);
+  return posted;
+}
+
+/** What the app makes of the first of its own links in a text; Teams asks for the domains of its manifest only. */
+async function cardsOfLinks(
   parts: PageApiParts,
   person: Person,
   { in: kind, root, text }: z.infer<typeof written>,
-) {
-  const id = kind === "channel" ? channel.id : chatId(person);
-  const at = kind === "channel" && root !== undefined ? { id, root } : { id };
-  const posted = parts.conversations.postAsPerson(person, at, text);
-  const heard = kind === "personal" || text.includes(`@${parts.addressing.appName}`);
-  if (heard) void tellApp(parts, person, posted);
-  return posted;
+): Promise<Record<string, unknown>[]> {
+  const { host } = new URL(parts.settings.configurationUrl);
+  const url = text.match(/https?:\/\/\S+/g)?.find((each) => URL.parse(each)?.host === host);
+  if (url === undefined) return [];
+  const outcome = await unfurl(parts, person, { in: kind, root, url });
+  return outcome.kind === "results" ? outcome.items.slice(0, 1).map(({ card }) => card) : [];
 }
 
 async function tellApp(parts: PageApiParts, person: Person, posted: Message): Promise<void> {

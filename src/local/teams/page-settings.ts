@@ -35,6 +35,11 @@ export const pageSettings = z.object({
     siteUrl: z.string(),
   }),
   channel: z.object({ id: z.string(), name: z.string() }),
+  /** What the app offers where people write, and in the menu of a message. */
+  extension: z.object({
+    search: z.object({ id: z.string(), title: z.string(), parameter: z.string() }).optional(),
+    messageActions: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
 });
 
 export type PageSettings = z.infer<typeof pageSettings>;

@@ -7,6 +7,7 @@ import { signInRoutes } from "../sign-in/routes.ts";
 import { sharePointCallers, type SharePointCaller } from "../sign-in/sharepoint-callers.ts";
 import type { Registrations } from "../sign-in/tokens.ts";
 import { addAppToTeam } from "./add-to-team.ts";
+import { appExtension } from "./app-manifest.ts";
 import { announcements as newAnnouncements } from "./announcements.ts";
 import { botClient } from "./bot-client.ts";
 import { buildTeamsPage } from "./build-page.ts";
@@ -125,6 +126,7 @@ function assembled(
       configurationUrl: `${appUrl}/tab/configure`,
       team: { ...team, siteUrl: `${sharePointOrigin}/sites/plan` },
       channel,
+      extension: appExtension(),
     },
   };
 }

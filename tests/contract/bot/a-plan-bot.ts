@@ -9,7 +9,8 @@ import { people, tenant, type Person } from "#local/people.ts";
 import { openAuthority, type Authority } from "#local/sign-in/authority.ts";
 import { startTeams, type Teams } from "#local/teams/service.ts";
 import { aBotKey, aDataFolder, botClientId, tabClientId } from "../../local/sign-in/a-sign-in.ts";
-import { asPage, botToken } from "../../local/teams/a-bot.ts";
+import { deepLinks } from "#server/links.ts";
+import { appId, asPage, botToken } from "../../local/teams/a-bot.ts";
 import { RememberedPlan } from "./remembered-plan.ts";
 
 export const sharePointOrigin = "http://127.0.0.1:9";
@@ -22,6 +23,8 @@ export interface BotInTeams {
   /** The same keys as the sign-in and the connector sign with: for telling lies properly signed. */
   readonly authority: Authority;
   readonly logged: string[];
+  /** What it was made with: another process is made with the same. */
+  readonly options: Omit<BotOptions, "web">;
 }
 
 export interface PlanBot extends BotInTeams {
@@ -55,7 +58,7 @@ export async function aBotInTeams(
     dataFolder: folder.path,
     appUrl: url,
     sharePointOrigin: origin,
-    appId: "7a4d2c10-0000-4000-8000-0000000000a0",
+    appId,
     tabClientId,
     botClientId,
     botPublicKey: key.publicKey,
@@ -67,23 +70,32 @@ export async function aBotInTeams(
   });
   const logged: string[] = [];
   const appToken = (scope: string) => botToken(teams, key.privateKey, scope);
-  const bot = await createBot({
+  const options = {
     ...(await storesOf(teams, appToken)),
-    web,
     configuration: configurationOf(teams),
     appToken,
-    links: {
-      plan: (id) => `https://teams.microsoft.com/l/entity/app/plan?plan=${id}`,
-      action: (id, action) =>
-        `https://teams.microsoft.com/l/entity/app/plan?plan=${id}&action=${action}`,
-    },
+    links: deepLinks({
+      TEAMS_APP_ID: appId,
+      BASE_URL: "https://plan.marlshire.example",
+      TENANT_ID: tenant.id,
+    }),
     newKey: randomUUID,
     now: () => new Date(),
     log: (level, event, ids) => void logged.push(JSON.stringify({ level, event, ...ids })),
-  });
+  } satisfies Omit<BotOptions, "web">;
+  const bot = await createBot({ ...options, web });
+  bot.watch();
   onTestFinished(() => bot.settled());
   const authority = await openAuthority({ origin: teams.origin, dataFolder: folder.path });
-  return { bot, teams, messages: `${url}/api/messages`, authority, logged };
+  return { bot, teams, messages: `${url}/api/messages`, authority, logged, options };
+}
+
+/** Another process of the same app: it shares what stands in the lists, and nothing else. */
+export async function aSecondBot({ options }: BotInTeams) {
+  const { web, url } = await aWeb();
+  const bot = await createBot({ ...options, web });
+  onTestFinished(() => bot.settled());
+  return { bot, messages: `${url}/api/messages` };
 }
 
 async function aWeb(): Promise<{ web: Express; url: string }> {
@@ -145,6 +157,7 @@ const outcome = z.object({
       actions: z.array(
         z.object({
           verb: z.string().optional(),
+          url: z.string().optional(),
           data: z.object({ key: z.string().default("") }).optional(),
         }),
       ),
@@ -169,7 +182,7 @@ export async function press(
   const action = { type: "Action.Execute", verb, data };
   const { body } = await asPage(teams, who, "card-actions", { message, trigger, action });
   const seen = outcome.parse(body);
-  const save = seen.card.actions.find((each) => each.verb === "proposeRating");
+  const save = seen.card.actions.find((each) => each.data?.key);
   return {
     ...seen,
     words: JSON.stringify(body)
@@ -177,4 +190,38 @@ export async function press(
       .replaceAll("\u00A0", " "),
     key: save?.data?.key ?? "",
   };
+}
+
+/** What somebody writes: in the channel, in a thread of it, or to the app alone. */
+export async function write(
+  { teams }: BotInTeams,
+  who: string,
+  text: string,
+  at: { in?: "channel" | "personal"; root?: string } = {},
+): Promise<string> {
+  const { body } = await asPage(teams, who, "messages", { in: "channel", ...at, text });
+  return z.object({ id: z.string() }).parse(body).id;
+}
+
+const found = z.object({
+  kind: z.enum(["results", "dialog", "message"]),
+  text: z.string().default(""),
+  items: z
+    .array(z.object({ title: z.string(), text: z.string(), card: z.looseObject({}) }))
+    .default([]),
+  card: z.looseObject({ actions: z.array(z.looseObject({})) }).optional(),
+});
+
+/** Calls the app's message extension as Teams does, signing in where it asks. */
+export async function extension(
+  { teams }: BotInTeams,
+  who: string,
+  asked: object,
+  route: "search" | "action" = "search",
+) {
+  const search = { in: "channel", command: "find", parameter: "words", words: "", skip: 0 };
+  const body = route === "search" ? { ...search, ...asked } : asked;
+  const answer = await asPage(teams, who, `extension/${route}`, body);
+  const words = JSON.stringify(answer.body).replaceAll(/[\u200B\u2066-\u2069]/g, "");
+  return { ...found.parse(answer.body), words: words.replaceAll("\u00A0", " ") };
 }

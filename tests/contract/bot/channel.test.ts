@@ -87,12 +87,11 @@ it("shows a chat the plan only after its person signed in, and by their rights",
     await write(all, who, "4.2", "personal");
     await vi.waitFor(async () => expect(await appWrote(all, who)).toHaveLength(1), 5_000);
     const [asks] = await appWrote(all, who);
-    expect(JSON.stringify(asks)).toContain("Sign in to see recommendation 4.2");
+    expect(JSON.stringify(asks)).toContain("Sign in to see what you asked for");
     expect(JSON.stringify(asks)).not.toContain("Action number");
-    const data = { planId: 3, ref: "4.2", agency: "" };
-    await press(all, who, { message: asks?.id ?? "", verb: "showRecommendation", data });
+    await press(all, who, { message: asks?.id ?? "", verb: "ask", data: { text: "4.2" } });
   }
-  await vi.waitFor(async () => expect(await appWrote(all, "lead-a")).toHaveLength(3), 5_000);
+  await vi.waitFor(async () => expect(await appWrote(all, "lead-a")).toHaveLength(4), 5_000);
   await all.bot.settled();
   expect(await appWrote(all, "outsider")).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { tenant } from "#local/people.ts";
 import { apiToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { botClientId, tabClientId } from "../../local/sign-in/a-sign-in.ts";
@@ -117,6 +117,14 @@ const others: Readonly<Record<string, (all: PlanBot) => Promise<string | undefin
     (await connectors(all)).slice("Bearer ".length),
   "a connector's token for another service": (all) =>
     connectors(all, "https://smba.trafficmanager.net/uk/"),
+  "a connector's token that ran out": async (all) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 26 * 3_600_000 });
+    try {
+      return await connectors(all);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
   "a connector's token in a list": async (all) => `${await connectors(all)}, x`,
 };
 
@@ -126,6 +134,21 @@ describe("an activity is refused that comes with", () => {
     const answer = await post(all, await token(all), aPress(all));
     expect(answer.status).toBe(401);
     expect(answer.text).not.toContain("card");
+  });
+});
+
+describe("a message extension answers nobody but the connector", () => {
+  it.each(["query", "queryLink", "fetchTask", "submitAction"])("%s", async (name) => {
+    const all = await aPlanBot();
+    const invoke = {
+      ...aPress(all),
+      name: `composeExtension/${name}`,
+      value: { commandId: "find" },
+    };
+    const token = await others["a person's token for the bot"]?.(all);
+    expect((await post(all, token, invoke)).status).toBe(401);
+    const answer = await post(all, await connectors(all), invoke);
+    expect(answer.text).not.toContain("Action number");
   });
 });
 

@@ -5,11 +5,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { people } from "#local/people.ts";
 import { threePorts } from "#local/ports.ts";
 import { startSharePoint } from "#local/sharepoint/service.ts";
-import {
-  SharePointChannelStore,
-  SharePointMemberStore,
-  SharePointPostStore,
-} from "#sharepoint/app-stores.ts";
+import { appStores, personStores } from "#server/bot-stores.ts";
 import { connectSharePoint, type Stores } from "#sharepoint/connect.ts";
 import { addToGroup, addToRole } from "#sharepoint/members.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
@@ -44,13 +40,8 @@ async function everything() {
     await fill(connected);
     stores = connectSharePoint(asApp);
     return {
-      storesFor: (token) => connectSharePoint({ siteUrl, token }),
-      appStores: {
-        ...stores,
-        posts: new SharePointPostStore(connected),
-        members: new SharePointMemberStore(connected),
-        channels: new SharePointChannelStore(connected),
-      },
+      storesFor: (token) => personStores({ siteUrl, token }),
+      appStores: appStores(asApp),
     };
   });
   if (!stores) throw new Error("SharePoint was not started.");

@@ -6,13 +6,16 @@ import {
   RefusedError,
   SignInError,
 } from "#plan/errors.ts";
+import type { Meeting } from "#plan/meeting.ts";
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
+import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry, Update } from "#plan/record.ts";
 import { people, personByObjectId, type Person } from "#local/people.ts";
 import type { AppStores, PersonStores } from "#bot/bot-options.ts";
-import type { NewUpdate, OpenAction, OpenPlan, Post } from "#usecases/ports.ts";
+import type { ChangedItem, OpenRecommendation, Post } from "#usecases/card-ports.ts";
+import type { NewUpdate, OpenAction, OpenPlan } from "#usecases/ports.ts";
 
 const agencies: readonly Agency[] = [
   anAgency(1, "Health", "Marlshire Community Health"),
@@ -26,6 +29,12 @@ const speaking: Readonly<Record<string, readonly string[]>> = {
   "lead-c": ["Health", "Council"],
 };
 
+const roles: Readonly<Record<string, Me["roles"]>> = {
+  chair: ["challenge"],
+  scrutiny: ["scrutiny"],
+  owner: ["owner"],
+};
+
 export const ofHealth = 27;
 export const ofBoth = 28;
 
@@ -34,7 +43,21 @@ export class RememberedPlan {
   readonly updates: Update[] = [];
   /** Questions and decisions. */
   readonly said: Entry[] = [];
-  readonly posts: Post[] = [];
+  posts: Post[] = [];
+  /** What was done once. */
+  readonly done = new Set<string>();
+  meeting: Meeting = {
+    id: 4,
+    planId: 3,
+    starts: "2026-11-12T13:00:00Z",
+    chair: { loginName: "i:0#.f|membership|chair@marlshire.example", name: "Chair" },
+    agenda: [],
+    attendance: [{ agency: "Health", name: "Lead officer A", present: true }],
+    version: "1",
+  };
+  readonly threads = new Map<number, { written: string | undefined; version: number }>();
+  /** How far the app has looked at what changed. */
+  position: string | undefined = "0";
   channel: string | undefined;
   /** What the next write waits for. */
   hold: Promise<void> = Promise.resolve();
@@ -65,7 +88,43 @@ export class RememberedPlan {
       ...this.#stores(async () => undefined),
       posts: {
         add: async (post) => void this.posts.push(post),
-        forAction: async (id) => this.posts.filter(({ actionId }) => actionId === id),
+        of: async ({ actionId, recommendationId, challengeId }) =>
+          this.posts.filter(
+            (post) =>
+              post.actionId === actionId &&
+              post.challengeId === challengeId &&
+              (challengeId !== undefined || post.recommendationId === recommendationId),
+          ),
+        ofPlan: async () => this.posts,
+        forget: async (post) => {
+          this.posts = this.posts.filter(({ message }) => message !== post.message);
+        },
+        first: async (what) => !this.done.has(what) && Boolean(this.done.add(what)),
+      },
+      meetings: {
+        open: async () => this.meeting,
+        record: async () => this.said.filter((entry) => entry.type !== "update"),
+      },
+      threads: {
+        of: async (_planId, id) => {
+          const { written, version } = this.threads.get(id) ?? { written: undefined, version: 0 };
+          return { written, version: String(version) };
+        },
+        write: async (id, { version }, written) => {
+          const now = this.threads.get(id)?.version ?? 0;
+          if (String(now) !== version) throw new ConflictError("Somebody else was first.");
+          this.threads.set(id, { written, version: now + 1 });
+        },
+      },
+      changes: {
+        position: async () => this.position,
+        remember: async (position) => void (this.position = position),
+        since: async (position) => ({
+          position: String(this.#record().length),
+          changed: this.#record()
+            .slice(Number(position ?? this.#record().length))
+            .map(changedBy),
+        }),
       },
       members: {
         of: async () => ({
@@ -98,6 +157,9 @@ export class RememberedPlan {
       },
       actions: {
         open: async (planId, actionId) => this.#action(meOf(await who()), planId, actionId),
+      },
+      recommendations: {
+        open: async (planId, id) => this.#recommendation(meOf(await who()), planId, id),
       },
       record: {
         forAction: async (id) => this.#record().filter(({ actionId }) => actionId === id),
@@ -146,8 +208,18 @@ export class RememberedPlan {
     return { plan, agencies, recommendation, action, record, me };
   }
 
+  #recommendation(me: Me, planId: number, id: number): OpenRecommendation {
+    const recommendation = recommendations.find((each) => each.id === id);
+    if (planId !== 3 || !recommendation)
+      throw new NotFoundError("There is no such recommendation.");
+    const { plan, record } = this.#plan(me);
+    const own = actions.filter(({ recommendationId }) => recommendationId === id);
+    return { plan, agencies, recommendation, actions: own, record, me };
+  }
+
+  /** Everything that was said, in the order of its numbers. */
   #record(): readonly Entry[] {
-    return [...this.updates, ...this.said];
+    return [...this.updates, ...this.said].toSorted(byCreatedThenId);
   }
 
   async #stated(who: () => Promise<Person | undefined>) {
@@ -195,13 +267,35 @@ const actions: readonly Action[] = [
   ),
 ];
 
+function changedBy(entry: Entry): ChangedItem {
+  const { id, created, actionId } = entry;
+  const recommendationId =
+    entry.type === "update"
+      ? actions.find((action) => action.id === actionId)?.recommendationId
+      : entry.recommendationId;
+  const challengeId = entry.type === "challenge" ? id : entry.challengeId;
+  const lists = { update: "Updates", decision: "Decisions", challenge: "Challenges" } as const;
+  const list = lists[entry.type];
+  return { list, id, planId: 3, created, actionId, recommendationId, challengeId };
+}
+
+const theApp: Me = {
+  id: 99,
+  name: "Action plan",
+  loginName: "i:0i.t|ms.sp.ext|app",
+  agencies: [],
+  roles: [],
+};
+
 function meOf(person: Person | undefined): Me {
+  if (!person) return theApp;
+  const { id, name, loginName } = person;
   return {
-    id: person ? idOf(person) : 99,
-    name: person?.name ?? "Action plan",
-    loginName: person?.loginName ?? "i:0i.t|ms.sp.ext|app",
-    agencies: (person && speaking[person.id]) ?? [],
-    roles: [],
+    id: idOf(person),
+    name,
+    loginName,
+    agencies: speaking[id] ?? [],
+    roles: roles[id] ?? [],
   };
 }
 

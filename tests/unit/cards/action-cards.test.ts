@@ -96,6 +96,14 @@ it("says after saving what stands in the record", () => {
   expect(text).toContain("All but three have had it.");
 });
 
+it("says after saving where what was written may name a child's day of birth", () => {
+  const update = anUpdate({ note: "The girl, born on 3 April 2009, was seen." });
+  const { text } = renderCard(
+    actionSavedCard(aShownAction({ record: [update] }), { ...setting, update }),
+  );
+  expect(text).toContain("There seems to be a date of birth in it.");
+});
+
 it("asks Teams to refresh for 60 people at most", () => {
   const refreshFor = Array.from({ length: 80 }, (_, at) => `29:${at}`);
   const card = actionReadCard(aShownAction(), { ...reading, refreshFor });

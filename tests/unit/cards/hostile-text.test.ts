@@ -1,11 +1,22 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
+import { brag } from "#plan/rating-scheme.ts";
+import { challengeCard, challengeIn } from "#cards/challenge-card.ts";
+import { challengeFormCard } from "#cards/challenge-form-card.ts";
+import { messageFormCard } from "#cards/message-form-card.ts";
+import { minutesCard } from "#cards/minutes-card.ts";
+import { mondayCard } from "#cards/monday-card.ts";
+import { recommendationCard } from "#cards/recommendation-card.ts";
+import { searchResultCard } from "#cards/search-result-card.ts";
+import type { ShownRecommendation } from "#cards/shown-recommendation.ts";
+import { signInCard } from "#cards/sign-in-card.ts";
 import { actionCard } from "#cards/action-card.ts";
 import { actionReadCard } from "#cards/action-read-card.ts";
 import { actionSavedCard } from "#cards/action-saved-card.ts";
 import { refusedCard } from "#cards/refused-card.ts";
 import { readable, renderCard } from "./rendered-card.ts";
 import {
+  aChallenge,
   aDecision,
   anAgency,
   anUpdate,
@@ -23,6 +34,12 @@ const hostile = {
   emoji: "👩‍👩‍👧‍👦 🏳️‍🌈 é e\u0301 ￼",
   "a JSON end": '"},{"type":"TextBlock","text":"x"}',
 };
+
+function stateIn(shown: ShownRecommendation, id: number) {
+  const state = challengeIn(shown, id);
+  if (!state) throw new Error("There is no such challenge.");
+  return state;
+}
 
 function cardsOf(text: string) {
   // SharePoint holds no longer short name.
@@ -59,7 +76,97 @@ function cardsOf(text: string) {
     link,
     key,
   };
+  const recommendation = {
+    ...shown.recommendation,
+    text,
+    ref: "4.2",
+    addressees: ["Health", text],
+  };
+  const open = { ...shown, recommendation, actions: [shown.action] };
+  const asked = aChallenge({ question: text, author: { id: 1, name: text } });
+  const answer = anUpdate({ kind: "response", challengeId: asked.id, note: text });
+  const challenged = { ...open, record: [asked] };
+  const answered = { ...open, record: [asked, answer] };
+  const { now } = setting;
+  const line = {
+    planId: 3,
+    ref: text,
+    agencies: ["Health", text],
+    text,
+    due: "2026-12-03" as const,
+    recommendationId: 9,
+    actionId: 27,
+  };
   return {
+    recommendation: recommendationCard(challenged, { now, link, discuss: "" }),
+    challenge: challengeCard(challenged, stateIn(challenged, asked.id), {
+      now,
+      link,
+      key,
+      canAnswer: true,
+      refused: {
+        reason: text,
+        typed: { actionId: text, answer: text, evidence: text, evidenceKind: text },
+      },
+    }),
+    "challenge to read": challengeCard(challenged, stateIn(challenged, asked.id), { now, link }),
+    "answered challenge": challengeCard(answered, stateIn(answered, asked.id), { now, link }),
+    Monday: mondayCard({
+      list: {
+        overdue: Array.from({ length: 30 }, () => line),
+        due: [line],
+        asked: [{ ...line, challengeId: 5 }],
+      },
+      schemes: new Map([[3, brag]]),
+      person: text,
+      now,
+      link,
+    }),
+    "search result": searchResultCard(shown, setting),
+    "challenge form": challengeFormCard(open, {
+      actionId: 27,
+      agency: text,
+      source: "person",
+      found: text,
+      question: text,
+      due: "",
+      canAsk: true,
+      key,
+      link,
+      refused: text,
+    }),
+    "message form": messageFormCard({
+      kind: "update",
+      sender: text,
+      link: text,
+      planId: 3,
+      planTitle: text,
+      abouts: [{ id: "27/1", title: text }],
+      scheme: brag,
+      typed: { about: text, rating: text, words: text, due: text },
+      key,
+      refused: text,
+    }),
+    minutes: minutesCard(
+      {
+        ...open,
+        recommendations: [recommendation],
+        plan: { ...open.plan, title: text },
+        meeting: {
+          id: 4,
+          planId: 3,
+          starts: "2026-11-12T13:00:00Z",
+          chair: { loginName: text, name: text },
+          agenda: [],
+          attendance: [],
+          minutes: "https://marlshire.example/minutes.docx",
+          version: "1",
+        },
+        record: [aDecision({ reason: text }), asked],
+      },
+      { link },
+    ),
+    "sign-in": signInCard({ text, link }),
     action: actionCard(shown, { ...setting, speaksFor, key }),
     read: actionReadCard(shown, { ...setting, refreshFor: [text], canPropose: true }),
     saved: actionSavedCard(shown, { ...setting, update }),

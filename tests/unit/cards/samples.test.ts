@@ -11,6 +11,14 @@ const templates: readonly TemplateName[] = [
   "action-read",
   "action-saved",
   "action-refused",
+  "challenge",
+  "challenge-answered",
+  "challenge-form",
+  "message-form",
+  "minutes",
+  "monday",
+  "recommendation",
+  "search-result",
   "sign-in",
 ];
 

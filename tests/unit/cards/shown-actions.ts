@@ -1,7 +1,7 @@
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
-import type { Decision, Update } from "#plan/record.ts";
+import type { Challenge, Decision, Update } from "#plan/record.ts";
 import type { ShownAction } from "#cards/shown-action.ts";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -84,6 +84,22 @@ export function aDecision(changes: Partial<Decision> = {}): Decision {
     kind: "rating-agreed",
     rating: "amber",
     created: "2026-10-12T14:00:00Z",
+    ...changes,
+  };
+}
+
+export function aChallenge(changes: Partial<Challenge> = {}): Challenge {
+  made += 1;
+  return {
+    type: "challenge",
+    id: made,
+    key: `challenge-${made}`,
+    recommendationId: 9,
+    agency: "Health",
+    question: "What shows it?",
+    source: "person",
+    due: "2026-12-01",
+    created: "2026-11-01T14:00:00Z",
     ...changes,
   };
 }

@@ -1,7 +1,10 @@
 export const themes = ["default", "dark", "contrast"] as const;
 export type Theme = (typeof themes)[number];
 
-/** What a person looks at: their list of teams, the channel's posts, one thread, the tab, or the app's chat. */
+/**
+ * What a person looks at: their list of teams, the channel's posts, one thread, the tab, a call, the app's chat, or the
+ * tab beside that chat, which is theirs alone.
+ */
 export type Place =
   | { readonly kind: "list" }
   | { readonly kind: "posts" }
@@ -11,7 +14,10 @@ export type Place =
       /** The first of the channel's where it is left out. */ readonly tab?: string;
       readonly subPageId?: string;
     }
-  | { readonly kind: "chat" };
+  /** A call in the channel. */
+  | { readonly kind: "meeting" }
+  | { readonly kind: "chat" }
+  | { readonly kind: "mine" };
 
 /** Who looks at what, in which theme: all of it stands in the page's address. */
 export interface Address {
@@ -42,7 +48,7 @@ function readPlace([kind, which]: readonly string[], subPageId: string | null): 
   if (kind === "posts") return which ? { kind: "thread", root: which } : { kind };
   if (kind === "tab")
     return { kind, ...(which ? { tab: which } : {}), ...(subPageId ? { subPageId } : {}) };
-  return kind === "chat" ? { kind } : { kind: "list" };
+  return kind === "chat" || kind === "meeting" || kind === "mine" ? { kind } : { kind: "list" };
 }
 
 function writePlace(place: Place): string {

@@ -3,6 +3,7 @@ import {
   ExecuteAction,
   GlobalSettings,
   OpenUrlAction,
+  SubmitAction,
   type Action,
 } from "adaptivecards";
 import type { CardAction, CardOutcome } from "../message.ts";
@@ -16,6 +17,8 @@ export type CardJson = Record<string, unknown>;
 export interface CardSurroundings {
   readonly press: (action: CardAction["action"]) => Promise<CardOutcome>;
   readonly openLink: (url: string) => void;
+  /** Takes what was typed into a dialog; left out where the card stands in a message. */
+  readonly submit?: (data: Record<string, unknown>) => Promise<void>;
 }
 
 // A press that the app refused must not make what was typed look untouched.
@@ -102,6 +105,12 @@ export class CardView {
 
   async #onAction(action: Action): Promise<void> {
     if (action instanceof OpenUrlAction) return this.#surroundings.openLink(action.url ?? "");
+    if (isSubmit(action) && this.#surroundings.submit) {
+      this.#busy(true);
+      await this.#surroundings.submit({ ...Object(action.data) });
+      this.#busy(false);
+      return undefined;
+    }
     if (!(action instanceof ExecuteAction))
       return this.#say(`Teams does nothing for ${action.getJsonTypeName()} here.`, "alert");
     const pressedAt = document.activeElement;
@@ -122,6 +131,11 @@ export class CardView {
   #say(text: string, role: "alert" | "status"): void {
     this.#words.replaceChildren(element("p", { role, class: `card-${role}` }, text));
   }
+}
+
+/** The renderer makes one class of the other. */
+function isSubmit(action: Action): action is SubmitAction {
+  return action instanceof SubmitAction && !(action instanceof ExecuteAction);
 }
 
 function pressed(action: ExecuteAction): CardAction["action"] {

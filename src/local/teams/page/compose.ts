@@ -1,4 +1,6 @@
+import type { CardJson } from "./card-view.ts";
 import { button, element } from "./element.ts";
+import { findPanel, type FindParts } from "./find.ts";
 import { icon } from "./icon.ts";
 
 /**
@@ -8,9 +10,11 @@ import { icon } from "./icon.ts";
 export function compose(options: {
   readonly label: string;
   readonly mention?: string;
-  readonly send: (text: string) => Promise<unknown>;
+  /** The app's search, whose results can be put into the message. */
+  readonly find?: Omit<FindParts, "choose"> | undefined;
+  readonly send: (text: string, card?: CardJson) => Promise<unknown>;
 }): HTMLFormElement {
-  const { label, mention, send } = options;
+  const { label, mention, find } = options;
   const box = element("textarea", {
     rows: "1",
     "aria-label": label,
@@ -22,11 +26,24 @@ export function compose(options: {
   const insert =
     mention !== undefined &&
     button({ class: "mention-app" }, () => insertMention(box, mention), `@ ${mention}`);
-  const row = element("div", { class: "compose-box" }, box, insert, submit);
-  const form = element("form", { class: "compose" }, row, problem);
+  const attached = element("div", { class: "attached" });
+  let card: CardJson | undefined;
+  const attach = (chosen: CardJson | undefined, title = "") => {
+    card = chosen;
+    const remove = button({ class: "link" }, () => attach(undefined), "Remove");
+    attached.replaceChildren(...(chosen ? [element("span", {}, `Card: ${title} `), remove] : []));
+    box.focus();
+  };
+  const send = async (text: string) => {
+    await options.send(text, card);
+    attach(undefined);
+  };
+  const search = find && finding(find, attached, attach);
+  const row = element("div", { class: "compose-box" }, box, search, insert, submit);
+  const form = element("form", { class: "compose" }, attached, row, problem);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void sendBox({ box, problem, submit, send });
+    void sendBox({ box, problem, submit, send, mayBeEmpty: () => card !== undefined });
   });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -34,6 +51,19 @@ export function compose(options: {
     form.requestSubmit();
   });
   return form;
+}
+
+/** The button that opens the app's search over the box. */
+function finding(
+  find: Omit<FindParts, "choose">,
+  place: HTMLElement,
+  attach: (card: CardJson, title: string) => void,
+): HTMLButtonElement {
+  const open = () => place.replaceChildren(findPanel({ ...find, choose: attach }));
+  place.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") place.replaceChildren();
+  });
+  return button({ class: "mention-app", title: find.title }, open, find.title);
 }
 
 function insertMention(box: HTMLTextAreaElement, name: string): void {
@@ -46,10 +76,11 @@ async function sendBox(parts: {
   readonly problem: HTMLElement;
   readonly submit: HTMLButtonElement;
   readonly send: (text: string) => Promise<unknown>;
+  readonly mayBeEmpty: () => boolean;
 }): Promise<void> {
-  const { box, problem, submit, send } = parts;
+  const { box, problem, submit, send, mayBeEmpty } = parts;
   const text = box.value.trim();
-  if (text === "" || submit.disabled) return;
+  if ((text === "" && !mayBeEmpty()) || submit.disabled) return;
   submit.disabled = true;
   problem.textContent = "";
   try {

@@ -1,10 +1,13 @@
 import type { Message } from "../message.ts";
 import { avatar } from "./avatar.ts";
 import { element } from "./element.ts";
+import { messageActions, type MessageActionParts } from "./message-actions.ts";
 import { PersonalCard, type PersonalCardParts } from "./personal-card.ts";
 
 export interface MessageParts extends PersonalCardParts {
   readonly appName: string;
+  /** What the app makes of a message that somebody wrote. */
+  readonly messageActions: MessageActionParts["actions"];
 }
 
 /** A message on the page: who, when, what. A card keeps what is typed in it when the message changes. */
@@ -33,7 +36,7 @@ export class MessageView {
       element(
         "div",
         { class: "said" },
-        element("p", { class: "who" }, who, " ", when, this.#edited),
+        element("p", { class: "who" }, who, " ", when, this.#edited, menuOf(message, parts)),
         this.#words,
         this.#cardPlace,
         this.#problem,
@@ -58,6 +61,19 @@ export class MessageView {
     this.#cards = message.cards.map((card) => new PersonalCard(message, card, this.#parts));
     this.#cardPlace.replaceChildren(...this.#cards.map((card) => card.root));
   }
+}
+
+/** Only what a person wrote has one: an app's own cards say what can be done with them. */
+function menuOf(
+  { id, from }: Message,
+  { server, openLink, messageActions: actions }: MessageParts,
+): HTMLElement | false {
+  if (from.isApp || actions.length === 0) return false;
+  return messageActions({
+    actions,
+    openLink,
+    call: (command, data) => server.messageAction({ command, message: id, data }),
+  });
 }
 
 /** An app marks a mention with `<at>`, a person with the app's name after an @; both look alike. */

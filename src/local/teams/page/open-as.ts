@@ -5,6 +5,7 @@ import { addTab } from "./add-tab.ts";
 import { readAddress, writeAddress, type Address, type Place, type Theme } from "./address.ts";
 import type { Content } from "./content.ts";
 import { placeOfLink } from "./deep-link.ts";
+import { MeetingContent } from "./meeting-view.ts";
 import { messageBook, type MessageBook } from "./message-book.ts";
 import { useTheme } from "./menus.ts";
 import { PostsView } from "./posts-view.ts";
@@ -117,6 +118,14 @@ function contentAt({ place, theme }: Address, session: Session): Content {
   const { settings, tabs, server, book, go, openLink } = session;
   if (place.kind === "tab")
     return new TabView({ settings, tab: tabAt(place, tabs()), server, theme, place, go, openLink });
+  if (place.kind === "mine") {
+    const tab = mineTab(tabs());
+    return new TabView({ settings, tab, server, theme, place: { kind: "tab" }, go, openLink });
+  }
+  if (place.kind === "meeting") {
+    const [tab] = tabs();
+    return new MeetingContent({ settings, tab, server, theme, go, openLink });
+  }
   const kind = place.kind === "chat" ? "personal" : "channel";
   const conversation =
     kind === "channel" ? settings.channel.id : chatIdOf(settings.person.objectId);
@@ -126,10 +135,17 @@ function contentAt({ place, theme }: Address, session: Session): Content {
     openLink,
     personMri: settings.person.mri,
     appName: settings.app.name,
+    search: settings.extension.search,
+    messageActions: settings.extension.messageActions,
     threadAddress: (root) => writeAddress({ ...here(), place: { kind: "thread", root } }),
     ...(place.kind === "thread" ? { root: place.root } : {}),
   });
   return { root: view.root, messagesChanged: () => view.show(book.threads(conversation)) };
+}
+
+/** The app's own tab for one person (manifest/manifest.template.json), which is in no channel. */
+function mineTab([{ url }]: Tabs): ChannelTab {
+  return { id: "mine", name: "Mine", entityId: "mine", url: new URL("?mine", url).href };
 }
 
 /** What one added oneself is told as news too. */

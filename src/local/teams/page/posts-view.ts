@@ -1,4 +1,5 @@
 import type { Message } from "../message.ts";
+import type { PageSettings } from "../page-settings.ts";
 import type { ConversationKind } from "../team.ts";
 import { compose } from "./compose.ts";
 import { button, element } from "./element.ts";
@@ -11,6 +12,7 @@ export interface PostsOptions extends MessageParts {
   /** Only this thread, where given. */
   readonly root?: string;
   readonly threadAddress: (root: string) => string;
+  readonly search?: PageSettings["extension"]["search"];
 }
 
 interface Shown {
@@ -103,23 +105,35 @@ export class PostsView {
   }
 }
 
-function starting({ kind, appName, server }: PostsOptions): HTMLElement {
+function starting(options: PostsOptions): HTMLElement {
+  const { kind, appName, server } = options;
   return compose({
     label: kind === "channel" ? "Start a post" : `Message ${appName}`,
     ...(kind === "channel" ? { mention: appName } : {}),
-    send: (text) => server.write(kind, text),
+    find: finding(options),
+    send: (text, card) => server.write(kind, { text, card }),
   });
 }
 
-function answering(
-  { server, appName, root, threadAddress }: PostsOptions,
-  first: string,
-): HTMLElement {
+/** The app's search, where it has one. */
+function finding({ kind, server, search }: PostsOptions, root?: string) {
+  if (!search) return undefined;
+  const { id: command, parameter, title } = search;
+  return {
+    title,
+    search: (words: string, skip: number) =>
+      server.search(kind, { command, parameter, words, skip, root }),
+  };
+}
+
+function answering(options: PostsOptions, first: string): HTMLElement {
+  const { server, appName, root, threadAddress } = options;
   const write = () =>
     compose({
       label: "Reply",
       mention: appName,
-      send: (text) => server.write("channel", text, first),
+      find: finding(options, first),
+      send: (text, card) => server.write("channel", { text, card, root: first }),
     });
   if (root !== undefined) return element("div", { class: "answering" }, write());
   const place = element("div", { class: "answering" });

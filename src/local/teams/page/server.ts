@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
   cardOutcome,
+  extensionOutcome,
   message,
   type CardAction,
   type CardOutcome,
+  type ExtensionOutcome,
   type Message,
 } from "../message.ts";
 import {
@@ -33,11 +35,36 @@ interface Listener {
   readonly news: (news: Announcement) => void;
 }
 
+export interface Written {
+  readonly text: string;
+  /** The first message of the thread it replies in. */
+  readonly root?: string | undefined;
+  readonly card?: Record<string, unknown> | undefined;
+}
+
+export interface Search {
+  readonly command: string;
+  readonly parameter: string;
+  readonly words: string;
+  readonly skip: number;
+  readonly root?: string | undefined;
+}
+
+export interface MessageAction {
+  readonly command: string;
+  readonly message: string;
+  readonly data?: Record<string, unknown> | undefined;
+}
+
 /** The local Teams, asked in one person's name. Each call throws an Error with words for people. */
 export interface Server {
   settings(): Promise<PageSettings>;
   messages(kind: ConversationKind): Promise<Message[]>;
-  write(kind: ConversationKind, text: string, root?: string): Promise<Message>;
+  write(kind: ConversationKind, written: Written): Promise<Message>;
+  /** Asks the app's search. */
+  search(kind: ConversationKind, asked: Search): Promise<ExtensionOutcome>;
+  /** Opens what the app makes of a message; with `data`, sends what the person made of it. */
+  messageAction(asked: MessageAction): Promise<ExtensionOutcome>;
   press(press: CardAction): Promise<CardOutcome>;
   addTab(tab: NewTab): Promise<ChannelTab>;
   token(asked: { clientId: string; scope: string }): Promise<NestedToken>;
@@ -55,8 +82,10 @@ export function serverAs(person: string): Server {
   return {
     settings: () => ask(`${base}/settings`, pageSettings),
     messages: (kind) => ask(`${base}/messages?in=${kind}`, z.array(message)),
-    write: (kind, text, root) =>
-      ask(`${base}/messages`, message, { in: kind, text, ...(root === undefined ? {} : { root }) }),
+    write: (kind, written) => ask(`${base}/messages`, message, { in: kind, ...written }),
+    search: (kind, asked) =>
+      ask(`${base}/extension/search`, extensionOutcome, { in: kind, ...asked }),
+    messageAction: (asked) => ask(`${base}/extension/action`, extensionOutcome, asked),
     press: (press) => ask(`${base}/card-actions`, cardOutcome, press),
     addTab: (tab) => ask(`${base}/tabs`, channelTab, tab),
     token: (asked) => ask(`${base}/token`, nestedToken, asked),

@@ -84,7 +84,7 @@ function rail(address: Address): HTMLElement {
         words,
       ),
     );
-  const inChat = address.place.kind === "chat";
+  const inChat = isOwn(address.place);
   return element(
     "nav",
     { class: "rail", "aria-label": "Apps" },
@@ -93,9 +93,9 @@ function rail(address: Address): HTMLElement {
       {},
       notHere("activity", "Activity"),
       to("chat", "Chat", { kind: "chat" }, inChat),
-      to("teams", "Teams", { kind: "posts" }, !inChat),
+      to("teams", "Teams", { kind: "posts" }, !inChat && address.place.kind !== "meeting"),
       notHere("calendar", "Calendar"),
-      notHere("calls", "Calls"),
+      to("calls", "Calls", { kind: "meeting" }, address.place.kind === "meeting"),
     ),
   );
 }
@@ -106,7 +106,7 @@ function notHere(name: IconName, words: string): HTMLElement {
 }
 
 function teamList({ team, channel, app }: PageSettings, address: Address): HTMLElement {
-  const inChat = address.place.kind === "chat";
+  const inChat = isOwn(address.place);
   const link = (words: string, place: Place, on: boolean) =>
     element(
       "a",
@@ -154,13 +154,14 @@ function header(head: Head): HTMLElement {
     },
     icon("back"),
   );
-  if (address.place.kind === "chat")
+  if (isOwn(address.place))
     return element(
       "div",
       { class: "head" },
       back,
       element("span", { class: "badge app", "aria-hidden": "true" }, "AP"),
       element("h1", {}, settings.app.name),
+      ownRow(head),
     );
   return element(
     "div",
@@ -170,6 +171,25 @@ function header(head: Head): HTMLElement {
     element("h1", {}, settings.channel.name),
     tabRow(head),
   );
+}
+
+/** The app by itself, for one person: its chat, and what is theirs. */
+function isOwn({ kind }: Place): boolean {
+  return kind === "chat" || kind === "mine";
+}
+
+function ownRow({ settings, address }: Head): HTMLElement {
+  const link = (words: string, kind: "chat" | "mine") =>
+    element(
+      "a",
+      {
+        href: writeAddress({ ...address, place: { kind } }),
+        "aria-current": address.place.kind === kind ? "page" : undefined,
+      },
+      words,
+    );
+  const names = { class: "tabs", "aria-label": `Tabs of ${settings.app.name}` };
+  return element("nav", names, link("Chat", "chat"), link("Mine", "mine"));
 }
 
 function tabRow({ settings, address, tabs, onAddTab }: Head): HTMLElement {
@@ -185,7 +205,7 @@ function tabRow({ settings, address, tabs, onAddTab }: Head): HTMLElement {
   return element(
     "nav",
     { class: "tabs", "aria-label": `Tabs of ${settings.channel.name}` },
-    link("Posts", { kind: "posts" }, place.kind !== "tab"),
+    link("Posts", { kind: "posts" }, place.kind !== "tab" && place.kind !== "meeting"),
     ...tabs.map((tab) =>
       link(
         tab.name,
@@ -207,6 +227,6 @@ function titleOf({ channel, app, person }: PageSettings, place: Place, tabs: Tab
 
   function whereIs(at: Place): string {
     if (at.kind === "tab") return tabAt(at, tabs).name;
-    return at.kind === "chat" ? app.name : channel.name;
+    return isOwn(at) ? app.name : channel.name;
   }
 }

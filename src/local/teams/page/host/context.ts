@@ -1,8 +1,8 @@
 import type { ChannelTab, PageSettings } from "../../page-settings.ts";
 import type { Theme } from "../address.ts";
 
-/** What a page of the app is shown as: the tab, a dialog of it, or the question before a tab is added. */
-export type FrameContext = "content" | "task" | "settings";
+/** What a page of the app is shown as: the tab, a dialog of it, the question before a tab is added, or in a call. */
+export type FrameContext = "content" | "task" | "settings" | "sidePanel" | "meetingStage";
 
 export interface FrameSituation {
   readonly theme: Theme;
