@@ -1,10 +1,11 @@
-import { type ErrorRequestHandler, type Request, Router } from "express";
+import { type Request, Router } from "express";
 import { z } from "zod";
 import { isLoginOf } from "#bot/login-name.ts";
 import type { Bot } from "#bot/create-bot.ts";
-import { NotAllowedError, PlanError, UnavailableError } from "#plan/errors.ts";
+import { NotAllowedError } from "#plan/errors.ts";
 import type { MemberStore } from "#usecases/ports.ts";
 import type { ApiCaller } from "./api-caller.ts";
+import { answeringErrors } from "./api-errors.ts";
 
 export interface CardApiParts {
   readonly bot: Bot;
@@ -12,62 +13,54 @@ export interface CardApiParts {
   readonly callerOf: (authorization: string | undefined) => Promise<ApiCaller>;
 }
 
-const places = z.object({
-  plan: z.coerce.number().int().positive(),
-  action: z.coerce.number().int().positive(),
-});
+const id = z.coerce.number().int().positive();
+const actionPlace = z.object({ plan: id, action: id });
+const meetingPlace = z.object({ plan: id, meeting: id });
+const recommendationPlace = z.object({ plan: id, recommendation: id });
 
-/** What the tab asks of the bot: post an action's card to the channel, and bring posted cards up to date. */
+/**
+ * What the tab asks of the bot: post an action's card or a meeting's minutes, bring posted cards up to date, open a
+ * recommendation's thread.
+ */
 export function cardApi({ bot, members, callerOf }: CardApiParts): Router {
   const router = Router();
-  const asked = async (request: Request) => {
+  const asked = async <Place extends { readonly plan: number }>(
+    request: Request,
+    place: z.ZodType<Place>,
+  ) => {
     const { upn } = await callerOf(request.headers.authorization);
-    const { plan, action } = placesOf(request);
-    const { everybody } = await members.of(plan);
+    const named = placeOf(request, place);
+    const { everybody } = await members.of(named.plan);
     if (!everybody.some((login) => isLoginOf(login, upn))) {
       throw new NotAllowedError("Only people who take part in this plan can do this.");
     }
-    return { upn, plan, action };
+    return { upn, ...named };
   };
   router.post("/plans/:plan/actions/:action/card", async (request, response) => {
-    const { upn, plan, action } = await asked(request);
+    const { upn, plan, action } = await asked(request, actionPlace);
     const { conversation, message } = await bot.postActionCard(plan, action, upn);
     response.json({ conversation, message });
   });
   router.post("/plans/:plan/actions/:action/changed", async (request, response) => {
-    const { plan, action } = await asked(request);
+    const { plan, action } = await asked(request, actionPlace);
     await bot.refreshActionCards(plan, action);
     response.status(204).end();
   });
-  router.use(answered);
+  router.post("/plans/:plan/recommendations/:recommendation/thread", async (request, response) => {
+    const { plan, recommendation } = await asked(request, recommendationPlace);
+    response.json(await bot.openThread(plan, recommendation));
+  });
+  router.post("/plans/:plan/meetings/:meeting/minutes", async (request, response) => {
+    const { plan, meeting } = await asked(request, meetingPlace);
+    await bot.postMinutes(plan, meeting);
+    response.status(204).end();
+  });
+  router.use(answeringErrors);
   return router;
 }
 
-function placesOf(request: Request): z.infer<typeof places> {
-  const { data } = places.safeParse(request.params);
-  if (!data) throw new NotAllowedError("This address names no action of a plan.");
-  return data;
+function placeOf<Place>(request: Request, place: z.ZodType<Place>): Place {
+  const read = place.safeParse(request.params);
+  if (!read.success) throw new NotAllowedError("This address names nothing of a plan.");
+  return read.data;
 }
-
-const statuses: Readonly<Record<string, number>> = {
-  "not-allowed": 403,
-  "not-found": 404,
-  conflict: 409,
-  "sign-in": 401,
-  unavailable: 503,
-  refused: 422,
-};
-
-/** Errors that are written for people go to them; others are the next handler's. */
-const answered: ErrorRequestHandler = (cause, _request, response, next) => {
-  if (!(cause instanceof PlanError) || response.headersSent) {
-    next(cause);
-    return;
-  }
-  if (cause instanceof UnavailableError && cause.retryAfter !== undefined) {
-    response.set("retry-after", String(Math.ceil(cause.retryAfter)));
-  }
-  response
-    .status(statuses[cause.code] ?? 500)
-    .json({ error: { code: cause.code, message: cause.message } });
-};

@@ -17,7 +17,9 @@ const tenancy = {
   TENANT_ID: z.string().min(1),
   BOT_CLIENT_ID: z.string().min(1),
   /** PEM file of the private key whose certificate the app registration knows. */
-  BOT_PRIVATE_KEY_FILE: z.string().min(1),
+  BOT_PRIVATE_KEY_FILE: z.string().min(1).optional(),
+  /** The same PEM itself, where the platform puts secrets into the environment. */
+  BOT_PRIVATE_KEY: z.string().min(1).optional(),
   /** SHA-1 thumbprint of that certificate, hexadecimal; Entra finds the certificate by it. */
   BOT_CERTIFICATE_THUMBPRINT: z
     .string()
@@ -44,6 +46,8 @@ const settings = z.object({
   OAUTH_CONNECTION: z.string().default("sharepoint"),
   /** Origins beside Teams' own that may show the tab in a frame. */
   TEAMS_HOST_ORIGINS: list.default([]),
+  /** An OpenTelemetry collector, OTLP over HTTP; without it nothing is measured. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
 });
 
 export type ServerConfiguration = z.infer<typeof settings> & { readonly botPrivateKey: string };
@@ -75,15 +79,23 @@ function parsed<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
   );
 }
 
-function withKey<T extends { readonly BOT_PRIVATE_KEY_FILE: string }>(
+function withKey<T extends z.infer<z.ZodObject<typeof tenancy>>>(
   read: T,
 ): T & { readonly botPrivateKey: string } {
-  try {
-    return { ...read, botPrivateKey: readFileSync(read.BOT_PRIVATE_KEY_FILE, "utf8") };
-  } catch (cause) {
+  const { BOT_PRIVATE_KEY_FILE: file, BOT_PRIVATE_KEY: given } = read;
+  if ((file === undefined) === (given === undefined))
     throw new ConfigurationError(
-      `BOT_PRIVATE_KEY_FILE names ${read.BOT_PRIVATE_KEY_FILE}, which can't be read.`,
-      { cause },
+      "Set one of BOT_PRIVATE_KEY_FILE and BOT_PRIVATE_KEY: the bot's private key, as a file or itself.",
     );
+  return { ...read, botPrivateKey: given ?? keyIn(file ?? "") };
+}
+
+function keyIn(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ConfigurationError(`BOT_PRIVATE_KEY_FILE names ${file}, which can't be read.`, {
+      cause,
+    });
   }
 }

@@ -11,13 +11,25 @@ const log = pino({ base: {} });
 try {
   const configuration = serverConfiguration(process.env);
   const folder = fileURLToPath(new URL("../../dist/tab", import.meta.url));
-  const { web, bot } = await webApp({ configuration, folder, log });
-  const server = createServer(web);
+  const collector = configuration.OTEL_EXPORTER_OTLP_ENDPOINT;
+  // Loaded only where it is asked for: a fifth of a second, and some megabytes.
+  const telemetry = collector
+    ? (await import("./telemetry.ts")).startTelemetry(collector)
+    : undefined;
+  const app = await webApp({ configuration, folder, log, telemetry });
+  const server = createServer(app.web);
   server.listen(configuration.PORT, configuration.HOST);
   await once(server, "listening");
   log.info({ address: configuration.BASE_URL }, "listening");
+  // Now that SharePoint can reach this address, which it asks for before it tells of changes.
+  app.start();
   const stop = () => {
-    server.close(() => void bot.settled().then(() => process.exit(0)));
+    server.close(() => {
+      void app.bot
+        .settled()
+        .then(() => telemetry?.stop())
+        .finally(() => process.exit(0));
+    });
     server.closeIdleConnections();
   };
   process.once("SIGTERM", stop);

@@ -33,6 +33,17 @@ describe("the server's settings", () => {
     });
   });
 
+  it("hold the bot's key as a file or itself, and one of them", () => {
+    const { BOT_PRIVATE_KEY_FILE: _file, ...rest } = settings;
+    expect(serverConfiguration({ ...rest, BOT_PRIVATE_KEY: "the key" }).botPrivateKey).toBe(
+      "the key",
+    );
+    expect(() => serverConfiguration(rest)).toThrow(/one of BOT_PRIVATE_KEY_FILE/);
+    expect(() => serverConfiguration({ ...settings, BOT_PRIVATE_KEY: "the key" })).toThrow(
+      /one of BOT_PRIVATE_KEY_FILE/,
+    );
+  });
+
   it("are named, all at once, where they are missing or wrong", () => {
     const wrong = { ...settings, TENANT_ID: undefined, BASE_URL: "not an address", PORT: "eighty" };
     expect(() => serverConfiguration(wrong)).toThrow(

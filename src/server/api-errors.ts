@@ -1,0 +1,25 @@
+import type { ErrorRequestHandler } from "express";
+import { PlanError, UnavailableError } from "#plan/errors.ts";
+
+const statuses: Readonly<Record<string, number>> = {
+  "not-allowed": 403,
+  "not-found": 404,
+  conflict: 409,
+  "sign-in": 401,
+  unavailable: 503,
+  refused: 422,
+};
+
+/** Errors that are written for people go to them; others are the next handler's. */
+export const answeringErrors: ErrorRequestHandler = (cause, _request, response, next) => {
+  if (!(cause instanceof PlanError) || response.headersSent) {
+    next(cause);
+    return;
+  }
+  if (cause instanceof UnavailableError && cause.retryAfter !== undefined) {
+    response.set("retry-after", String(Math.ceil(cause.retryAfter)));
+  }
+  response
+    .status(statuses[cause.code] ?? 500)
+    .json({ error: { code: cause.code, message: cause.message } });
+};
