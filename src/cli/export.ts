@@ -5,10 +5,10 @@ import { RefusedError } from "#plan/errors.ts";
 import { dayOf, formatDate, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { counted } from "#plan/words.ts";
-import { SharePointPlanHistory } from "#sharepoint/plan-history.ts";
+import { historyOf } from "#sharepoint/connect-history.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
-import { exportFileName } from "./export-file-name.ts";
+import { exportFileName } from "#documents/write/export-file-name.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ExportOptions extends SiteChoice {
@@ -37,7 +37,7 @@ export function exportCommand(): Command {
       const plan = await exportPlan(
         {
           plans: new SharePointPlanStore(site),
-          history: new SharePointPlanHistory(site),
+          ...historyOf(site),
           today: dayOf(new Date()),
         },
         { planId: options.plan, day: options.asOf, agency: options.agency },

@@ -1,31 +1,42 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { RefusedError } from "#plan/errors.ts";
 import { type DocumentKind, documentKinds } from "#documents/document-kind.ts";
+import type { PlanDocument } from "#documents/plan-document.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { toNewPlan } from "#documents/to-new-plan.ts";
-import type { DocumentProblem } from "#documents/plan-document.ts";
-import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
-import { type Imported, importPlan } from "#usecases/import-plan.ts";
-import { letSpeak } from "./leads.ts";
-import { progressLine } from "./progress-line.ts";
+import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
+import type { Site } from "#sharepoint/site.ts";
+import { ConfigurationError } from "#server/configuration.ts";
+import { identifierWarningsIn } from "#usecases/refuse-identifiers-in.ts";
+import { importMerge } from "./import-merge.ts";
+import { importNew } from "./import-new.ts";
+import { problemsReport, questionsReport, wouldImport } from "./import-report.ts";
+import { planToMerge } from "./import-target.ts";
+import { saidColumns } from "./said-columns.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
-interface ImportOptions extends SiteChoice {
+export interface ImportOptions extends SiteChoice {
   readonly json?: boolean;
   readonly kind?: DocumentKind;
   readonly dryRun?: boolean;
   readonly lead?: string[];
+  readonly plan?: number;
+  readonly new?: boolean;
+  readonly agency?: string;
+  readonly same?: string[];
+  readonly acceptEdits?: boolean;
+  readonly columns?: string;
 }
 
 /** `action-plan import FILE`: reads a plan, or the recommendations of a report, from a document into the lists. */
 export function importCommand(): Command {
   return new Command("import")
     .description(
-      "Read a plan, or the recommendations of a report, into the lists. Again, and only what is new is added.",
+      "Read a plan, or the recommendations of a report, into the lists. A newer version of a plan that is there is merged into it.",
     )
-    .argument("<file>", "the document: Word, Excel, CSV, text, Markdown or HTML")
+    .argument("<file>", "the document: Word, Excel, PDF, CSV, text, Markdown or HTML")
     .addOption(
       new Option("--kind <kind>", "what it is, where that is not recognised rightly").choices(
         documentKinds,
@@ -34,37 +45,51 @@ export function importCommand(): Command {
     .option("--site <url>", "the SharePoint site, if not the one in the settings")
     .option("--settings <file>", "a file of settings")
     .option("--json", "write what was read to standard output, and nothing to the lists")
-    .option("--dry-run", "read and report, and write nothing to the lists")
+    .option("--dry-run", "say what would be written, and write nothing to the lists")
+    .option("--plan <id>", "the plan it is merged into, if not the one of its title", toId)
+    .option("--new", "a plan of its own, also where one has its title")
+    .option("--agency <name>", "it is this agency's part: what the agency filled in")
+    .option("--columns <file>", "what its columns mean: `columns` of --json, corrected, as JSON")
+    .option("--same <names...>", "agencies known here by another name, as CCG=MCCG")
+    .option("--accept-edits", "take over what is worded otherwise; else it is only listed")
     .option(
       "--lead <people...>",
       "for trying it out: sign-in names of who speaks for the busiest agencies",
     )
     .action(async (file: string, options: ImportOptions) => {
-      const { kind } = options;
-      const read = await readPlanDocument(await bytesOf(file), { ...(kind && { kind }) });
-      if (options.json) {
-        process.stdout.write(`${JSON.stringify(read, undefined, 2)}\n`);
-        return;
-      }
-      if (read.kind === "questions") throw new RefusedError(questionsOnly(read.questions.length));
-      const { plan, problems } = toNewPlan(read, basename(file, extname(file)));
-      process.stderr.write(problemsReport(problems));
-      const actions = plan.recommendations.flatMap((each) => each.actions).length;
-      if (options.dryRun) {
-        process.stdout.write(
-          `Would import ${plan.recommendations.length} recommendations and ${actions} actions. Nothing was written.\n`,
-        );
-        return;
-      }
-      const site = siteOfApp(options);
-      const writer = new SharePointPlanWriter(site);
-      const progress = progressLine(process.stderr);
-      const imported = await importPlan({ writer }, plan, ({ what, done, of }) =>
-        progress.show(`${done} of ${of} ${what}`),
-      ).finally(() => progress.end());
-      await letSpeak(site, plan, imported.agencies, options.lead ?? []);
-      process.stdout.write(importReport(plan.plan.title, imported));
+      const read = await readPlanDocument(await bytesOf(file), {
+        ...(options.kind && { kind: options.kind }),
+        columns: await saidColumns(options.columns),
+      });
+      if (options.json) process.stdout.write(`${JSON.stringify(read, undefined, 2)}\n`);
+      else if (read.kind === "questions") process.stdout.write(questionsReport(read));
+      else await importRead(read, file, options);
     });
+}
+
+async function importRead(read: PlanDocument, file: string, options: ImportOptions): Promise<void> {
+  const { plan, problems } = toNewPlan(read, basename(file, extname(file)));
+  process.stderr.write(problemsReport(problems));
+  for (const warning of identifierWarningsIn(plan.recommendations))
+    process.stderr.write(`${warning}\n`);
+  const site = siteOrNothing(options);
+  if (!site) {
+    process.stdout.write(wouldImport(plan));
+    return;
+  }
+  const open = await planToMerge(new SharePointPlanStore(site), plan, options);
+  if (open) await importMerge(site, { open, plan, document: basename(file), read }, options);
+  else await importNew(site, plan, options);
+}
+
+/** Where no site is named, a dry run still tells what was read. */
+function siteOrNothing(options: ImportOptions): Site | undefined {
+  try {
+    return siteOfApp(options);
+  } catch (cause) {
+    if (options.dryRun && cause instanceof ConfigurationError) return undefined;
+    throw cause;
+  }
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -75,22 +100,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   );
 }
 
-function questionsOnly(count: number): string {
-  return `This was read as a paper of ${count} questions, and only plans and reports go into the lists. See them with --json, or say with --kind what it is.`;
-}
-
-function problemsReport(problems: readonly DocumentProblem[]): string {
-  return problems.map(({ where, what }) => `${where}: ${what}\n`).join("");
-}
-
-function importReport(
-  title: string,
-  { planId, recommendations, actions, versions }: Imported,
-): string {
-  const parts = [
-    `${recommendations.of} recommendations (${recommendations.added} new)`,
-    `${actions.of} actions (${actions.added} new)`,
-    `${versions.of} versions (${versions.added} new)`,
-  ];
-  return `Plan ${planId}, "${title}": ${parts.join(", ")}.\n`;
+function toId(text: string): number {
+  const id = Number(text);
+  if (Number.isSafeInteger(id) && id > 0) return id;
+  throw new InvalidArgumentError("A plan's id is a whole number, as import prints it.");
 }

@@ -35,6 +35,7 @@ export interface WrittenDecision {
   readonly kind: Decision["kind"];
   readonly rating?: SampleRating;
   readonly date?: Days;
+  readonly checkOn?: Days;
   readonly reason: string;
 }
 
@@ -171,8 +172,13 @@ export function groupAgreesDate(daysAgo: number, date: Days, reason: string): Wr
   return { ...decision("date-agreed", daysAgo, reason), date };
 }
 
-export function groupAsksToMonitor(daysAgo: number, date: Days, reason: string): WrittenDecision {
-  return { ...decision("monitoring-asked", daysAgo, reason), date };
+/** The reason says who is to look again. */
+export function groupAsksToMonitor(
+  daysAgo: number,
+  checkOn: Days,
+  reason: string,
+): WrittenDecision {
+  return { ...decision("monitoring-asked", daysAgo, reason), checkOn };
 }
 
 export function groupCloses(daysAgo: number, reason: string): WrittenDecision {
@@ -206,6 +212,6 @@ function decision(
   kind: Decision["kind"],
   daysAgo: number,
   reason: string,
-): Omit<WrittenDecision, "rating" | "date"> {
+): Omit<WrittenDecision, "rating" | "date" | "checkOn"> {
   return { type: "decision", daysAgo, who: challengeGroup, kind, reason };
 }

@@ -35,7 +35,8 @@ type SampleUpdate = Told &
     /** The key of the challenge it answers. */
     readonly answers?: string;
   };
-type SampleDecision = Told & Pick<Decision, "type" | "kind" | "rating" | "date" | "reason">;
+type SampleDecision = Told &
+  Pick<Decision, "type" | "kind" | "rating" | "date" | "reason" | "checkOn">;
 type SampleChallenge = Told &
   Pick<Challenge, "type" | "agency" | "source" | "due"> & { readonly question: string };
 
@@ -73,6 +74,8 @@ export function samplePlan(today: IsoDate): SamplePlan {
       inspectionTo: addDays(inspectionFrom, 4),
       published,
       submissionDue: addWorkingDays(published, 20),
+      submitted: addWorkingDays(published, 19),
+      submittedTo: "Care Quality Commission",
       scheme: brag,
       version: versions.at(-1)?.number,
     },
@@ -150,8 +153,13 @@ function entryOn(
     return { ...challenge, ...told, key: `${action} ${name}`, due: on(due) };
   }
   if (written.type === "decision") {
-    const { date, ...decision } = written;
-    return { ...decision, ...told, ...(date === undefined ? {} : { date: on(date) }) };
+    const { date, checkOn, ...decision } = written;
+    return {
+      ...decision,
+      ...told,
+      ...(date === undefined ? {} : { date: on(date) }),
+      ...(checkOn === undefined ? {} : { checkOn: on(checkOn) }),
+    };
   }
   const { asksFor, answers, ...update } = written;
   return {

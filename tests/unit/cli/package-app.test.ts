@@ -26,7 +26,10 @@ describe("the package of the app", () => {
     expect(manifest).toMatchObject({
       id: configuration.TEAMS_APP_ID,
       bots: [{ botId: configuration.BOT_CLIENT_ID }],
-      staticTabs: [{ contentUrl: "https://plan.marlshire.example/tab/" }],
+      staticTabs: [
+        { entityId: "mine", contentUrl: "https://plan.marlshire.example/tab/?mine" },
+        { entityId: "plan", contentUrl: "https://plan.marlshire.example/tab/" },
+      ],
       configurableTabs: [{ configurationUrl: "https://plan.marlshire.example/tab/configure" }],
       developer: {
         privacyUrl: "https://plan.marlshire.example/privacy",

@@ -1,0 +1,158 @@
+import { agencyGroup, roleGroups } from "#sharepoint/access.ts";
+import { SharePointMemberStore } from "#sharepoint/app-stores.ts";
+import { membersOf } from "#sharepoint/members.ts";
+import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
+import {
+  answersBrowsersOf,
+  appendsToFolder,
+  keepsKeysUnique,
+  seesChanges,
+} from "#sharepoint/probes.ts";
+import { siteProblems } from "#sharepoint/site-problems.ts";
+import type { Site } from "#sharepoint/site.ts";
+import { type Check, fine, notChecked, type Verdict, wrong } from "./finding.ts";
+
+interface SiteChecksParts {
+  /** As the app sees it. */
+  readonly site: Site;
+  /** As somebody of an agency sees it, where their token was given. */
+  readonly asPerson?: Site | undefined;
+  /** Where the tab is served. */
+  readonly tabOrigin: string;
+}
+
+const switchTo = "docs/deploy.md, “What only a tenant can prove”, says what to switch";
+
+/** The site, who is in its groups, and what the design takes SharePoint Online to do. */
+export function siteChecks(parts: SiteChecksParts): readonly Check[] {
+  return [...stateChecks(parts), ...probeChecks(parts)];
+}
+
+function stateChecks({ site }: SiteChecksParts): readonly Check[] {
+  return [
+    {
+      claim: "The site can be reached as the app",
+      todo: "Grant the app full control of this one site: docs/deploy.md, step 3.",
+      look: async () => {
+        await site.sp.web.select("Title")();
+        return fine;
+      },
+    },
+    {
+      claim: "Lists, columns, groups and permissions are as they have to be",
+      todo: "Run: action-plan provision",
+      look: async () => {
+        const problems = await siteProblems(site);
+        const [first, ...more] = problems;
+        if (!first) return fine;
+        const rest = more.length > 0 ? ` And ${more.length} more.` : "";
+        return wrong(
+          `${first}${rest}`,
+          "Run: action-plan provision (with --mend for what was altered).",
+        );
+      },
+    },
+    { claim: "There is a plan", todo: "Run: action-plan import FILE", look: () => aPlan(site) },
+    {
+      claim: "Somebody owns the plan, and somebody speaks for each agency",
+      todo: "Run: action-plan provision",
+      look: () => members(site),
+    },
+    {
+      claim: "Nobody speaks for an agency and agrees its ratings",
+      todo: "Take them out of one of the two groups.",
+      look: () => twoHats(site),
+    },
+  ];
+}
+
+/** Each is our reading of the documentation; only a tenant can prove it. */
+function probeChecks({ site, asPerson, tabOrigin }: SiteChecksParts): readonly Check[] {
+  return [
+    {
+      claim: "SharePoint answers the tab in a browser",
+      todo: `Let the server stand between: ${switchTo}.`,
+      look: async () =>
+        (await answersBrowsersOf(site, tabOrigin))
+          ? fine
+          : wrong(`SharePoint refuses calls from pages of ${tabOrigin}.`, `${switchTo}.`),
+    },
+    {
+      claim: "Two items with one key become one",
+      todo: "Run: action-plan provision --mend",
+      look: () => inAFolder(site, async (folder) => yes(await keepsKeysUnique(site, folder))),
+    },
+    {
+      claim: "Somebody who may only add can add an update",
+      todo: `Give each agency a list of its own: ${switchTo}.`,
+      look: async () =>
+        asPerson
+          ? inAFolder(asPerson, async (folder) =>
+              yes(await appendsToFolder(asPerson, folder, site)),
+            )
+          : notChecked("It takes somebody's own token: --person-token FILE"),
+    },
+    {
+      claim: "Somebody who may read can watch for changes",
+      todo: `Watch each list by itself: ${switchTo}.`,
+      look: async () =>
+        asPerson
+          ? yes(await seesChanges(asPerson))
+          : notChecked("It takes somebody's own token: --person-token FILE"),
+    },
+  ];
+}
+
+function yes(holds: boolean): Verdict {
+  return holds ? fine : wrong("It does not hold on this site.", `${switchTo}.`);
+}
+
+async function aPlan(site: Site): Promise<Verdict> {
+  const plans = await new SharePointPlanStore(site).list();
+  return plans.length > 0
+    ? fine
+    : wrong("The site has no plan yet.", "Run: action-plan import FILE");
+}
+
+async function members(site: Site): Promise<Verdict> {
+  const { agencies, owners } = await new SharePointMemberStore(site).of();
+  if (owners.length === 0)
+    return wrong(
+      `The group "${roleGroups.owner}" is empty.`,
+      "Run: action-plan provision --owner name@place.example",
+    );
+  const empty = agencies.filter(({ loginNames }) => loginNames.length === 0);
+  const [first] = empty;
+  if (!first) return fine;
+  return wrong(
+    `Nobody is in the groups of ${empty.map(({ agency }) => agency).join(", ")}.`,
+    `Add people to the group "${agencyGroup(first.agency)}" in SharePoint, and so on.`,
+  );
+}
+
+/** An action is never closed by somebody of the agency whose action it is; the groups are how that is known. */
+async function twoHats(site: Site): Promise<Verdict> {
+  const [{ agencies }, groups] = await Promise.all([
+    new SharePointMemberStore(site).of(),
+    membersOf(site, [roleGroups.challenge]),
+  ]);
+  const challenge = groups.get(roleGroups.challenge) ?? [];
+  const both = agencies.flatMap(({ agency, loginNames }) =>
+    loginNames
+      .filter((loginName) => challenge.includes(loginName))
+      .map((loginName) => `${loginName.split("|").at(-1)} (${agency})`),
+  );
+  if (both.length === 0) return fine;
+  return wrong(
+    `In the peer-challenge group and in an agency's: ${both.join(", ")}.`,
+    "The app refuses them to close that agency's actions; SharePoint cannot. Take them out of one group if that is not meant.",
+  );
+}
+
+async function inAFolder(site: Site, look: (folder: string) => Promise<Verdict>): Promise<Verdict> {
+  const plans = new SharePointPlanStore(site);
+  const newest = await plans.openNewest();
+  const { agencies = [], me } = newest?.open ?? {};
+  const own = agencies.find(({ shortName }) => me?.agencies.includes(shortName)) ?? agencies[0];
+  return own ? look(own.folder) : notChecked("There is no agency yet to try it with.");
+}
