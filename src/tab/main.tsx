@@ -1,12 +1,14 @@
-import { draftsIn } from "./action/draft.ts";
 import { connectCards } from "./cards/connect-cards.ts";
+import { serverCalls } from "./cards/server-calls.ts";
 import { readConfiguration, type TabConfiguration } from "./configuration.ts";
-import { addressFor, planIdOf } from "./frame/address.ts";
+import { draftsIn } from "./form/drafts.ts";
+import { addressFor, asksForMine, planIdOf } from "./frame/address.ts";
 import { openPlan } from "./frame/open-plan.ts";
 import type { Ports } from "./frame/ports.ts";
 import { connectHost } from "./teams/connect-host.ts";
 import type { Host } from "./teams/host.ts";
 import type { Tokens } from "./teams/tokens.ts";
+import { untilItWorks } from "./until-it-works.ts";
 
 // Everything heavy is on its way while Teams is still being asked who is looking: no download waits for another.
 const screens = import("./frame/render.tsx");
@@ -34,26 +36,40 @@ async function startPlan(root: Element, ports: Ports): Promise<void> {
   const address = addressFor(new URL(window.location.href), ports.host.subPageId);
   window.history.replaceState(null, "", address);
   const open = (planId?: number) => openPlan(ports.plans, planId);
-  const first = await open(planIdOf(address.search));
+  const first = asksForMine(address) ? undefined : await open(planIdOf(address.search));
   (await screens).renderPlan(root, ports, { first, openPlan: open });
 }
 
 async function connect(to: TabConfiguration, host: Host, tokens: Tokens): Promise<Ports> {
   const { connectSharePoint } = await sharePoint;
   const { siteUrl, sharePointScope, apiUrl, apiScope } = to;
-  const { plans, record } = connectSharePoint({
+  const site = {
     siteUrl,
     token: (fresh = false) => tokens.tokenFor(sharePointScope, { fresh }),
-  });
+  };
+  const { plans, record } = connectSharePoint(site);
+  const ask = serverCalls({ apiUrl, token: (options) => tokens.tokenFor(apiScope, options) });
   return {
     plans,
     record,
+    evidence: untilItWorks(async () =>
+      (await import("#sharepoint/connect-evidence.ts")).connectEvidence(site),
+    ),
+    definitions: async () =>
+      (await import("#sharepoint/definition-store.ts")).connectDefinitions(site),
+    meetings: async () => (await import("#sharepoint/connect-meetings.ts")).connectMeetings(site),
+    history: untilItWorks(async () =>
+      (await import("#sharepoint/connect-history.ts")).connectHistory(site),
+    ),
     host,
-    cards: connectCards({
-      apiUrl,
-      token: (options) => tokens.tokenFor(apiScope, options),
-      signIn: () => tokens.signIn(apiScope),
+    writer: untilItWorks(async () => {
+      const [{ connectWriter }, { connectAgencies }] = await Promise.all([
+        import("#sharepoint/connect-writer.ts"),
+        import("./import/connect-agencies.ts"),
+      ]);
+      return connectWriter(site, connectAgencies(ask));
     }),
+    cards: connectCards(ask, () => tokens.signIn(apiScope)),
     drafts: draftsIn(
       () => window.localStorage,
       () => new Date(),

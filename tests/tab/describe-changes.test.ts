@@ -4,7 +4,7 @@ import type { Entry } from "#plan/record.ts";
 import { describe, expect, it } from "vitest";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 
-const between = (before: readonly Entry[], after: readonly Entry[], saved: number[] = []) =>
+const between = (before: readonly Entry[], after: readonly Entry[], saved: string[] = []) =>
   describeChanges(viewPlan(anOpenPlan(before)), viewPlan(anOpenPlan(after)), new Set(saved));
 
 describe("what others changed", () => {
@@ -20,12 +20,14 @@ describe("what others changed", () => {
   });
 
   it("is nothing where only the reader said something", () => {
-    expect(between([], [anUpdate({ id: 5, rating: "green" })], [5])).toEqual({ keys: new Set() });
+    expect(between([], [anUpdate({ id: 5, rating: "green" })], ["update 5"])).toEqual({
+      keys: new Set(),
+    });
   });
 
   it("is something where the group decided on what the reader said", () => {
     const own = anUpdate({ id: 5, rating: "green" });
-    const { says } = between([], [own, aDecision({ rating: "amber" })], [5]);
+    const { says } = between([], [own, aDecision({ rating: "amber" })], ["update 5"]);
     expect(says).toBe("Recommendation 2.1, action 1 changed: Proposed Green, agreed Amber.");
   });
 });

@@ -1,29 +1,26 @@
 // @vitest-environment jsdom
-import { problemsOf, proposalOf } from "#tab/action/check-draft.ts";
-import { draftsIn, emptyDraft, isBlank } from "#tab/action/draft.ts";
-
+import { type EvidenceItem, evidenceLinks, itemProblem } from "#tab/evidence/evidence-items.ts";
+import { draftsIn } from "#tab/form/drafts.ts";
 import { describe, expect, it } from "vitest";
 
-const place = { planId: 1, actionId: 11, loginName: "lead-a" };
+const place = { planId: 1, form: "rate action/11", loginName: "lead-a" };
 const now = () => new Date("2026-11-19T10:00:00Z");
 const later = () => new Date("2026-12-04T10:00:00Z");
 const storage = () => {
   sessionStorage.clear();
   return sessionStorage;
 };
-const draft = {
-  ...emptyDraft("key-1", "North", now()),
-  rating: "green",
-  note: "The pathway is written.",
-};
+const draft = { key: "key-1", words: { rating: "green", note: "The pathway is written." } };
+
+const held = () => true;
 
 describe("a draft", () => {
-  it("is there again for the same person and action after a reload, with its key", () => {
+  it("is there again for the same person and form after a reload, with its key", () => {
     const kept = storage();
     draftsIn(() => kept, now).keep(place, draft);
     expect(draftsIn(() => kept, now).read(place)).toEqual(draft);
     expect(draftsIn(() => kept, now).read({ ...place, loginName: "lead-b" })).toBeUndefined();
-    expect(draftsIn(() => kept, now).read({ ...place, actionId: 12 })).toBeUndefined();
+    expect(draftsIn(() => kept, now).read({ ...place, form: "date action/11" })).toBeUndefined();
   });
 
   it("is taken off the machine after a fortnight", () => {
@@ -38,49 +35,54 @@ describe("a draft", () => {
       throw new DOMException("denied", "SecurityError");
     }, now);
     drafts.keep(place, draft);
-    expect(drafts.read(place)?.note).toBe(draft.note);
+    expect(drafts.read(place)).toEqual(draft);
     drafts.forget(place);
     expect(drafts.read(place)).toBeUndefined();
   });
 
-  it("of another version, or nonsense, is no draft", () => {
+  it("that is nonsense is no draft", () => {
     const kept = storage();
-    kept.setItem("draft lead-a 1 11", '{"note":3}');
+    kept.setItem("draft lead-a 1 rate action/11", '{"note":3}');
     expect(draftsIn(() => kept, now).read(place)).toBeUndefined();
-  });
-
-  it("with nothing but an agency in it holds nothing that could be lost", () => {
-    expect(isBlank(emptyDraft("key-1", "North", now()))).toBe(true);
-    expect(isBlank(draft)).toBe(false);
   });
 });
 
-describe("before it is saved", () => {
-  it("a proposal needs an agency, a rating and a sentence", () => {
-    expect(Object.keys(problemsOf(emptyDraft("key-1", undefined, now())))).toEqual([
-      "agency",
-      "rating",
-      "note",
-    ]);
-    expect(problemsOf(draft)).toEqual({});
+describe("evidence before it is saved", () => {
+  const link: EvidenceItem = {
+    id: "1",
+    source: "link",
+    name: "",
+    url: " https://a.example/d/Audit%20report.docx ",
+    kind: "impact",
+    date: "2026-11-12",
+  };
+
+  it("is an https link of which somebody says what it shows", () => {
+    expect(itemProblem(link, held)).toBeUndefined();
+    expect(itemProblem({ ...link, kind: undefined }, held)).toMatch(/activity or impact/);
+    for (const url of ["http://a.example/x", "javascript:alert(1)", "https://a b", ""])
+      expect(itemProblem({ ...link, url }, held)).toMatch(/https/);
   });
 
-  it("a link has to be https, and somebody has to say what it shows", () => {
-    expect(problemsOf({ ...draft, linkUrl: "http://a.example/x" })).toHaveProperty("linkUrl");
-    expect(problemsOf({ ...draft, linkUrl: "javascript:alert(1)" })).toHaveProperty("linkUrl");
-    expect(Object.keys(problemsOf({ ...draft, linkUrl: "https://a.example/x" }))).toEqual([
-      "linkKind",
-    ]);
+  it("has no NHS number in its name", () => {
+    const named = { ...link, source: "file" as const, name: "943 476 5919.docx" };
+    expect(itemProblem(named, held)).toMatch(/NHS number in the name of the evidence/);
   });
 
-  it("a link without a name is called by its file", () => {
-    const linked = {
-      ...draft,
-      linkUrl: " https://a.example/d/Audit%20report.docx ",
-      linkKind: "impact" as const,
-    };
-    expect(proposalOf(linked).evidence).toEqual([
-      { name: "Audit report.docx", url: "https://a.example/d/Audit%20report.docx", kind: "impact" },
+  it("is a file that the page still has", () => {
+    const file = { ...link, source: "file" as const, url: "", name: "Audit.docx" };
+    expect(itemProblem(file, held)).toBeUndefined();
+    expect(itemProblem(file, () => false)).toMatch(/choose it again/);
+  });
+
+  it("is called by its file where nobody gave a link a name", () => {
+    expect(evidenceLinks([link])).toEqual([
+      {
+        name: "Audit report.docx",
+        url: "https://a.example/d/Audit%20report.docx",
+        kind: "impact",
+        date: "2026-11-12",
+      },
     ]);
   });
 });

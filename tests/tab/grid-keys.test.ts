@@ -1,14 +1,15 @@
 import { gridMove, type GridPlace } from "#tab/plan/grid-keys.ts";
-import { filterPlan, noFilter, planRows } from "#tab/plan/plan-rows.ts";
+import { allGroups } from "#tab/plan/plan-groups.ts";
+import { planRows } from "#tab/plan/plan-rows.ts";
 import { viewPlan } from "#tab/plan/plan-view.ts";
 import { describe, expect, it } from "vitest";
 import { anOpenPlan } from "./support/a-plan.ts";
 
-const groups = filterPlan(viewPlan(anOpenPlan()), noFilter);
+const groups = allGroups(viewPlan(anOpenPlan()));
 const press = (
   name: string,
   from: GridPlace,
-  { closed = [] as number[], control = false } = {},
+  { closed = [] as string[], control = false } = {},
 ) => {
   const rows = planRows(groups, new Set(closed));
   return gridMove({ rows, cells: () => 5, page: 2 }, from, { name, control });
@@ -26,13 +27,16 @@ describe("the keys of the tree grid", () => {
   });
 
   it("open with right, then go into the cells; come out with left, then close", () => {
-    expect(press("ArrowRight", on("recommendation/1"), { closed: [1] })).toEqual({
-      fold: 1,
+    expect(press("ArrowRight", on("recommendation/1"), { closed: ["recommendation/1"] })).toEqual({
+      fold: "recommendation/1",
       open: true,
     });
     expect(press("ArrowRight", on("recommendation/1"))).toEqual({ go: on("recommendation/1", 0) });
     expect(press("ArrowLeft", on("recommendation/1", 0))).toEqual({ go: on("recommendation/1") });
-    expect(press("ArrowLeft", on("recommendation/1"))).toEqual({ fold: 1, open: false });
+    expect(press("ArrowLeft", on("recommendation/1"))).toEqual({
+      fold: "recommendation/1",
+      open: false,
+    });
   });
 
   it("lead from an action to its recommendation with left", () => {

@@ -1,19 +1,24 @@
-import { countActions, filterPlan, noFilter, planRows } from "#tab/plan/plan-rows.ts";
+import { noFilter, type PlanFilter } from "#tab/plan/plan-filter.ts";
+import { asReported } from "#tab/plan/arrangement.ts";
+import { allGroups, arrangePlan, countActions } from "#tab/plan/plan-groups.ts";
+import { planRows } from "#tab/plan/plan-rows.ts";
 import { countRatings, viewPlan } from "#tab/plan/plan-view.ts";
 import { describe, expect, it } from "vitest";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 
 const green = anUpdate({ id: 1, rating: "green" });
 const view = viewPlan(anOpenPlan([green, aDecision({ rating: "amber" })]));
+const today = "2026-11-19";
+const filtered = (filter: PlanFilter) => arrangePlan(view, filter, asReported, { today });
 const found = (search: string) =>
-  filterPlan(view, { ...noFilter, search }).map(({ view: { recommendation }, actions }) => [
-    recommendation.ref,
+  filtered({ ...noFilter, search }).map(({ label, actions }) => [
+    label,
     ...actions.map(({ action }) => action.id),
   ]);
 
 describe("the rows of the plan", () => {
   it("keep the report's order, whatever order they were read in", () => {
-    const keys = planRows(filterPlan(view, noFilter), new Set()).map(({ key }) => key);
+    const keys = planRows(allGroups(view), new Set()).map(({ key }) => key);
     expect(keys).toEqual([
       "recommendation/1",
       "action/11",
@@ -24,7 +29,7 @@ describe("the rows of the plan", () => {
   });
 
   it("leave out the actions of a recommendation that is folded away", () => {
-    const keys = planRows(filterPlan(view, noFilter), new Set([1])).map(({ key }) => key);
+    const keys = planRows(allGroups(view), new Set(["recommendation/1"])).map(({ key }) => key);
     expect(keys).toEqual(["recommendation/1", "recommendation/2", "action/21"]);
   });
 });
@@ -47,9 +52,9 @@ describe("a search", () => {
   });
 
   it("together with ratings shows only actions whose rating that counts is chosen", () => {
-    const amber = filterPlan(view, { search: "", ratings: new Set(["amber"]) });
+    const amber = filtered({ ...noFilter, ratings: new Set(["amber"]) });
     expect(countActions(amber)).toBe(1);
-    expect(filterPlan(view, { search: "", ratings: new Set(["green"]) })).toEqual([]);
+    expect(filtered({ ...noFilter, ratings: new Set(["green"]) })).toEqual([]);
   });
 });
 

@@ -47,6 +47,38 @@ describe("the timeline of an action", () => {
     expect(line?.ignored).toMatch(/does not count/);
   });
 
+  it("marks a closing by somebody who had reported on the action", () => {
+    const closed = aDecision({ kind: "closed", authorId: 3 });
+    const [line] = timeline(about, [anUpdate({ authorId: 3 }), closed]);
+    expect(line?.head).toBe("The group closed the action");
+    expect(line?.ignored).toMatch(/does not count/);
+    expect(timeline(about, [anUpdate({ authorId: 4 }), closed])[0]?.ignored).toBeUndefined();
+  });
+
+  it("shows the question that an answer answers, and who checks again after a closing", () => {
+    const lines = timeline(about, [
+      aChallenge({ id: 3, question: "Which wards?", source: "check:stale" }),
+      anUpdate({
+        kind: "response",
+        challengeId: 3,
+        note: "Ward 7.",
+        created: "2026-10-22T10:00:00Z",
+      }),
+      aDecision({
+        kind: "closed",
+        created: "2026-10-23T10:00:00Z",
+        checkBy: "North’s board",
+        checkOn: "2027-04-30",
+      }),
+    ]);
+    expect(lines.map(({ question, text }) => [question, text])).toEqual([
+      [undefined, "North’s board checks again on 30 April 2027."],
+      ["Which wards?", "Ward 7."],
+      [undefined, "Which wards?"],
+    ]);
+    expect(lines.at(-1)?.head).toMatch(/^Challenge to North Hospitals, from the check “/);
+  });
+
   it("names a later date that an agency asks for", () => {
     const [line] = timeline(about, [anUpdate({ revisedDate: "2026-12-31" })]);
     expect(line).toMatchObject({

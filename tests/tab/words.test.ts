@@ -1,7 +1,7 @@
 import { foldAction } from "#plan/fold.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
-import { placeOf, planIdOf } from "#tab/frame/address.ts";
+import { addressOf, planIdOf } from "#tab/frame/address.ts";
 import { dueWords } from "#tab/words/due.ts";
 import { dayInWords, momentsAgo } from "#tab/words/words.ts";
 import { describe, expect, it } from "vitest";
@@ -56,10 +56,11 @@ describe("words for time", () => {
 
 describe("an address", () => {
   it("opens what it names, else what Teams was linked to, unless the reader closed that", () => {
-    expect(placeOf("#action/12", undefined)).toBe("action/12");
-    expect(placeOf("", "recommendation/3")).toBe("recommendation/3");
-    expect(placeOf("#plan", "recommendation/3")).toBeUndefined();
-    expect(placeOf("#action/<b>", undefined)).toBeUndefined();
+    const opened = (hash: string, link?: string) => addressOf(hash, link).place;
+    expect(opened("#action/12")).toBe("action/12");
+    expect(opened("", "recommendation/3")).toBe("recommendation/3");
+    expect(opened("#plan", "recommendation/3")).toBeUndefined();
+    expect(opened("#action/<b>")).toBeUndefined();
   });
 
   it("names the plan by number, or none", () => {

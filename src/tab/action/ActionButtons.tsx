@@ -1,3 +1,4 @@
+import { EditButton } from "#tab/definition/EditButton.tsx";
 import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
 import { StepButton } from "#tab/frame/StepButton.tsx";
 import { actionKey } from "#tab/plan/plan-rows.ts";
@@ -5,12 +6,17 @@ import type { ActionView } from "#tab/plan/plan-view.ts";
 import { actionLabel } from "#tab/plan/row-words.ts";
 import { Button } from "@fluentui/react-components";
 import type { Note } from "./ActionNote.tsx";
+import { DiscussButton } from "./DiscussButton.tsx";
 import { PostCardButton } from "./PostCardButton.tsx";
+import { taskTitles, type UsualTask } from "./tasks.ts";
 
 interface ActionButtonsProps {
   readonly planId: number;
   readonly view: ActionView;
-  readonly speaks: boolean;
+  /** What the form is for that a narrow screen is led to; undefined where there is none. */
+  readonly jump: UsualTask | undefined;
+  /** Undefined for whoever does not own the plan. */
+  readonly edits: (() => void) | undefined;
   readonly previous: string | undefined;
   readonly next: string | undefined;
   readonly onGo: (key: string) => void;
@@ -18,25 +24,27 @@ interface ActionButtonsProps {
 }
 
 export function ActionButtons(props: ActionButtonsProps) {
-  const { planId, view, speaks, previous, next, onGo, onSaid } = props;
+  const { planId, view, jump, edits, previous, next, onGo, onSaid } = props;
   const { id } = view.action;
   return (
     <>
-      {speaks && (
+      {jump !== undefined && (
         <Button appearance="primary" className="action-jump" onClick={jumpToForm}>
-          Propose a rating
+          {taskTitles[jump]}
         </Button>
       )}
       <StepButton to={previous} way="previous" label="Previous action" onGo={onGo} />
       <StepButton to={next} way="next" label="Next action" onGo={onGo} />
       <CopyLinkButton planId={planId} place={actionKey(id)} label={actionLabel(view)} />
+      {edits && <EditButton label="Edit the action" onEdit={edits} />}
+      <DiscussButton planId={planId} recommendation={view.recommendation} onSaid={onSaid} />
       <PostCardButton planId={planId} actionId={id} onSaid={onSaid} />
     </>
   );
 }
 
 function jumpToForm(): void {
-  const title = document.querySelector<HTMLElement>("#propose-title");
+  const title = document.querySelector<HTMLElement>(".pane-title");
   title?.scrollIntoView({ block: "start" });
   title?.focus({ preventScroll: true });
 }

@@ -4,6 +4,7 @@ import type { RatingScheme } from "#plan/rating-scheme.ts";
 import { Field } from "#tab/frame/Field.tsx";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { dueSentence, dueWords } from "#tab/words/due.ts";
+import { SmartLetters } from "./SmartLetters.tsx";
 import { Statements } from "./Statements.tsx";
 
 interface ActionDetailsProps {
@@ -32,6 +33,9 @@ export function ActionDetails({ view, scheme, agencies, today }: ActionDetailsPr
         <Field name="Measure">{measures(action)}</Field>
         <Field name="Evidence expected">
           {action.evidenceExpected ?? recommendation.anticipatedEvidence}
+        </Field>
+        <Field name="SMART">
+          <SmartLetters view={view} />
         </Field>
         <Field name="Progress as printed">{action.progressAsPrinted}</Field>
       </dl>

@@ -1,19 +1,26 @@
 import { dayOf } from "#plan/iso-date.ts";
-import { speaksFor } from "#plan/permissions.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { mayChallenge, mayOwn } from "#plan/permissions.ts";
+import { Findings } from "#tab/challenge/Findings.tsx";
+import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
+import { Questions } from "#tab/challenge/Questions.tsx";
+import { useFindings } from "#tab/challenge/use-findings.ts";
 import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { agencyName } from "#tab/form/agency-name.ts";
 import { actionKey } from "#tab/plan/plan-rows.ts";
+import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
-import { useState } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
 import { ActionDetails } from "./ActionDetails.tsx";
-import { ActionNote, type Note } from "./ActionNote.tsx";
+import { ActionNote } from "./ActionNote.tsx";
 import { ActionRating } from "./ActionRating.tsx";
-import { ProposeRating } from "./ProposeRating.tsx";
+import { ActionTasks } from "./ActionTasks.tsx";
 import { RecordSection } from "./RecordSection.tsx";
-import { useRecord } from "./use-record.ts";
+import { type Task, type UsualTask, usualTasks } from "./tasks.ts";
+import { useAsked } from "./use-asked.ts";
+import { type ActionRecord, useRecord } from "./use-record.ts";
+import { useSaved } from "./use-saved.ts";
 import "./action.css";
 
 export interface ActionDrawerProps {
@@ -25,19 +32,20 @@ export interface ActionDrawerProps {
   readonly onGo: (key: string) => void;
   readonly onClose: () => void;
   /** Brings the plan up to date, after something was saved. */
-  readonly onSaved: (updateId: number) => Promise<void>;
+  readonly onSaved: ViewProps["onSaved"];
 }
 
-/** Everything about one action, and the form for those who speak for it. */
-export function ActionDrawer({ plan, view, ...way }: ActionDrawerProps) {
-  const { now } = usePorts();
+/** Everything about one action, and what this person can do about it. */
+export function ActionDrawer({ plan, view, onSaved, ...way }: ActionDrawerProps) {
   const { open, scheme } = plan;
   const { action, recommendation } = view;
-  const today = dayOf(now());
+  const today = dayOf(usePorts().now());
   const said = open.record.filter(({ actionId }) => actionId === action.id).length;
   const [record, readAgain] = useRecord(action.id, said);
-  const saved = useSaved(plan, view, { onSaved: way.onSaved, readAgain });
-  const speaks = speaksFor(open.me, action).length > 0;
+  const saved = useSaved({ planId: open.plan.id, actionId: action.id, onSaved, readAgain });
+  const usual = usualTasks(open.me, view);
+  const [asked, setTask] = useAsked<Task>(actionKey(action.id), isAmong(usual));
+  const task = asked ?? (usual[0] && { kind: usual[0] });
   return (
     <PlanDrawer
       place={actionKey(action.id)}
@@ -45,62 +53,78 @@ export function ActionDrawer({ plan, view, ...way }: ActionDrawerProps) {
       title={agencyNames(plan, action.agencies)}
       state={<ActionRating view={view} scheme={scheme} today={today} />}
       buttons={
-        <ActionButtons planId={open.plan.id} {...{ view, speaks }} {...way} onSaid={saved.say} />
+        <ActionButtons
+          planId={open.plan.id}
+          view={view}
+          jump={usual[0]}
+          edits={mayOwn(open.me) ? () => setTask({ kind: "edit" }) : undefined}
+          {...way}
+          onSaid={saved.say}
+        />
       }
       onClose={way.onClose}
     >
       {saved.note !== undefined && <ActionNote note={saved.note} />}
-      <div className={speaks ? "action-panes" : "action-panes action-panes-one"}>
+      <div className={task ? "action-panes" : "action-panes action-panes-one"}>
         <div className="action-record">
           <ActionDetails view={view} scheme={scheme} agencies={open.agencies} today={today} />
+          <Challenges {...{ plan, view, record, today }} onTask={setTask} />
           <RecordSection
             {...{ record, plan, view, today }}
             onAgain={readAgain}
             focus={saved.line}
           />
         </div>
-        {speaks && (
-          <ProposeRating key={action.id} open={open} action={action} onSaved={saved.onSaved} />
-        )}
+        <ActionTasks
+          {...{ open, view, usual, task }}
+          onTask={setTask}
+          onSaved={saved.onSaved}
+          onEdited={saved.onEdited}
+        />
       </div>
     </PlanDrawer>
   );
 }
 
-/** "Marlshire ICB and Fenbrook Hospitals" */
-function agencyNames({ open }: PlanView, shortNames: readonly string[]): string {
-  const names = shortNames.map(
-    (shortName) =>
-      open.agencies.find((agency) => agency.shortName === shortName)?.name ?? shortName,
-  );
-  return names.length > 0 ? listInWords(names) : "No agency is named";
+function isAmong(usual: readonly UsualTask[]): (task: Task) => boolean {
+  return ({ kind }) => usual.some((each) => each === kind);
 }
 
-/** After a save: the plan and the record catch up, the focus goes to the new line, posted cards follow. */
-function useSaved(
-  { open }: PlanView,
-  { action }: ActionView,
-  { onSaved, readAgain }: { onSaved: (updateId: number) => Promise<void>; readAgain: () => void },
-) {
-  const { cards } = usePorts();
-  const announce = useAnnounce();
-  const [line, setLine] = useState<string>();
-  const [note, setNote] = useState<Note>();
+interface ChallengesProps {
+  readonly plan: PlanView;
+  readonly view: ActionView;
+  readonly record: ActionRecord;
+  readonly today: ReturnType<typeof dayOf>;
+  readonly onTask: (task: Task) => void;
+}
 
-  async function follow(updateId: number): Promise<void> {
-    announce("Saved. It stands first in the record.");
-    setNote(undefined);
-    setLine(`update ${updateId}`);
-    readAgain();
-    await onSaved(updateId);
-    try {
-      await cards.refresh(open.plan.id, action.id);
-    } catch {
-      setNote({
-        words:
-          "Saved. The card in the channel could not be brought up to date; the next change to the action will.",
-      });
-    }
-  }
-  return { line, note, say: setNote, onSaved: (updateId: number) => void follow(updateId) };
+/** What the checks find on the action, and the questions about it that are not done with. */
+function Challenges({ plan, view, record, today, onTask }: ChallengesProps) {
+  const { me, agencies } = plan.open;
+  const { id, recommendationId } = view.action;
+  const findings = useFindings(plan, recommendationId, today);
+  const ask = (draft: QuestionDraft) => onTask({ kind: "question", draft });
+  return (
+    <>
+      <Findings
+        findings={findings.filter(({ actionId }) => actionId === id)}
+        agencies={agencies}
+        onAsk={mayChallenge(me) ? ask : undefined}
+      />
+      <Questions
+        {...{ agencies, me, today }}
+        about="action"
+        record={record.entries ?? []}
+        onAnswer={(challenge) => onTask({ kind: "answer", challenge })}
+        onFurther={(challenge) => ask({ question: "", source: "person", followsUp: challenge })}
+        onResolve={(challenge) => onTask({ kind: "resolve", challenge })}
+      />
+    </>
+  );
+}
+
+/** "Marlshire ICB and Fenbrook Hospitals" */
+function agencyNames({ open }: PlanView, shortNames: readonly string[]): string {
+  const names = shortNames.map((shortName) => agencyName(open.agencies, shortName));
+  return names.length > 0 ? listInWords(names) : "No agency is named";
 }

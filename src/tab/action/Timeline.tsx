@@ -1,3 +1,4 @@
+import { formatDate } from "#plan/iso-date.ts";
 import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { RatingChange } from "#tab/rating/RatingPair.tsx";
@@ -47,15 +48,21 @@ function TimelineItem({ line, scheme }: { line: TimelineLine; scheme: RatingSche
           {line.rating && <Step step={line.rating} scheme={scheme} />}
         </div>
         <div className="small muted">{line.by}</div>
+        {line.question !== undefined && (
+          <blockquote className="pane-quote small muted">{line.question}</blockquote>
+        )}
         {line.text !== undefined && <div className="timeline-text">{line.text}</div>}
         {line.ignored !== undefined && <div className="small strong">{line.ignored}</div>}
-        {line.evidence.map(({ url, name, kind }) => (
+        {line.evidence.map(({ url, name, kind, date }) => (
           <div key={url} className="timeline-evidence">
             <LinkRegular aria-hidden />
             <Link href={url} target="_blank" rel="noopener noreferrer">
               {name}
             </Link>
-            <span className="small muted">{kind === "impact" ? "Impact" : "Activity"}</span>
+            <span className="small muted">
+              {kind === "impact" ? "Impact" : "Activity"}
+              {date !== undefined && ` · ${formatDate(date)}`}
+            </span>
           </div>
         ))}
       </div>

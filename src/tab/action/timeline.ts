@@ -1,4 +1,5 @@
-import { byCreatedThenId } from "#plan/fold.ts";
+import { foldAction } from "#plan/fold.ts";
+import { byCreatedThenId } from "#plan/record-order.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { Action, Agency } from "#plan/plan.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "#plan/rating-scheme.ts";
 import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
 import { answerInWords } from "#plan/words.ts";
+import { sourceInWords } from "#tab/challenge/source-words.ts";
 
 /** One thing that was said, as a person reads it. */
 export interface TimelineLine {
@@ -21,6 +23,8 @@ export interface TimelineLine {
   readonly rating?: RatingStep;
   /** "Lead officer A · 14 October 2026" */
   readonly by: string;
+  /** The question that it answers or resolves. */
+  readonly question?: string;
   readonly text?: string;
   readonly evidence: readonly EvidenceLink[];
   /** Why it does not count, where it does not. */
@@ -43,18 +47,28 @@ interface About {
 /** An action's record, newest first, with what each rating was before. */
 export function timeline(about: About, record: readonly Entry[]): readonly TimelineLine[] {
   const proposed = new Map<string, RatingId>();
+  const { ownClosings } = foldAction(about.scheme, about.agencies, about.action, record);
+  const uncounted = new Set(ownClosings.map(({ id }) => id));
+  const questions = new Map(
+    record.filter((entry) => entry.type === "challenge").map(({ id, question }) => [id, question]),
+  );
   return record
     .toSorted(byCreatedThenId)
     .map((entry) => {
-      const line = { key: `${entry.type} ${entry.id}`, by: byLine(entry, about.today) };
-      if (entry.type === "challenge") return { ...line, ...challengeLine(about, entry) };
-      if (entry.type === "decision") return { ...line, ...decisionLine(about, entry, proposed) };
+      const own = { key: `${entry.type} ${entry.id}`, by: byLine(entry, about.today) };
+      if (entry.type === "challenge") return { ...own, ...challengeLine(about, entry) };
+      const question = questions.get(entry.challengeId ?? 0);
+      const line = question === undefined ? own : { ...own, question };
+      if (entry.type === "decision") {
+        const ignored = uncounted.has(entry.id) ? { ignored: ownClosing } : {};
+        return { ...line, ...decisionLine(about, entry, proposed), ...ignored };
+      }
       return { ...line, ...updateLine(about, entry, proposed) };
     })
     .toReversed();
 }
 
-type Said = Omit<TimelineLine, "key" | "by">;
+type Said = Omit<TimelineLine, "key" | "by" | "question">;
 
 function updateLine(about: About, update: Update, proposed: Map<string, RatingId>): Said {
   const { scheme, agencies } = about;
@@ -80,6 +94,9 @@ function speakerOf({ agencies, action }: About, folder: string): Agency | undefi
   );
 }
 
+const ownClosing =
+  "This does not count: whoever recorded it had reported on the action. Somebody else of the group closes it.";
+
 const notCounted = "This does not count: it was said for an agency that the action does not name.";
 
 function deed(scheme: RatingScheme, { kind, rating, revisedDate }: Update): string {
@@ -101,7 +118,7 @@ function decisionLine(
   decision: Decision,
   proposed: ReadonlyMap<string, RatingId>,
 ): Said {
-  const { kind, rating, date, reason } = decision;
+  const { kind, rating, date } = decision;
   const said = action.agencies.flatMap((agency) => proposed.get(agency) ?? []);
   const before = said.length > 0 ? leastGood(scheme, said) : notRated.id;
   const heads = {
@@ -116,19 +133,35 @@ function decisionLine(
     sign: kind === "date-agreed" ? "date" : "decision",
     head: heads[kind],
     ...(rating === undefined ? {} : { rating: step(rating, before, true) }),
-    ...(reason === undefined ? {} : { text: reason }),
+    ...textOf(decision),
     evidence: [],
   };
+}
+
+/** The reason, and who looks again when. */
+function textOf({ reason, checkBy, checkOn }: Decision): { readonly text?: string } {
+  const again =
+    checkOn === undefined
+      ? undefined
+      : `${checkBy ?? "Somebody"} checks again on ${formatDate(checkOn)}.`;
+  const text = [reason, again].filter(Boolean).join("\n");
+  return text === "" ? {} : { text };
 }
 
 function challengeLine({ agencies }: About, challenge: Challenge): Said {
   const to = agencies.find(({ shortName }) => shortName === challenge.agency)?.name;
   return {
     sign: "challenge",
-    head: `Challenge to ${to ?? challenge.agency}, from ${challenge.source}`,
+    head: [challengeHead(challenge, to ?? challenge.agency), sourceInWords(challenge.source)]
+      .filter(Boolean)
+      .join(", from "),
     ...(challenge.question === undefined ? {} : { text: challenge.question }),
     evidence: [],
   };
+}
+
+function challengeHead({ followsUp }: Challenge, to: string): string {
+  return followsUp === undefined ? `Challenge to ${to}` : `Asked further of ${to}`;
 }
 
 function step(to: RatingId, before: RatingId | undefined, agreed: boolean): RatingStep {

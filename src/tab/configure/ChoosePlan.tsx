@@ -1,3 +1,5 @@
+import { NotFoundError } from "#plan/errors.ts";
+import { NotProvisioned } from "#tab/frame/NotProvisioned.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
 import type { TabSettings } from "#tab/teams/host.ts";
@@ -15,6 +17,7 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
     const plan = plans?.find(({ id }) => id === chosen);
     settings.answer(plan && { planId: plan.id, name: tabNameFor(plan, plans ?? []) });
   }, [settings, plans, chosen]);
+  if (error instanceof NotFoundError) return <NotProvisioned onRetry={again} />;
   if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
   if (!plans) return <PlanSkeleton />;
   if (plans.length === 0) return <Trouble opened={{ empty: true }} onRetry={again} />;
@@ -55,6 +58,9 @@ function Plans({ plans, chosen, onChoose }: PlansProps) {
           />
         ))}
       </RadioGroup>
+      <p className="small muted">
+        Another plan is made by its owner, from its document: Import, in the tab of any plan.
+      </p>
     </main>
   );
 }

@@ -1,40 +1,61 @@
-import { PlanPage } from "#tab/plan/PlanPage.tsx";
+import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports.ts";
-import { useEffect, useState } from "react";
-import { withPlan } from "./address.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { isPersonal, withoutPlan, withPlan } from "./address.ts";
 import type { Opened } from "./open-plan.ts";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { usePorts } from "./ports.ts";
 import { Trouble } from "./Trouble.tsx";
 
+const MinePage = lazy(async () => ({
+  default: (await import("#tab/mine/MinePage.tsx")).MinePage,
+}));
+
 interface AppProps {
-  readonly first: Opened;
+  /** Undefined where the address asks for no plan but for what is the reader's own. */
+  readonly first: Opened | undefined;
   /** Opens a plan, the newest where none is named. Never throws. */
   readonly openPlan: (planId?: number) => Promise<Opened>;
 }
 
-/** One plan at a time, the way to the others, and what to do where none can be opened. */
+/** One plan at a time, or what is the reader's own in all; and what to do where none can be opened. */
 export function App({ first, openPlan }: AppProps) {
-  const [opened, setOpened] = useState<Opened | undefined>(first);
-  const plans = usePlans(opened);
+  const [shown, setShown] = useState<Opened | "mine" | undefined>(first ?? "mine");
+  const plans = usePlans(shown === "mine" ? undefined : shown);
 
   async function show(planId?: number): Promise<void> {
-    setOpened(undefined);
-    setOpened(await openPlan(planId));
+    setShown(undefined);
+    setShown(await openPlan(planId));
   }
-  function choose(planId: number): void {
+  function choose(planId: number, place = "plan"): void {
     const address = withPlan(new URL(window.location.href), planId);
     // What a link had opened is in another plan.
-    address.hash = "plan";
+    address.hash = place;
     window.history.replaceState(null, "", address);
     void show(planId);
   }
-  if (!opened) return <PlanSkeleton />;
-  if ("open" in opened)
+  function goToMine(): void {
+    window.history.replaceState(null, "", withoutPlan(new URL(window.location.href)));
+    setShown("mine");
+  }
+  if (!shown) return <PlanSkeleton />;
+  if (shown === "mine")
     return (
-      <PlanPage key={opened.open.plan.id} first={opened.open} plans={plans} onChoose={choose} />
+      <Suspense fallback={<PlanSkeleton />}>
+        <MinePage onOpen={choose} />
+      </Suspense>
     );
-  return <Trouble opened={opened} onRetry={() => void show()} />;
+  if ("open" in shown)
+    return (
+      <PlanPage
+        key={shown.open.plan.id}
+        first={shown.open}
+        plans={plans}
+        onChoose={choose}
+        onMine={isPersonal(window.location.search) ? goToMine : undefined}
+      />
+    );
+  return <Trouble opened={shown} onRetry={() => void show()} />;
 }
 
 /**

@@ -8,10 +8,13 @@ interface CopyLinkButtonProps {
   readonly planId: number;
   readonly place: string;
   readonly label: string;
+  /** What the button is called where "Copy link" would not say of what. */
+  readonly name?: string;
 }
 
 /** Copies a link to what the drawer shows. */
-export function CopyLinkButton({ planId, place, label }: CopyLinkButtonProps) {
+export function CopyLinkButton(props: CopyLinkButtonProps) {
+  const { planId, place, label, name = "Copy link" } = props;
   const { host } = usePorts();
   const announce = useAnnounce();
   const [copied, setCopied] = useState<string>();
@@ -26,8 +29,8 @@ export function CopyLinkButton({ planId, place, label }: CopyLinkButtonProps) {
     <Button
       appearance="subtle"
       icon={done ? <CheckmarkRegular /> : <LinkRegular />}
-      aria-label={done ? "Link copied" : "Copy link"}
-      title={done ? "Link copied" : "Copy link"}
+      aria-label={done ? "Link copied" : name}
+      title={done ? "Link copied" : name}
       onClick={() => void press()}
     />
   );

@@ -23,7 +23,8 @@ export function Trouble({ opened, onRetry }: TroubleProps) {
   if ("empty" in opened)
     return (
       <Whole icon={DocumentSearchRegular} title="There is no plan here yet" onRetry={onRetry}>
-        This site holds no plan that you may see. The plan’s owner can import one; then look again.
+        This site holds no plan that you may see. Its owner makes one from the document that the
+        agencies agreed, with the command <code>action-plan import</code>; then look again.
       </Whole>
     );
   const { error } = opened;

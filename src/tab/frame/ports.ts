@@ -1,13 +1,31 @@
 import type { Cards } from "#tab/cards/cards.ts";
 import type { Host } from "#tab/teams/host.ts";
-import type { Drafts } from "#tab/action/draft.ts";
-import type { PlanStore, RecordStore } from "#usecases/ports.ts";
+import type { Drafts } from "#tab/form/drafts.ts";
+import type {
+  DefinitionStore,
+  EvidenceStore,
+  HistoryStores,
+  MeetingStore,
+  PlanStore,
+  RecordStore,
+} from "#usecases/ports.ts";
+import type { PlanWriter } from "#usecases/plan-writer.ts";
 import { createContext, use } from "react";
 
 /** Everything outside the screen that the screens use; main.tsx says what stands behind it. */
 export interface Ports {
   readonly plans: PlanStore;
   readonly record: RecordStore;
+  /** Fetched when somebody first uploads a file, or looks into the library. */
+  readonly evidence: () => Promise<EvidenceStore>;
+  /** Fetched when an owner first changes what the plan says. */
+  readonly definitions: () => Promise<DefinitionStore>;
+  /** Fetched when the first meeting is looked at. */
+  readonly meetings: () => Promise<MeetingStore>;
+  /** Fetched when somebody first looks at what the plan was, or hands it over. */
+  readonly history: () => Promise<HistoryStores>;
+  /** Fetched when somebody first takes over what a document says. */
+  readonly writer: () => Promise<PlanWriter>;
   readonly cards: Cards;
   readonly host: Host;
   readonly drafts: Drafts;

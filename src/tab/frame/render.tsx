@@ -22,7 +22,7 @@ const noThemes: Host["themes"] = { current: () => "default", subscribe: () => ()
 export function renderPlan(
   root: Element,
   ports: Ports,
-  plan: { first: Opened; openPlan: (planId?: number) => Promise<Opened> },
+  plan: { first: Opened | undefined; openPlan: (planId?: number) => Promise<Opened> },
 ): void {
   render(
     root,

@@ -13,11 +13,11 @@ export interface Changes {
 
 export const noChanges: Changes = { keys: new Set() };
 
-/** What others changed between two moments of a plan. `saved` are the updates that this reader saved: no news to them. */
+/** What others changed between two moments of a plan. `saved` names the entries that this reader saved: no news to them. */
 export function describeChanges(
   before: PlanView,
   after: PlanView,
-  saved: ReadonlySet<number>,
+  saved: ReadonlySet<string>,
 ): Changes {
   const own = ownActions(before, after, saved);
   const changed = [...after.actions.values()].filter(
@@ -37,21 +37,21 @@ export function describeChanges(
 function ownActions(
   before: PlanView,
   after: PlanView,
-  saved: ReadonlySet<number>,
+  saved: ReadonlySet<string>,
 ): ReadonlySet<number | undefined> {
-  const known = new Set(before.open.record.map(nameOf));
+  const known = new Set(before.open.record.map(entryName));
   const fresh = Map.groupBy(
-    after.open.record.filter((entry) => !known.has(nameOf(entry))),
+    after.open.record.filter((entry) => !known.has(entryName(entry))),
     ({ actionId }) => actionId,
   );
   const own = [...fresh].filter(([, entries]) =>
-    entries.every(({ type, id }) => type === "update" && saved.has(id)),
+    entries.every((entry) => saved.has(entryName(entry))),
   );
   return new Set(own.map(([actionId]) => actionId));
 }
 
 /** Each list counts its items by itself. */
-function nameOf({ type, id }: Entry): string {
+export function entryName({ type, id }: Pick<Entry, "type" | "id">): string {
   return `${type} ${id}`;
 }
 

@@ -1,15 +1,19 @@
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
-import { trouble } from "#tab/plan/SyncAge.tsx";
+import { trouble } from "#tab/frame/SyncAge.tsx";
+import type { Entry } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type Changes, describeChanges, noChanges } from "./describe-changes.ts";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type Changes, describeChanges, entryName, noChanges } from "./describe-changes.ts";
 import { LivePlan, type LiveState } from "./live-plan.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** Milliseconds that a row stays marked after somebody else changed it. */
 const markedMs = 8000;
+
+/** What the reader has saved; a bare number is an update's. */
+export type Saved = Pick<Entry, "type" | "id"> | number;
 
 export interface FollowedPlan {
   readonly live: LiveState;
@@ -18,7 +22,7 @@ export interface FollowedPlan {
   readonly changed: ReadonlySet<string>;
   readonly check: () => Promise<void>;
   /** Brings the plan up to date with what the reader has just saved, which is no news to them. */
-  readonly onSaved: (updateId: number) => Promise<void>;
+  readonly onSaved: (saved?: Saved) => Promise<void>;
 }
 
 /** The plan as it stands now, what has just changed in it, and polite words about that. */
@@ -27,18 +31,22 @@ export function useLivePlan(first: OpenPlan): FollowedPlan {
   const [followed] = useState(() => new LivePlan(plans, first, surroundingsOf(window)));
   const live = useSyncExternalStore(followed.subscribe, followed.current);
   const view = useMemo(() => viewPlan(live.open), [live.open]);
-  const [saved] = useState(() => new Set<number>());
+  const [saved] = useState(() => new Set<string>());
   const changes = useChanges(live, view, saved);
   useEffect(() => followed.follow(), [followed]);
   useTroubleSaid(live);
-  function onSaved(updateId: number): Promise<void> {
-    saved.add(updateId);
-    return followed.check();
-  }
+  const onSaved = useCallback(
+    (entry?: Saved) => {
+      if (entry !== undefined)
+        saved.add(entryName(typeof entry === "number" ? { type: "update", id: entry } : entry));
+      return followed.check();
+    },
+    [followed, saved],
+  );
   return { live, view, changed: changes.keys, check: followed.check, onSaved };
 }
 
-function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<number>): Changes {
+function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<string>): Changes {
   const announce = useAnnounce();
   const changes = useMemo(
     () => (before === view.open ? noChanges : describeChanges(viewPlan(before), view, saved)),

@@ -1,67 +1,58 @@
-import type { ReactNode } from "react";
-import { useGridState } from "./grid-context.ts";
+import { memo, type ReactNode } from "react";
 import type { Row } from "./plan-rows.ts";
+import { actionCells, groupCells, type CellsOf } from "./grid-cells.tsx";
+import { actionWords, groupWords } from "./shown-words.ts";
 
-/** Where a row is drawn. */
-export interface RowPlace {
-  /** Its number in the whole grid, from 2: the head is 1. */
-  readonly index: number;
-  /** Pixels below the first. */
-  readonly start: number;
-}
-
-interface GridRowProps {
+interface GridRowProps extends Omit<CellsOf, "stop"> {
   readonly row: Row;
-  readonly at: RowPlace;
-  readonly name: string;
-  readonly className: string;
-  readonly children: ReactNode;
+  /** Its place among all rows, from 0. */
+  readonly index: number;
+  /** Pixels of a row. */
+  readonly height: number;
+  readonly selected: boolean;
+  /** Somebody else changed it a moment ago. */
+  readonly changed: boolean;
+  /** Where the tab key stops in it: at a cell (from 0), at the row itself ("row"), or not in it. */
+  readonly stop: number | "row" | undefined;
 }
 
-/** A row that the keyboard and a screen reader know: level, place among its like, open or folded away. */
-export function GridRow({ row, at, name, className, children }: GridRowProps) {
-  const { focus, selected } = useGridState();
-  const branch = row.type === "recommendation";
+/**
+ * A row that the keyboard and a screen reader know. Scrolling draws dozens of these in a frame: plain elements with
+ * Fluent's tokens, drawn again only when something of their own changes.
+ */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, height, selected, changed, stop, scheme, today } = props;
+  const heading = row.type === "group";
+  const words = heading
+    ? groupWords(row.group, scheme, today)
+    : actionWords(row.view, scheme, today);
   return (
     <tr
-      className={`plan-row ${className}`}
-      style={{ transform: `translateY(${at.start}px)` }}
-      aria-label={name}
-      aria-rowindex={at.index}
-      aria-level={branch ? 1 : 2}
+      className={look(row, selected, changed)}
+      style={{ transform: `translateY(${index * height}px)` }}
+      aria-label={words.name}
+      aria-rowindex={index + 2}
+      aria-level={heading || row.under === undefined ? 1 : 2}
       aria-posinset={row.at}
       aria-setsize={row.of}
-      aria-expanded={branch ? row.open : undefined}
-      aria-selected={selected === row.key}
+      aria-expanded={heading ? row.open : undefined}
+      aria-selected={selected}
       data-row={row.key}
-      tabIndex={focus?.row === row.key && focus.cell === undefined ? 0 : -1}
+      tabIndex={stop === "row" ? 0 : -1}
     >
-      {children}
+      {cellsOf(props)}
     </tr>
   );
+});
+
+function cellsOf({ row, ...of }: GridRowProps): ReactNode {
+  const stop = of.stop === "row" ? undefined : of.stop;
+  return row.type === "group"
+    ? groupCells(row, { ...of, stop })
+    : actionCells(row, { ...of, stop });
 }
 
-interface GridCellProps {
-  readonly row: string;
-  /** From 0. */
-  readonly at: number;
-  readonly className?: string;
-  readonly title?: string | undefined;
-  readonly span?: number;
-  readonly children: ReactNode;
-}
-
-export function GridCell({ row, at, className = "", title, span, children }: GridCellProps) {
-  const { focus } = useGridState();
-  return (
-    <td
-      className={`plan-cell ${className}`}
-      title={title}
-      colSpan={span}
-      data-cell={at}
-      tabIndex={focus?.row === row && focus.cell === at ? 0 : -1}
-    >
-      {children}
-    </td>
-  );
+function look(row: Row, selected: boolean, changed: boolean): string {
+  const kind = row.type === "group" ? "plan-row-group" : "plan-row-action";
+  return `plan-row ${kind}${selected ? " plan-row-selected" : ""}${changed ? " plan-row-changed" : ""}`;
 }

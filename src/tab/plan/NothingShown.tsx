@@ -1,7 +1,7 @@
 import { Notice } from "#tab/frame/Notice.tsx";
 import { Button } from "@fluentui/react-components";
 import { DocumentSearchRegular, SearchRegular } from "@fluentui/react-icons";
-import { noFilter, type PlanFilter } from "./plan-rows.ts";
+import { narrowsActions, noFilter, type PlanFilter } from "./plan-filter.ts";
 import type { PlanView } from "./plan-view.ts";
 
 interface NothingShownProps {
@@ -23,11 +23,11 @@ export function NothingShown({ view, filter, onClear }: NothingShownProps) {
   return (
     <Notice
       icon={SearchRegular}
-      title={search === "" ? "No action has this rating" : `Nothing matches “${search}”`}
+      title={search === "" ? "No action is like this" : `Nothing matches “${search}”`}
       actions={<Button onClick={() => onClear(noFilter)}>Show the whole plan</Button>}
     >
-      {filter.ratings.size > 0 && search !== ""
-        ? "Only actions of the chosen ratings are searched. Try fewer words, or show the whole plan."
+      {narrowsActions(filter) && search !== ""
+        ? "Only what the other filters let through is searched. Try fewer words, or show the whole plan."
         : "Search looks in the text, the numbers, the agencies and the leads."}
     </Notice>
   );

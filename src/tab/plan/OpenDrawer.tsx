@@ -1,7 +1,9 @@
 import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
 import { MissingDrawer } from "#tab/frame/MissingDrawer.tsx";
+import type { ViewProps } from "#tab/frame/view-props.ts";
 import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
-import { actionKey, type Group } from "./plan-rows.ts";
+import type { Group } from "./plan-groups.ts";
+import { actionKey } from "./plan-rows.ts";
 import type { PlanView } from "./plan-view.ts";
 
 interface OpenDrawerProps {
@@ -10,7 +12,7 @@ interface OpenDrawerProps {
   readonly groups: readonly Group[];
   readonly onGo: (key: string) => void;
   readonly onClose: () => void;
-  readonly onSaved: (updateId: number) => Promise<void>;
+  readonly onSaved: ViewProps["onSaved"];
 }
 
 /** The drawer for an address. Loaded after the plan is painted. */

@@ -1,116 +1,77 @@
-import type { IsoDate } from "#plan/iso-date.ts";
-import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
-import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
-import { RatingPair } from "#tab/rating/RatingPair.tsx";
-import { dueWords } from "#tab/words/due.ts";
-import { Button } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { EvidenceCount } from "./EvidenceCount.tsx";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useState } from "react";
+import { PhoneCard } from "./PhoneCard.tsx";
+import { PhoneHeading } from "./PhoneHeading.tsx";
 import type { PlanListProps } from "./PlanGrid.tsx";
-import { actionKey, type Group, recommendationKey } from "./plan-rows.ts";
-import type { ActionView } from "./plan-view.ts";
+import type { Row } from "./plan-rows.ts";
 import "./phone.css";
 
-type PhoneListProps = Omit<PlanListProps, "rows"> & {
-  readonly groups: readonly Group[];
-  readonly closed: ReadonlySet<number>;
-};
+/** Pixels, until a row has been drawn and measured. */
+const guess = { group: 126, action: 166 };
 
 /** The plan without columns, for a phone, a side panel and 400 % zoom: the page scrolls, nothing sideways. */
-export function PhoneList({ groups, closed, ...list }: PhoneListProps) {
+export function PhoneList({ rows, selected, changed, ...list }: PlanListProps) {
+  const [element, setElement] = useState<HTMLUListElement | null>(null);
+  const above = useTopOf(element);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => guess[rows[index]?.type ?? "action"],
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 4,
+    scrollMargin: above,
+  });
   return (
-    <div className="phone-list">
-      {groups.map((group) => {
-        const { id } = group.view.recommendation;
-        return <PhoneGroup key={id} group={group} open={!closed.has(id)} {...list} />;
+    <ul ref={setElement} className="phone-list" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start, key }) => {
+        const row = rows[index];
+        return (
+          row && (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={rows.length}
+              className="phone-row"
+              style={{ transform: `translateY(${start - above}px)` }}
+            >
+              <PhoneRow
+                {...list}
+                row={row}
+                selected={row.opens === selected}
+                changed={row.opens !== undefined && changed.has(row.opens)}
+              />
+            </li>
+          )
+        );
       })}
-    </div>
+    </ul>
   );
 }
 
-type PhoneGroupProps = Omit<PlanListProps, "rows"> & {
-  readonly group: Group;
-  readonly open: boolean;
-};
-
-function PhoneGroup({ group, open, scheme, onFold, onOpen, ...list }: PhoneGroupProps) {
-  const { recommendation, lowest, lowestAgreed, complete, actions } = group.view;
-  const { id, ref, text, addressees } = recommendation;
-  const Chevron = open ? ChevronDownRegular : ChevronRightRegular;
-  return (
-    <section aria-label={`Recommendation ${ref}`}>
-      <h2 className="phone-recommendation">
-        <button type="button" aria-expanded={open} onClick={() => onFold(id, !open)}>
-          <Chevron aria-hidden className="phone-chevron" />
-          <span className="phone-words">
-            <span className="phone-top">
-              <span className="strong">{ref}</span>
-              <RatingBadge rating={ratingOf(scheme, lowest)} agreed={lowestAgreed} />
-            </span>
-            <span className="strong clamp phone-text">{text}</span>
-            <span className="small muted">
-              {addressees.join(", ")} · {complete} of {actions.length} complete
-            </span>
-          </span>
-        </button>
-      </h2>
-      {open && (
-        <>
-          <Button
-            appearance="transparent"
-            size="small"
-            className="phone-more"
-            data-row={recommendationKey(id)}
-            onClick={() => onOpen(recommendationKey(id))}
-          >
-            Read {ref} in full
-          </Button>
-          {group.actions.map((view) => (
-            <PhoneCard key={view.action.id} {...{ view, scheme, onOpen }} {...list} />
-          ))}
-        </>
-      )}
-    </section>
-  );
+export interface PhoneRowProps<Of extends Row = Row> extends Omit<
+  PlanListProps,
+  "rows" | "selected" | "changed"
+> {
+  readonly row: Of;
+  readonly selected: boolean;
+  readonly changed: boolean;
 }
 
-interface PhoneCardProps {
-  readonly view: ActionView;
-  readonly scheme: RatingScheme;
-  readonly today: IsoDate;
-  readonly selected: string | undefined;
-  readonly changed: ReadonlySet<string>;
-  readonly onOpen: (key: string) => void;
+function PhoneRow({ row, ...props }: PhoneRowProps) {
+  if (row.type === "group") return <PhoneHeading {...props} row={row} />;
+  return <PhoneCard {...props} row={row} />;
 }
 
-function PhoneCard({ view, scheme, today, selected, changed, onOpen }: PhoneCardProps) {
-  const { action, state } = view;
-  const key = actionKey(action.id);
-  const due = dueWords(scheme, { action, state, today });
-  const look = `${key === selected ? "phone-card-selected" : ""} ${changed.has(key) ? "phone-card-changed" : ""}`;
-  return (
-    <button
-      type="button"
-      className={`phone-card ${look}`}
-      data-row={key}
-      onClick={() => onOpen(key)}
-    >
-      <span className="phone-top">
-        <span className="small strong muted">{action.agencies.join(", ")}</span>
-        <RatingPair
-          proposed={ratingOf(scheme, state.proposed)}
-          agreed={state.agreed === undefined ? undefined : ratingOf(scheme, state.agreed)}
-        />
-      </span>
-      <span className="clamp phone-text">{action.text}</span>
-      <span className="small muted">{action.leads.join("; ")}</span>
-      <span className="phone-top">
-        <span className={`small ${due.late ? "late" : "muted"}`}>
-          {state.due === undefined ? due.date : due.words}
-          {due.revised && " · revised"}
-        </span>
-        <EvidenceCount count={state.evidenceCount} />
-      </span>
-    </button>
-  );
+/** Pixels of the page above the list, which change with the header. */
+function useTopOf(element: HTMLElement | null): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const page = element?.parentElement;
+    if (!page) return undefined;
+    const look = new ResizeObserver(() => setTop(element.offsetTop));
+    for (const above of page.children) if (above !== element) look.observe(above);
+    return () => look.disconnect();
+  }, [element]);
+  return top;
 }

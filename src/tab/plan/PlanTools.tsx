@@ -1,24 +1,68 @@
+import type { Layout } from "#tab/frame/use-layout.ts";
 import { SearchBox } from "@fluentui/react-components";
+import { lazy, memo, Suspense, useState } from "react";
+import type { Arrangement } from "./arrangement.ts";
+import type { Column } from "./columns.ts";
+import type { PlanFilter } from "./plan-filter.ts";
+import type { PlanView } from "./plan-view.ts";
 
-interface PlanToolsProps {
-  readonly search: string;
-  readonly onSearch: (search: string) => void;
+const FilterTools = lazy(async () => ({
+  default: (await import("./FilterTools.tsx")).FilterTools,
+}));
+
+export interface PlanToolsProps {
+  readonly view: PlanView;
+  readonly layout: Layout;
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
+  readonly arrangement: Arrangement;
+  readonly onArrange: (arrangement: Arrangement) => void;
+  /** All columns that there is room for, and those that the reader hid. */
+  readonly columns: readonly Column[];
+  readonly hidden: ReadonlySet<string>;
+  readonly onHide: (hidden: ReadonlySet<string>) => void;
+  /** How many actions the checks found something in; undefined until they have been run. */
+  readonly toChallenge: number | undefined;
   /** "93 of 93 shown" */
   readonly shown: string;
 }
 
-export function PlanTools({ search, onSearch, shown }: PlanToolsProps) {
+/** What narrows the plan down; the search is there at once, the rest follows. */
+export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
+  const { filter, onFilter, shown } = props;
   return (
     <div className="plan-tools">
-      <SearchBox
-        className="plan-search"
-        placeholder="Search the plan"
-        aria-label="Search the plan"
-        value={search}
-        onChange={(_, { value }) => onSearch(value)}
-      />
+      <Search search={filter.search} onSearch={(search) => onFilter({ ...filter, search })} />
+      <Suspense fallback={<span className="plan-tools-room" />}>
+        <FilterTools {...props} />
+      </Suspense>
       <span className="grow" />
-      <span className="small muted">{shown}</span>
+      <span className="plan-shown small muted">{shown}</span>
     </div>
+  );
+});
+
+interface SearchProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+/** What is typed shows at once, whatever the plan does with it; an address that says something else wins. */
+function Search({ search, onSearch }: SearchProps) {
+  // What was typed, and all of it that has not come back as the address yet.
+  const [typed, setTyped] = useState({ words: search, sent: [search] });
+  if (typed.words === search && typed.sent.length > 1) setTyped({ words: search, sent: [search] });
+  const words = typed.sent.includes(search) ? typed.words : search;
+  return (
+    <SearchBox
+      className="plan-search"
+      placeholder="Search the plan"
+      aria-label="Search the plan"
+      value={words}
+      onChange={(_, { value }) => {
+        setTyped({ words: value, sent: [...(words === search ? [search] : typed.sent), value] });
+        onSearch(value);
+      }}
+    />
   );
 }

@@ -3,12 +3,14 @@ import { Said } from "#tab/frame/Said.tsx";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
 import { counted } from "#plan/words.ts";
 import { ToggleButton } from "@fluentui/react-components";
+import { memo } from "react";
+import type { PlanFilter } from "./plan-filter.ts";
 import { countRatings, type PlanView } from "./plan-view.ts";
 
 interface RatingSummaryProps {
   readonly view: PlanView;
-  readonly chosen: ReadonlySet<RatingId>;
-  readonly onChoose: (chosen: ReadonlySet<RatingId>) => void;
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
 }
 
 const meanings: Record<Meaning, string> = {
@@ -25,7 +27,9 @@ function ratingWords({ meaning, name }: Rating): string {
 }
 
 /** The whole plan in one bar; its key is the filter by rating. */
-export function RatingSummary({ view, chosen, onChoose }: RatingSummaryProps) {
+export const RatingSummary = memo(function RatingSummary(props: RatingSummaryProps) {
+  const { view, filter, onFilter } = props;
+  const { ratings } = filter;
   const counts = countRatings(view).map(({ id, count }) => ({
     rating: ratingOf(view.scheme, id),
     count,
@@ -54,18 +58,18 @@ export function RatingSummary({ view, chosen, onChoose }: RatingSummaryProps) {
             size="small"
             className="plan-key-button"
             icon={<RatingChip rating={rating} />}
-            checked={chosen.has(rating.id)}
-            onClick={() => onChoose(toggled(chosen, rating.id))}
+            checked={ratings.has(rating.id)}
+            onClick={() => onFilter({ ...filter, ratings: toggled(ratings, rating.id) })}
           >
             <span>
-              <strong>{count}</strong> {ratingWords(rating)}
+              <strong>{count.toLocaleString("en-GB")}</strong> {ratingWords(rating)}
             </span>
           </ToggleButton>
         ))}
       </fieldset>
     </div>
   );
-}
+});
 
 function toggled(chosen: ReadonlySet<RatingId>, id: RatingId): ReadonlySet<RatingId> {
   const next = new Set(chosen);

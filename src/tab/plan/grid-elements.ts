@@ -5,16 +5,15 @@ const headHeight = 30;
 
 /** The row or cell in the page; null where it is not drawn. */
 export function elementAt(within: Element | null, { row, cell }: GridPlace): HTMLElement | null {
-  const found = within?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`) ?? null;
-  return cell === undefined ? found : (found?.querySelector(`[data-cell="${cell}"]`) ?? null);
+  const found = within?.querySelector<HTMLTableRowElement>(`[data-row="${CSS.escape(row)}"]`);
+  return (cell === undefined ? found : found?.cells[cell]) ?? null;
 }
 
-/** The place that an element stands for; a cell only where the cell itself was meant. */
+/** The place that an element stands for; a cell only where the keyboard is in the cell itself. */
 export function placeOf(target: Element): GridPlace | undefined {
-  const row = target.closest("[data-row]")?.getAttribute("data-row");
-  const cell = target.closest("[data-cell]")?.getAttribute("data-cell");
-  if (row === undefined || row === null) return undefined;
-  return cell === undefined || cell === null ? { row } : { row, cell: Number(cell) };
+  const row = target.closest("[data-row]")?.getAttribute("data-row") ?? undefined;
+  if (row === undefined) return undefined;
+  return target instanceof HTMLTableCellElement ? { row, cell: target.cellIndex } : { row };
 }
 
 /** Scrolls no further than the row needs. */

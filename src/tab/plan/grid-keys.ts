@@ -9,7 +9,7 @@ export interface GridPlace {
 /** What a key asks for. */
 export type GridMove =
   | { readonly go: GridPlace }
-  | { readonly fold: number; readonly open: boolean }
+  | { readonly fold: string; readonly open: boolean }
   | { readonly show: string };
 
 interface Grid {
@@ -32,13 +32,19 @@ export function gridMove(
   const index = grid.rows.findIndex((row) => row.key === from.row);
   const row = grid.rows[index];
   if (!row) return undefined;
-  if (key.name === "Enter") return { show: row.key };
+  if (key.name === "Enter") return enter(row);
   if (key.name === "ArrowRight") return right(grid, row, from);
-  if (key.name === "ArrowLeft") return left(grid, row, from);
+  if (key.name === "ArrowLeft") return left(row, from);
   const cell = key.control ? undefined : outermostCell(grid, row, from, key.name);
   if (cell !== undefined) return { go: { row: row.key, cell } };
   const target = targetRow(grid, index, key.name);
   return target && goTo(grid, target, from.cell);
+}
+
+/** A heading that opens nothing opens and closes what is under it. */
+function enter(row: Row): GridMove {
+  if (row.opens !== undefined) return { show: row.opens };
+  return { fold: row.key, open: row.type === "group" && !row.open };
 }
 
 /** Home and End stay in the row for somebody who is in its cells. */
@@ -49,24 +55,17 @@ function outermostCell(grid: Grid, row: Row, from: GridPlace, key: string): numb
 }
 
 function right(grid: Grid, row: Row, { cell }: GridPlace): GridMove {
-  if (cell === undefined && row.type === "recommendation" && !row.open)
-    return { fold: row.group.view.recommendation.id, open: true };
+  if (cell === undefined && row.type === "group" && !row.open) return { fold: row.key, open: true };
   const next = cell === undefined ? 0 : Math.min(cell + 1, grid.cells(row) - 1);
   return { go: { row: row.key, cell: next } };
 }
 
-function left(grid: Grid, row: Row, { cell }: GridPlace): GridMove | undefined {
+function left(row: Row, { cell }: GridPlace): GridMove | undefined {
   if (cell !== undefined)
     return { go: cell === 0 ? { row: row.key } : { row: row.key, cell: cell - 1 } };
-  if (row.type === "action") {
-    const parent = grid.rows.findLast(
-      (each) =>
-        each.type === "recommendation" &&
-        each.group.view.recommendation.id === row.view.recommendation.id,
-    );
-    return parent && { go: { row: parent.key } };
-  }
-  return row.open ? { fold: row.group.view.recommendation.id, open: false } : undefined;
+  if (row.type === "action")
+    return row.under === undefined ? undefined : { go: { row: row.under } };
+  return row.open ? { fold: row.key, open: false } : undefined;
 }
 
 function targetRow({ rows, page }: Grid, index: number, key: string): Row | undefined {

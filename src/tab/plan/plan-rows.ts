@@ -1,92 +1,61 @@
-import { shownRating } from "#plan/fold.ts";
-import type { RatingId } from "#plan/rating-scheme.ts";
-import type { ActionView, PlanView, RecommendationView } from "./plan-view.ts";
+import type { Group } from "./plan-groups.ts";
+import type { ActionView } from "./plan-view.ts";
 
-/** What the reader asked to see. */
-export interface PlanFilter {
-  readonly search: string;
-  /** Empty means every rating. */
-  readonly ratings: ReadonlySet<RatingId>;
+interface Place {
+  /** What tells it from every other row. */
+  readonly key: string;
+  /** What it opens: `recommendation/3`, `action/12`; undefined for a heading that opens nothing. */
+  readonly opens: string | undefined;
+  /** Its number among its like, from 1, and how many those are. */
+  readonly at: number;
+  readonly of: number;
 }
 
-export const noFilter: PlanFilter = { search: "", ratings: new Set() };
-
-/** A recommendation of which something is shown, with those of its actions that are. */
-export interface Group {
-  readonly view: RecommendationView;
-  readonly actions: readonly ActionView[];
+export interface GroupRow extends Place {
+  readonly type: "group";
+  readonly group: Group;
+  readonly open: boolean;
 }
 
-/** One line of the tree grid. Keys are addresses: `recommendation/3`, `action/12`. */
-export type Row =
-  | {
-      readonly type: "recommendation";
-      readonly key: string;
-      readonly group: Group;
-      readonly open: boolean;
-      readonly at: number;
-      readonly of: number;
-    }
-  | {
-      readonly type: "action";
-      readonly key: string;
-      readonly view: ActionView;
-      readonly at: number;
-      readonly of: number;
-    };
-
-/** What of the plan the filter lets through, in the report's order. Every word searched for must occur. */
-export function filterPlan(view: PlanView, filter: PlanFilter): readonly Group[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (haystack: string) => words.every((word) => haystack.includes(word));
-  const rated = ({ state }: ActionView) =>
-    filter.ratings.size === 0 || filter.ratings.has(shownRating(state));
-  return view.recommendations
-    .map((each) => ({
-      view: each,
-      actions: each.actions.filter((action) => rated(action) && has(action.haystack)),
-    }))
-    .filter(
-      ({ view: { haystack }, actions }) =>
-        actions.length > 0 || (filter.ratings.size === 0 && has(haystack)),
-    );
+export interface ActionRow extends Place {
+  readonly type: "action";
+  readonly view: ActionView;
+  /** The key of the row that it stands under; undefined in one list. */
+  readonly under: string | undefined;
 }
 
-/** The lines of the tree grid: a recommendation, and its actions unless it is folded away. */
-export function planRows(groups: readonly Group[], closed: ReadonlySet<number>): readonly Row[] {
-  return groups.flatMap((group, index): Row[] => {
-    const { id } = group.view.recommendation;
-    const open = !closed.has(id);
-    const head: Row = {
-      type: "recommendation",
-      key: recommendationKey(id),
-      group,
-      open,
-      at: index + 1,
-      of: groups.length,
-    };
-    return open ? [head, ...actionRows(group)] : [head];
-  });
+/** One line of the tree grid. */
+export type Row = GroupRow | ActionRow;
+
+/** The lines of the tree grid: a heading, and its actions unless it is folded away. One list has no heading. */
+export function planRows(groups: readonly Group[], closed: ReadonlySet<string>): readonly Row[] {
+  const rows: Row[] = [];
+  for (const [index, group] of groups.entries()) {
+    const single = group.key === "all";
+    const open = single || !closed.has(group.key);
+    if (!single) rows.push(headRow(group, { open, at: index + 1, of: groups.length }));
+    if (open) addActions(rows, group, single ? undefined : group.key);
+  }
+  return rows;
 }
 
-function actionRows({ actions }: Group): Row[] {
-  return actions.map((view, index) => ({
-    type: "action",
-    key: actionKey(view.action.id),
-    view,
-    at: index + 1,
-    of: actions.length,
-  }));
+function headRow(group: Group, at: Pick<GroupRow, "open" | "at" | "of">): GroupRow {
+  return { type: "group", key: group.key, opens: group.view && group.key, group, ...at };
 }
 
-export function recommendationKey(id: number): string {
-  return `recommendation/${id}`;
+function addActions(rows: Row[], { actions, view: own }: Group, under: string | undefined): void {
+  for (const [index, view] of actions.entries()) {
+    const opens = actionKey(view.action.id);
+    // Under its recommendation an action stands once; elsewhere it may stand under each of its agencies.
+    const key = own || under === undefined ? opens : `${under}/${opens}`;
+    rows.push({ type: "action", key, opens, view, under, at: index + 1, of: actions.length });
+  }
 }
 
 export function actionKey(id: number): string {
   return `action/${id}`;
 }
 
-export function countActions(groups: readonly Group[]): number {
-  return groups.reduce((sum, { actions }) => sum + actions.length, 0);
+export function recommendationKey(id: number): string {
+  return `recommendation/${id}`;
 }

@@ -16,15 +16,21 @@ export interface ActionView {
   readonly haystack: string;
 }
 
-export interface RecommendationView {
-  readonly recommendation: Recommendation;
-  readonly actions: readonly ActionView[];
+/** What several actions amount to. */
+export interface GroupSummary {
   /** The least good rating of its actions, and whether the group agreed all of those. */
   readonly lowest: RatingId;
   readonly lowestAgreed: boolean;
+  /** How many actions there are, and how many of them are complete. */
+  readonly actions: number;
   readonly complete: number;
   readonly evidenceCount: number;
   readonly lastUpdate?: IsoInstant;
+}
+
+export interface RecommendationView extends Omit<GroupSummary, "actions"> {
+  readonly recommendation: Recommendation;
+  readonly actions: readonly ActionView[];
   readonly haystack: string;
 }
 
@@ -75,31 +81,34 @@ function viewRecommendation(
     const place = { place: index + 1, of: actions.length };
     return [{ action, state, recommendation, ...place, haystack: `${haystack} ${words}` }];
   });
-  return { recommendation, actions: views, haystack, ...together(scheme, views) };
+  return { recommendation, haystack, ...summarise(scheme, views), actions: views };
 }
 
 function named(names: ReadonlyMap<string, Agency>, shortNames: readonly string[]): string[] {
   return shortNames.flatMap((name) => [name, names.get(name)?.name ?? ""]);
 }
 
-function together(
-  scheme: RatingScheme,
-  views: readonly ActionView[],
-): Omit<RecommendationView, "recommendation" | "actions" | "haystack"> {
+export function summarise(scheme: RatingScheme, views: readonly ActionView[]): GroupSummary {
   const states = views.map(({ state }) => state);
   const lowest = leastGood(scheme, states.map(shownRating));
   const atLowest = states.filter((state) => shownRating(state) === lowest);
-  const lastUpdate = states
-    .flatMap((state) => state.lastUpdate ?? [])
-    .toSorted()
-    .at(-1);
+  const lastUpdate = states.reduce<IsoInstant | undefined>(
+    (latest, state) => later(latest, state.lastUpdate),
+    undefined,
+  );
   return {
     lowest,
     lowestAgreed: atLowest.length > 0 && atLowest.every(({ agreed }) => agreed !== undefined),
+    actions: views.length,
     complete: states.filter((state) => isComplete(scheme, shownRating(state))).length,
     evidenceCount: states.reduce((sum, state) => sum + state.evidenceCount, 0),
     ...(lastUpdate === undefined ? {} : { lastUpdate }),
   };
+}
+
+function later(one: IsoInstant | undefined, other: IsoInstant | undefined): IsoInstant | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
 }
 
 /** How many actions have each rating, best first; ratings that no action has only where the scheme names them. */

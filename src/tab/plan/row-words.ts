@@ -3,7 +3,9 @@ import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { dueSentence, dueWords } from "#tab/words/due.ts";
 import { dayInWords } from "#tab/words/words.ts";
 import { counted, updatedInWords } from "#plan/words.ts";
-import type { ActionView, RecommendationView } from "./plan-view.ts";
+import type { Group } from "./plan-groups.ts";
+import type { ActionRow } from "./plan-rows.ts";
+import type { ActionView, GroupSummary } from "./plan-view.ts";
 
 /** "Agreed 22 October", "Proposed 16 November", "Nothing proposed yet". */
 export function ratingLine({ state }: ActionView, today: IsoDate): string {
@@ -49,20 +51,35 @@ export function actionRowName(scheme: RatingScheme, view: ActionView, today: Iso
   ].join(". ");
 }
 
-export function recommendationRowName(
+/** "1 of 4 complete" */
+export function doneWords({
+  complete,
+  actions,
+}: Pick<GroupSummary, "complete" | "actions">): string {
+  return `${complete} of ${actions} complete`;
+}
+
+/** A heading in full: its name for a screen reader. */
+export function groupRowName(
   scheme: RatingScheme,
-  { recommendation, lowest, complete, actions }: RecommendationView,
-): string {
-  const { ref, text, addressees } = recommendation;
-  return [
-    `Recommendation ${ref}: ${text}`,
-    `For ${addressees.join(", ")}`,
-    `Lowest rating ${ratingOf(scheme, lowest).name}`,
-    `${complete} of ${counted(actions.length, "action")} complete`,
-  ].join(". ");
+  { label, title, view }: Group,
+  summary: GroupSummary,
+) {
+  const rated = `Lowest rating ${ratingOf(scheme, summary.lowest).name}`;
+  const done = `${summary.complete} of ${counted(summary.actions, "action")} complete`;
+  if (!view) return [title, rated, done].join(". ");
+  const { addressees } = view.recommendation;
+  const to = addressees.length > 0 ? `For ${addressees.join(", ")}` : "Addressed to nobody";
+  return [`Recommendation ${label}: ${title}`, to, rated, done].join(". ");
 }
 
 /** "Recommendation 2.1, action 1", for a sentence. */
 export function actionLabel({ recommendation, place }: ActionView): string {
   return `Recommendation ${recommendation.ref}, action ${place}`;
+}
+
+/** The agencies of an action; away from its recommendation with that before them: "2.1 · ICB, FHT". */
+export function withRef(agencies: string, { view, under }: ActionRow): string {
+  const own = under?.startsWith("recommendation/");
+  return own ? agencies : `${view.recommendation.ref} · ${agencies}`;
 }

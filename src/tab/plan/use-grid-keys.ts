@@ -1,48 +1,43 @@
-import type { Layout } from "#tab/frame/use-layout.ts";
 import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
+import { type Column, cellsOf } from "./columns.ts";
 import { elementAt, placeOf, reveal } from "./grid-elements.ts";
 import { type GridMove, type GridPlace, gridMove } from "./grid-keys.ts";
 import type { Row } from "./plan-rows.ts";
 
 interface GridKeysOptions {
   readonly rows: readonly Row[];
-  /** Where in them each key is. */
-  readonly indexes: ReadonlyMap<string, number>;
-  readonly layout: Layout;
+  readonly columns: readonly Column[];
   /** Pixels of a row. */
   readonly height: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly selected: string | undefined;
   readonly onOpen: (key: string) => void;
-  readonly onFold: (recommendationId: number, open: boolean) => void;
+  readonly onFold: (key: string, open: boolean) => void;
 }
 
 export interface GridKeys {
   /** The grid's one stop for the tab key: where the keyboard stood last, else what is open, else the first row. */
   readonly focus: GridPlace | undefined;
+  /** Which of the rows that is; it stays in the page wherever it is, for taking it away would lose the keyboard. */
+  readonly index: number;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
-const cellCounts = {
-  wide: { recommendation: 5, action: 7 },
-  narrow: { recommendation: 4, action: 5 },
-  phone: { recommendation: 4, action: 5 },
-} as const;
-
 /** Keyboard and pointer in the tree grid. */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
-  const { rows, layout, height, scroller } = options;
-  const { focus, go, note } = useGridFocus(options);
+  const { rows, columns, height, scroller } = options;
+  const { focus, index, go, note } = useGridFocus(options);
 
   function act(move: GridMove): void {
     if ("go" in move) go(move.go);
@@ -51,10 +46,11 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
   }
   return {
     focus,
+    index,
     onKeyDown: (event) => {
       if (!focus || event.altKey || event.metaKey) return;
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
-      const grid = { rows, page, cells: (row: Row) => cellCounts[layout][row.type] };
+      const grid = { rows, page, cells: (row: Row) => cellsOf(columns, row.type) };
       const move = gridMove(grid, focus, { name: event.key, control: event.ctrlKey });
       if (!move) return;
       event.preventDefault();
@@ -66,21 +62,23 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       const row = rows.find(({ key }) => key === found?.row);
       if (!row || !(target instanceof Element)) return;
       go({ row: row.key });
-      if (target.closest("[data-fold]") && row.type === "recommendation")
-        act({ fold: row.group.view.recommendation.id, open: !row.open });
-      else act({ show: row.key });
+      if (row.type === "group" && (target.closest("[data-fold]") || row.opens === undefined))
+        act({ fold: row.key, open: !row.open });
+      else if (row.opens !== undefined) act({ show: row.opens });
     },
   };
 }
 
 /** Where the keyboard stands, and moving it there once the row is in the page. */
-function useGridFocus({ rows, indexes, height, scroller, selected }: GridKeysOptions) {
+function useGridFocus({ rows, height, scroller, selected }: GridKeysOptions) {
   const [place, setPlace] = useState<GridPlace>();
   const wanted = useRef<GridPlace>(undefined);
-  const has = (key: string | undefined) => key !== undefined && indexes.has(key);
-  const fallback = has(selected) ? selected : rows[0]?.key;
-  const focus =
-    place && has(place.row) ? place : fallback === undefined ? undefined : { row: fallback };
+  const known = useMemo(() => indexOf(rows, place?.row), [rows, place?.row]);
+  const chosen = useMemo(() => rows.findIndex(({ opens }) => opens === selected), [rows, selected]);
+  const fallback = selected === undefined || chosen < 0 ? 0 : chosen;
+  const index = place && known >= 0 ? known : fallback;
+  const row = rows[index];
+  const focus = place && known >= 0 ? place : row && { row: row.key };
 
   useLayoutEffect(() => {
     if (!wanted.current) return;
@@ -89,9 +87,10 @@ function useGridFocus({ rows, indexes, height, scroller, selected }: GridKeysOpt
   });
   return {
     focus,
+    index,
     go: (to: GridPlace) => {
       wanted.current = to;
-      reveal(scroller.current, { height, index: indexes.get(to.row) ?? -1 });
+      reveal(scroller.current, { height, index: indexOf(rows, to.row) });
       setPlace({ ...to });
     },
     /** The browser put the focus there by itself. */
@@ -99,4 +98,8 @@ function useGridFocus({ rows, indexes, height, scroller, selected }: GridKeysOpt
       if (at && (at.row !== place?.row || at.cell !== place.cell)) setPlace(at);
     },
   };
+}
+
+function indexOf(rows: readonly Row[], key: string | undefined): number {
+  return key === undefined ? -1 : rows.findIndex((row) => row.key === key);
 }

@@ -1,56 +1,95 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import { counted } from "#plan/words.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import type { Layout } from "#tab/frame/use-layout.ts";
-import { counted } from "#plan/words.ts";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import {
-  countActions,
-  filterPlan,
-  type Group,
-  noFilter,
-  type PlanFilter,
-  planRows,
-  type Row,
-} from "./plan-rows.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type Arrangement, readArrangement, writeArrangement } from "./arrangement.ts";
+import { readFilter, writeFilter } from "./filter-address.ts";
+import type { FoundByChecks } from "./found.ts";
+import { isNarrow, type PlanFilter } from "./plan-filter.ts";
+import { arrangePlan, countActions, type Group } from "./plan-groups.ts";
+import { planRows, recommendationKey, type Row } from "./plan-rows.ts";
 import type { PlanView } from "./plan-view.ts";
 
 export interface PlanRows {
   readonly filter: PlanFilter;
+  readonly arrangement: Arrangement;
   readonly setFilter: (filter: PlanFilter) => void;
+  readonly setArrangement: (arrangement: Arrangement) => void;
   readonly groups: readonly Group[];
   readonly rows: readonly Row[];
-  /** Recommendations whose actions are folded away. */
-  readonly closed: ReadonlySet<number>;
-  readonly fold: (recommendationId: number, open: boolean) => void;
+  /** How many actions the filter lets through. */
+  readonly shown: number;
+  readonly fold: (key: string, open: boolean) => void;
 }
 
-/** What of the plan is shown. Typing comes first: the rows follow the search when the browser has time. */
-export function usePlanRows(view: PlanView, layout: Layout): PlanRows {
-  const [filter, setFilter] = useState(noFilter);
-  const [closed, setClosed] = useState(() => (layout === "phone" ? allButFirst(view) : noneClosed));
-  const calm = useDeferredValue(filter);
-  const groups = useMemo(() => filterPlan(view, calm), [view, calm]);
+interface PlanRowsOptions extends Pick<ViewProps, "view" | "params" | "onParams"> {
+  readonly layout: Layout;
+  readonly today: IsoDate;
+  readonly found: FoundByChecks | undefined;
+}
+
+/** What of the plan is shown, as the address has it. */
+export function usePlanRows(options: PlanRowsOptions): PlanRows {
+  const { view, today, found, layout } = options;
+  const { filter, arrangement, setFilter, setArrangement } = useAsked(options);
+  const groups = useMemo(
+    () => arrangePlan(view, filter, arrangement, { today, found }),
+    [view, filter, arrangement, today, found],
+  );
+  const { closed, fold } = useFolded(view, layout, isNarrow(filter));
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
-  useCountSaid(calm, countActions(groups));
-
-  function fold(recommendationId: number, open: boolean): void {
-    const next = new Set(closed);
-    if (open) next.delete(recommendationId);
-    else next.add(recommendationId);
-    setClosed(next);
-  }
-  function choose(next: PlanFilter): void {
-    // What is looked for must not be hidden in something folded away.
-    if (filter === noFilter) setClosed(noneClosed);
-    setFilter(next);
-  }
-  return { filter, setFilter: choose, groups, rows, closed, fold };
+  const shown = useMemo(() => countActions(groups), [groups]);
+  useCountSaid(filter, shown);
+  return { filter, arrangement, setFilter, setArrangement, groups, rows, shown, fold };
 }
 
-const noneClosed: ReadonlySet<number> = new Set();
+/** The filter and the arrangement that the address asks for, and the ways to ask for others. */
+function useAsked({ params, onParams }: Pick<PlanRowsOptions, "params" | "onParams">) {
+  const filter = useMemo(() => readFilter(params), [params]);
+  const arrangement = useMemo(() => readArrangement(params), [params]);
+  const ask = useCallback(
+    (next: PlanFilter, arranged: Arrangement) =>
+      onParams(new URLSearchParams([...writeFilter(next), ...writeArrangement(arranged)])),
+    [onParams],
+  );
+  const setFilter = useCallback((next: PlanFilter) => ask(next, arrangement), [ask, arrangement]);
+  const setArrangement = useCallback((next: Arrangement) => ask(filter, next), [ask, filter]);
+  return { filter, arrangement, setFilter, setArrangement };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** What is folded away. What is looked for must not be hidden in it: a filter opens everything. */
+function useFolded(view: PlanView, layout: Layout, narrow: boolean) {
+  const [folded, setFolded] = useState(() => ({
+    narrow,
+    keys: layout === "phone" && !narrow ? allButFirst(view) : none,
+  }));
+  const opened = narrow && !folded.narrow;
+  if (opened) setFolded({ narrow, keys: none });
+  else if (narrow !== folded.narrow) setFolded({ ...folded, narrow });
+  const fold = useCallback(
+    (key: string, open: boolean) =>
+      setFolded((before) => ({ ...before, keys: withKey(before.keys, key, !open) })),
+    [],
+  );
+  return { closed: opened ? none : folded.keys, fold };
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, there: boolean): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (there) next.add(key);
+  else next.delete(key);
+  return next;
+}
 
 /** On a phone a plan begins as the list of its recommendations. */
-function allButFirst({ recommendations }: PlanView): ReadonlySet<number> {
-  return new Set(recommendations.slice(1).map(({ recommendation }) => recommendation.id));
+function allButFirst({ recommendations }: PlanView): ReadonlySet<string> {
+  return new Set(
+    recommendations.slice(1).map(({ recommendation }) => recommendationKey(recommendation.id)),
+  );
 }
 
 /** Milliseconds without typing before the count is read out. */

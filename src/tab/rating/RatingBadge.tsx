@@ -1,5 +1,4 @@
 import { notRated, type Rating } from "#plan/rating-scheme.ts";
-import { Badge } from "@fluentui/react-components";
 import { RatingSymbol } from "./RatingSymbol.tsx";
 import "./rating.css";
 
@@ -11,18 +10,16 @@ interface RatingBadgeProps {
   readonly short?: boolean;
 }
 
-/** A rating as symbol and name; its colour repeats what both say. */
+/**
+ * A rating as symbol and name; its colour repeats what both say. It looks as Fluent's Badge does and is not one: a plan
+ * draws dozens of them in each frame of scrolling.
+ */
 export function RatingBadge({ rating, agreed = false, short = false }: RatingBadgeProps) {
   const said = agreed && rating.id !== notRated.id ? "agreed" : "proposed";
   return (
-    <Badge
-      className={`rating-badge rating-${rating.colour} rating-${said}`}
-      appearance={said === "agreed" ? "filled" : "outline"}
-      shape="rounded"
-      size="large"
-      icon={<RatingSymbol rating={rating} />}
-    >
+    <span className={`rating-badge rating-${rating.colour} rating-${said}`}>
+      <RatingSymbol rating={rating} />
       {short ? <abbr title={rating.name}>{rating.letter}</abbr> : rating.name}
-    </Badge>
+    </span>
   );
 }

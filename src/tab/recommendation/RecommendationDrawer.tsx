@@ -1,15 +1,22 @@
-import { dayOf, type IsoDate } from "#plan/iso-date.ts";
+import { dayOf } from "#plan/iso-date.ts";
+import { mayChallenge, mayOwn } from "#plan/permissions.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
-import { ActionRating } from "#tab/action/ActionRating.tsx";
+import { ActionNote, type Note } from "#tab/action/ActionNote.tsx";
+import { DiscussButton } from "#tab/action/DiscussButton.tsx";
 import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
-import { Field } from "#tab/frame/Field.tsx";
+import { EditButton } from "#tab/definition/EditButton.tsx";
 import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
-import { actionKey, recommendationKey } from "#tab/plan/plan-rows.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { recommendationKey } from "#tab/plan/plan-rows.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
-import { listInWords } from "#tab/words/words.ts";
-import { Link } from "@fluentui/react-components";
+import { useState } from "react";
+import { RecommendationBody } from "./RecommendationBody.tsx";
+import { type RecommendationTask, RecommendationTasks } from "./RecommendationTasks.tsx";
+import { useAsked } from "#tab/action/use-asked.ts";
+import { useRecommendationRecord } from "./use-recommendation-record.ts";
+import "#tab/action/action.css";
 import "./recommendation.css";
 
 interface RecommendationDrawerProps {
@@ -17,92 +24,76 @@ interface RecommendationDrawerProps {
   readonly view: RecommendationView;
   readonly onGo: (key: string) => void;
   readonly onClose: () => void;
+  readonly onSaved: ViewProps["onSaved"];
 }
 
-/** A recommendation in full, with what each agency does about it. */
-export function RecommendationDrawer({ plan, view, onGo, onClose }: RecommendationDrawerProps) {
-  const { now } = usePorts();
-  const { recommendation, actions, lowest, lowestAgreed, complete } = view;
-  const { id, ref, text } = recommendation;
+/** A recommendation in full: what each agency does about it, what is asked of it, and what proves it. */
+export function RecommendationDrawer(props: RecommendationDrawerProps) {
+  const { plan, view, onGo, onClose, onSaved } = props;
+  const today = dayOf(usePorts().now());
+  const { id, ref } = view.recommendation;
   const place = recommendationKey(id);
+  const { me } = plan.open;
+  const [record, readAgain] = useRecommendationRecord(plan, view);
+  const [chosen, setChosen] = useAsked<RecommendationTask>(place, () => false);
+  const [note, setNote] = useState<Note>();
+  const task = chosen ?? (mayChallenge(me) ? { kind: "ask" as const } : undefined);
   return (
     <PlanDrawer
       place={place}
-      where={`Recommendation ${recommendation.order} of ${plan.recommendations.length}`}
+      where={`Recommendation ${view.recommendation.order} of ${plan.recommendations.length}`}
       title={`Recommendation ${ref}`}
-      state={
-        <>
-          <RatingBadge rating={ratingOf(plan.scheme, lowest)} agreed={lowestAgreed} />
-          <span className="small muted">
-            Lowest of its actions · {complete} of {actions.length} complete
-          </span>
-        </>
-      }
-      buttons={
-        <CopyLinkButton planId={plan.open.plan.id} place={place} label={`Recommendation ${ref}`} />
-      }
+      state={<Lowest plan={plan} view={view} />}
+      buttons={<Buttons {...{ plan, view, place }} onTask={setChosen} onSaid={setNote} />}
       onClose={onClose}
     >
-      <div className="recommendation">
-        <p className="drawer-text">{text}</p>
-        <RecommendationFields plan={plan} view={view} />
-        <h3>Actions</h3>
-        {actions.length === 0 && <p className="muted">No agency has an action for this yet.</p>}
-        <ul className="recommendation-actions">
-          {actions.map((each) => (
-            <RecommendationAction
-              key={each.action.id}
-              view={each}
-              plan={plan}
-              today={dayOf(now())}
-              onGo={onGo}
-            />
-          ))}
-        </ul>
+      {note !== undefined && <ActionNote note={note} />}
+      <div className={task ? "action-panes" : "action-panes action-panes-one"}>
+        <RecommendationBody {...{ plan, view, record, today, onGo }} onTask={setChosen} />
+        <RecommendationTasks
+          {...{ plan, view, task }}
+          onBack={() => setChosen(undefined)}
+          onSaved={(saved) => {
+            setChosen(undefined);
+            setNote({ words: "Saved." });
+            readAgain();
+            void onSaved(saved);
+          }}
+        />
       </div>
     </PlanDrawer>
   );
 }
 
-function RecommendationFields({ plan, view }: { plan: PlanView; view: RecommendationView }) {
-  const { recommendation, actions } = view;
-  const { addressees, paragraphs } = recommendation;
-  const answered = new Set(actions.flatMap(({ action }) => action.agencies));
-  const silent = addressees.filter((agency) => !answered.has(agency));
-  const name = (shortName: string) =>
-    plan.open.agencies.find((agency) => agency.shortName === shortName)?.name ?? shortName;
+function Buttons(props: {
+  readonly plan: PlanView;
+  readonly view: RecommendationView;
+  readonly place: string;
+  readonly onTask: (task: RecommendationTask) => void;
+  readonly onSaid: (note: Note) => void;
+}) {
+  const { plan, view, place, onTask, onSaid } = props;
+  const { recommendation } = view;
+  const { plan: of, me } = plan.open;
   return (
-    <dl className="fields">
-      <Field name="For">{listInWords(addressees.map(name))}</Field>
-      <Field name="No action from">{listInWords(silent.map(name))}</Field>
-      <Field name="Timescale">{recommendation.timescale}</Field>
-      <Field name="Theme">{recommendation.theme}</Field>
-      <Field name="Findings">{paragraphs.join(", ")}</Field>
-      <Field name="Outcome">{recommendation.outcome}</Field>
-      <Field name="Evidence expected">{recommendation.anticipatedEvidence}</Field>
-    </dl>
+    <>
+      <CopyLinkButton planId={of.id} place={place} label={`Recommendation ${recommendation.ref}`} />
+      {mayOwn(me) && (
+        <EditButton label="Edit the recommendation" onEdit={() => onTask({ kind: "edit" })} />
+      )}
+      <DiscussButton planId={of.id} {...{ recommendation, onSaid }} />
+    </>
   );
 }
 
-function RecommendationAction(props: {
-  readonly view: RecommendationView["actions"][number];
-  readonly plan: PlanView;
-  readonly today: IsoDate;
-  readonly onGo: (key: string) => void;
-}) {
-  const { view, plan, today, onGo } = props;
+function Lowest({ plan, view }: Pick<RecommendationDrawerProps, "plan" | "view">) {
+  const { lowest, lowestAgreed, complete, actions } = view;
   return (
-    <li>
-      <div className="recommendation-action">
-        <span className="small strong">{view.action.agencies.join(", ")}</span>
-        <span className="drawer-state">
-          <ActionRating view={view} scheme={plan.scheme} today={today} />
-        </span>
-      </div>
-      <div>{view.action.text}</div>
-      <Link as="button" onClick={() => onGo(actionKey(view.action.id))}>
-        Open action {view.place} of {view.of}
-      </Link>
-    </li>
+    <>
+      <RatingBadge rating={ratingOf(plan.scheme, lowest)} agreed={lowestAgreed} />
+      <span className="small muted">
+        Lowest of its actions · {complete} of {actions.length} complete
+      </span>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { PlanError } from "#plan/errors.ts";
 import { app, FrameContexts, pages } from "@microsoft/teams-js";
-import type { Host, LinkTarget, ThemeName } from "./host.ts";
+import type { Host, HostFrame, LinkTarget, ThemeName } from "./host.ts";
 import { tabSettings } from "./tab-settings.ts";
 import { within } from "./within.ts";
 
@@ -29,8 +29,11 @@ export async function connectHost({
     throw new OutsideTeamsError("This page is not inside Teams.", { cause });
   }
   const context = await within(handshakeSeconds, app.getContext(), "Teams does not answer.");
+  const frame = frameOf(context.page.frameContext);
   const host: Host = {
-    subPageId: context.page.subPageId,
+    subPageId: context.page.subPageId || (frame === "tab" ? undefined : "meeting"),
+    frame,
+    stage: frame === "side-panel" ? stage : undefined,
     settings: context.page.frameContext === FrameContexts.settings ? tabSettings() : undefined,
     themes: followThemes(context.app.theme),
     usable() {
@@ -42,8 +45,26 @@ export async function connectHost({
         subPageId: subPageIdOf(to),
         subPageLabel: label,
       }),
+    openThread: async (thread, about) =>
+      (await import("./open-thread.ts")).openThread(thread, {
+        subEntityId: subPageIdOf(about),
+        title: about.title,
+        entityId: context.page.id,
+      }),
   };
   return { host, loginHint: context.user?.loginHint };
+}
+
+const sharing = () => import("./share-to-stage.ts");
+
+const stage: Host["stage"] = {
+  mayShare: async () => (await sharing()).mayShareToStage(),
+  share: async (url) => (await sharing()).shareToStage(url),
+};
+
+function frameOf(context: FrameContexts | undefined): HostFrame {
+  if (context === FrameContexts.sidePanel) return "side-panel";
+  return context === FrameContexts.meetingStage ? "stage" : "tab";
 }
 
 function followThemes(first: string): Host["themes"] {

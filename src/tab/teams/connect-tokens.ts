@@ -6,6 +6,7 @@ import {
   InteractionRequiredAuthError,
   type IPublicClientApplication,
 } from "@azure/msal-browser";
+import { untilItWorks } from "#tab/until-it-works.ts";
 import type { Tokens } from "./tokens.ts";
 import { within } from "./within.ts";
 
@@ -72,18 +73,6 @@ interface HeldToken {
 /** A request that begins just before the token ends is refused: five minutes before is the end. */
 function holding({ accessToken, expiresOn }: AuthenticationResult): HeldToken {
   return { token: accessToken, goodUntil: (expiresOn?.getTime() ?? 0) - 5 * 60_000 };
-}
-
-/** The same promise for everybody, made again after it failed. */
-function untilItWorks<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }
 
 function inOurWords(cause: unknown): Error {

@@ -15,10 +15,33 @@ export interface TabSettings {
   readonly answer: (tab: { readonly planId: number; readonly name: string } | undefined) => void;
 }
 
+/** Where in Teams the page is: a channel's tab, or beside or on the stage of a meeting. */
+export type HostFrame = "tab" | "side-panel" | "stage";
+
+interface Stage {
+  readonly mayShare: () => Promise<boolean>;
+  /** Puts a page of the tab there, for everybody. Throws UnavailableError where Teams refuses. */
+  readonly share: (url: URL) => Promise<void>;
+}
+
+interface ThreadPlace {
+  readonly conversation: string;
+  readonly message: string;
+  readonly deepLink: string;
+}
+
+/** What a thread is about: the place in the plan, and how it is called. */
+interface ThreadSubject extends LinkTarget {
+  readonly title: string;
+}
+
 /** The Teams client around the tab, as far as the tab's screens need it. */
 export interface Host {
-  /** `plan/1/action/12`, `recommendation/3` and so on, where a link led here. */
+  /** `plan/1/action/12`, `recommendation/3` and so on, where a link led here; `meeting` in a meeting. */
   readonly subPageId: string | undefined;
+  readonly frame: HostFrame;
+  /** The stage of the meeting beside which this is open; undefined elsewhere. */
+  readonly stage: Stage | undefined;
   /** Where Teams shows the page to set up a tab; undefined in the tab itself. */
   readonly settings: TabSettings | undefined;
   readonly themes: {
@@ -30,4 +53,6 @@ export interface Host {
   usable(): void;
   /** A link that opens that plan at that place: on the clipboard, or in Teams' own dialog where the browser refuses. */
   copyLink(to: LinkTarget, label: string): Promise<"copied" | "offered">;
+  /** Opens a thread of a channel: beside the tab where this Teams can, else in its place. */
+  openThread(thread: ThreadPlace, about: ThreadSubject): Promise<void>;
 }

@@ -1,10 +1,16 @@
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 
+// Making a formatter costs more than a hundred uses of it, and every row uses one.
+const mediumDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", {
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
 /** "31 Aug 2026", where a column has no room for the month's name. */
 export function shortDate(date: IsoDate): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return mediumDate.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** "22 October" in this year, "22 October 2025" in another. */
@@ -32,4 +38,9 @@ export function momentsAgo(ms: number): string {
 /** "Marlshire ICB, Fenbrook Hospitals and Wold Community Health". */
 export function listInWords(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
+
+/** "November 2026" for `2026-11`. */
+export function monthInWords(month: string): string {
+  return monthFormat.format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -1,0 +1,90 @@
+import { formatDate, isIsoDate } from "#plan/iso-date.ts";
+import { speaksFor } from "#plan/permissions.ts";
+import type { Action } from "#plan/plan.ts";
+import { RefusedError } from "#plan/errors.ts";
+import { DayField } from "#tab/form/DayField.tsx";
+import { FormPane } from "#tab/form/FormPane.tsx";
+import { wordsProblem } from "#tab/form/identifiers.ts";
+import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
+import { SpeakerField } from "#tab/form/SpeakerField.tsx";
+import { WordsField } from "#tab/form/WordsField.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ActionView } from "#tab/plan/plan-view.ts";
+import { askForDate } from "#usecases/ask-for-date.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import * as z from "zod/mini";
+
+const asked = z.object({
+  agency: z.optional(z.string()),
+  date: z.string(),
+  note: z.string(),
+});
+
+type Asked = z.infer<typeof asked>;
+
+interface AskForDateProps {
+  readonly open: OpenPlan;
+  readonly view: ActionView;
+  readonly onSaved: (updateId: number) => void;
+}
+
+/** The agency asks the group for a later date; the one that was agreed counts until the group agrees. */
+export function AskForDate({ open, view, onSaved }: AskForDateProps) {
+  const { due } = view.state;
+  const speakers = speaksFor(open.me, view.action);
+  const form = useAsked(open, view.action, speakers);
+  const { words, problems, change } = form;
+  return (
+    <FormPane
+      form={form}
+      title="Ask for a later date"
+      about={
+        <SpeakerField {...{ open, speakers, form }} onChange={(agency) => change({ agency })} />
+      }
+      save="Save"
+      promise={`The group decides; until then ${due === undefined ? "nothing changes" : `${formatDate(due)} counts`}.`}
+      onSaved={onSaved}
+    >
+      <DayField
+        required
+        label="The date you ask for"
+        value={words.date}
+        onChange={(date) => change({ date })}
+        problem={problems.date}
+      />
+      <WordsField
+        required
+        label="Why it is needed"
+        where="what you say"
+        value={words.note}
+        onChange={(note) => change({ note })}
+        problem={problems.note}
+      />
+    </FormPane>
+  );
+}
+
+function useAsked(open: OpenPlan, action: Action, speakers: readonly string[]): Form<Asked> {
+  const { record } = usePorts();
+  const [first, second] = speakers;
+  return useForm<Asked>(open, {
+    name: `date action/${action.id}`,
+    schema: asked,
+    empty: { agency: second === undefined ? first : undefined, date: "", note: "" },
+    problems: dateProblems,
+    save: async ({ agency, date, note }, key) => {
+      if (!isIsoDate(date)) throw new RefusedError("Choose a day.");
+      const about = { ...open, action };
+      return askForDate({ record }, { open: about, agency: agency ?? "", date, note, key });
+    },
+  });
+}
+
+function dateProblems({ agency, date, note }: Asked): Problems<Asked> {
+  const wrong = wordsProblem(note, "what you say", "Say in a sentence why it is needed.");
+  return {
+    ...(agency === undefined ? { agency: "Choose which agency you speak for." } : {}),
+    ...(isIsoDate(date) ? {} : { date: "Choose a day." }),
+    ...(wrong === undefined ? {} : { note: wrong }),
+  };
+}

@@ -1,0 +1,94 @@
+import { formatDate } from "#plan/iso-date.ts";
+import { speaksFor } from "#plan/permissions.ts";
+import { EvidenceField } from "#tab/evidence/EvidenceField.tsx";
+import { evidenceItem } from "#tab/evidence/evidence-items.ts";
+import { useEvidenceForm } from "#tab/evidence/use-evidence-form.ts";
+import { FormPane } from "#tab/form/FormPane.tsx";
+import { wordsProblem } from "#tab/form/identifiers.ts";
+import type { Problems } from "#tab/form/use-form.ts";
+import { SpeakerField } from "#tab/form/SpeakerField.tsx";
+import { WordsField } from "#tab/form/WordsField.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { stateMonitoring } from "#usecases/state-monitoring.ts";
+import * as z from "zod/mini";
+
+const found = z.object({
+  agency: z.optional(z.string()),
+  note: z.string(),
+  evidence: z.array(evidenceItem),
+});
+
+type Found = z.infer<typeof found>;
+
+interface CheckAgainProps {
+  readonly open: OpenPlan;
+  readonly view: ActionView;
+  readonly onSaved: (updateId: number) => void;
+}
+
+/** What the agency found when it looked again whether the change held. */
+export function CheckAgain({ open, view, onSaved }: CheckAgainProps) {
+  const speakers = speaksFor(open.me, view.action);
+  const { form, uploads } = useFound(open, view, speakers);
+  const { words, problems, change } = form;
+  const { laterCheck } = view.state;
+  return (
+    <FormPane
+      form={form}
+      title="Say what a later check found"
+      about={
+        <>
+          {laterCheck && (
+            <div className="small muted">
+              {laterCheck.by ?? "Somebody"} was to check again on {formatDate(laterCheck.on)}.
+            </div>
+          )}
+          <SpeakerField {...{ open, speakers, form }} onChange={(agency) => change({ agency })} />
+        </>
+      }
+      save="Save"
+      promise="Added to the record; nothing is overwritten."
+      onSaved={onSaved}
+    >
+      <WordsField
+        required
+        label="What was found"
+        where="what you say"
+        value={words.note}
+        onChange={(note) => change({ note })}
+        problem={problems.note}
+      />
+      <EvidenceField
+        items={words.evidence}
+        onChange={(next) => change((now) => ({ evidence: next(now.evidence) }))}
+        uploads={uploads}
+        agency={open.agencies.find(({ shortName }) => shortName === words.agency)}
+        checked={problems.evidence !== undefined}
+      />
+    </FormPane>
+  );
+}
+
+function useFound(open: OpenPlan, { action }: ActionView, speakers: readonly string[]) {
+  const { record } = usePorts();
+  const [first, second] = speakers;
+  const about = { ...open, action };
+  return useEvidenceForm<Found>(open, about, {
+    name: `check action/${action.id}`,
+    schema: found,
+    empty: { agency: second === undefined ? first : undefined, note: "", evidence: [] },
+    problems: foundProblems,
+    save: async ({ agency, note }, key, evidence) =>
+      stateMonitoring({ record }, { open: about, agency: agency ?? "", note, evidence, key }),
+  });
+}
+
+function foundProblems({ agency, note }: Found): Problems<Found> {
+  const wrong = wordsProblem(note, "what you say", "Say in a sentence what was found.");
+  return {
+    ...(agency === undefined ? { agency: "Choose which agency you speak for." } : {}),
+    ...(wrong === undefined ? {} : { note: wrong }),
+  };
+}

@@ -1,0 +1,51 @@
+import { SignInError } from "#plan/errors.ts";
+import type { Recommendation } from "#plan/plan.ts";
+import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import { recommendationKey } from "#tab/plan/plan-rows.ts";
+import { Button } from "@fluentui/react-components";
+import { ChatRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { Note } from "./ActionNote.tsx";
+
+interface DiscussButtonProps {
+  readonly planId: number;
+  readonly recommendation: Recommendation;
+  /** Why it could not be opened. */
+  readonly onSaid: (note: Note) => void;
+}
+
+/** Opens the recommendation's thread in the channel, beside the tab where Teams can. */
+export function DiscussButton({ planId, recommendation, onSaid }: DiscussButtonProps) {
+  const { cards, host } = usePorts();
+  const announce = useAnnounce();
+  const [opening, setOpening] = useState(false);
+  async function press(): Promise<void> {
+    if (opening) return;
+    setOpening(true);
+    const { id, ref } = recommendation;
+    try {
+      const thread = await cards.thread(planId, id);
+      await host.openThread(thread, {
+        planId,
+        place: recommendationKey(id),
+        title: `Recommendation ${ref}`,
+      });
+    } catch (error) {
+      const words = `The thread could not be opened. ${messageOf(error)}`;
+      onSaid({
+        words,
+        ...(error instanceof SignInError ? { onSignedIn: () => void press() } : {}),
+      });
+      announce(words);
+    } finally {
+      setOpening(false);
+    }
+  }
+  return (
+    <Button icon={<ChatRegular />} disabledFocusable={opening} onClick={() => void press()}>
+      {opening ? "Opening…" : "Discuss"}
+    </Button>
+  );
+}

@@ -1,0 +1,107 @@
+import {
+  type ChallengeState,
+  type ChallengeStatus,
+  challengeStates,
+} from "#plan/challenge-states.ts";
+import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
+import { mayAnswer, mayDecide, type Me } from "#plan/permissions.ts";
+import type { Agency } from "#plan/plan.ts";
+import type { Challenge, Entry } from "#plan/record.ts";
+import { answerInWords } from "#plan/words.ts";
+import { agencyName } from "#tab/form/agency-name.ts";
+import { Button } from "@fluentui/react-components";
+import { sourceInWords } from "./source-words.ts";
+import "./challenge.css";
+
+interface QuestionsProps {
+  readonly agencies: readonly Agency[];
+  readonly me: Me;
+  readonly today: IsoDate;
+  /** Whether those on the whole recommendation are shown, or those on an action. */
+  readonly about: "recommendation" | "action";
+  /** With the words of its questions and answers. */
+  readonly record: readonly Entry[];
+  readonly onAnswer: (challenge: Challenge) => void;
+  readonly onFurther: (challenge: Challenge) => void;
+  readonly onResolve: (challenge: Challenge) => void;
+}
+
+/** The questions that are not done with: open ones, and answers that the group has not looked at. */
+export function Questions(props: QuestionsProps) {
+  const { agencies, record } = props;
+  const waiting = challengeStates(agencies, record)
+    .filter(({ status }) => status === "open" || status === "answered")
+    .filter(({ challenge }) => (challenge.actionId === undefined) === (props.about !== "action"));
+  if (waiting.length === 0) return null;
+  return (
+    <section className="questions" aria-labelledby="questions-title">
+      <h3 id="questions-title">Questions</h3>
+      <ul>
+        {waiting.map((state) => (
+          <Question key={state.challenge.id} state={state} {...props} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Question({ state, ...props }: QuestionsProps & { state: ChallengeState }) {
+  const { agencies, today } = props;
+  const { challenge, answers, status } = state;
+  const answer = answers.at(-1);
+  return (
+    <li>
+      <div className="small muted">{about(challenge, agencies)}</div>
+      <div className="questions-words">{challenge.question}</div>
+      <div className="small">
+        <span className="strong">{statusNames[status]}</span>{" "}
+        {status === "open" && challenge.due !== undefined && (
+          <span className={challenge.due < today ? "late" : "muted"}>
+            {answerInWords(challenge.due, today)}
+          </span>
+        )}
+        {answer && <span className="muted">{formatDate(dayOf(answer.created))}</span>}
+      </div>
+      <Ways state={state} {...props} />
+    </li>
+  );
+}
+
+function about({ agency, source, author }: Challenge, agencies: readonly Agency[]): string {
+  const from = [author?.name, sourceInWords(source)].filter(Boolean).join(", from ");
+  return `To ${agencyName(agencies, agency)}${from === "" ? "" : ` · ${from}`}`;
+}
+
+const statusNames = {
+  open: "Not answered.",
+  answered: "Answered; the group has not resolved it.",
+  "followed-up": "Asked further.",
+  resolved: "Resolved.",
+} satisfies Record<ChallengeStatus, string>;
+
+/** What this person may do with it. */
+function Ways({ state, me, ...on }: QuestionsProps & { state: ChallengeState }) {
+  const { challenge, status } = state;
+  const answers = mayAnswer(me, challenge);
+  const decides = mayDecide(me);
+  if (!answers && !decides) return null;
+  return (
+    <div className="questions-ways">
+      {answers && (
+        <Button size="small" onClick={() => on.onAnswer(challenge)}>
+          {status === "open" ? "Answer" : "Add to the answer"}
+        </Button>
+      )}
+      {decides && status === "answered" && (
+        <Button size="small" onClick={() => on.onFurther(challenge)}>
+          Ask further
+        </Button>
+      )}
+      {decides && (
+        <Button size="small" onClick={() => on.onResolve(challenge)}>
+          Resolve
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { dayOf } from "#plan/iso-date.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { Choice } from "#tab/summary/Choice.tsx";
+import { FoundByChecks } from "./FoundByChecks.tsx";
+import { PlanQuestions } from "./PlanQuestions.tsx";
+import "./challenges.css";
+
+type Shown = "questions" | "checks";
+
+const choices = [
+  ["questions", "Questions"],
+  ["checks", "What the checks found"],
+] as const;
+
+/** The questions that were put to agencies, and those that the checks would put. */
+export function ChallengesView(props: ViewProps) {
+  const { params, onParams } = props;
+  const { now } = usePorts();
+  const today = dayOf(now());
+  const shown: Shown = params.get("show") === "checks" ? "checks" : "questions";
+  const say = (field: string, value: string) => {
+    const next = new URLSearchParams(params);
+    if (value === "") next.delete(field);
+    else next.set(field, value);
+    onParams(next);
+  };
+  return (
+    <div className="challenges">
+      <Choice
+        label="What to show"
+        choices={choices}
+        value={shown}
+        onChoose={(next) => say("show", next === "checks" ? "checks" : "")}
+      />
+      {shown === "checks" ? (
+        <FoundByChecks {...props} today={today} onSay={say} />
+      ) : (
+        <PlanQuestions {...props} today={today} onSay={say} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { challengeStates } from "#plan/challenge-states.ts";
+import { checks, type Finding } from "#plan/checks.ts";
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { Challenge } from "#plan/record.ts";
+import { counted } from "#plan/words.ts";
+import { AgencyChoice } from "#tab/changes/AgencyChoice.tsx";
+import { Notice } from "#tab/frame/Notice.tsx";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { Button } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { Select } from "@fluentui/react-select";
+import { useMemo, useState } from "react";
+import { FindingItem } from "./FindingItem.tsx";
+import { useFindings } from "./use-findings.ts";
+
+interface FoundByChecksProps extends ViewProps {
+  readonly today: IsoDate;
+  /** Writes a word into the view's address; empty takes it out. */
+  readonly onSay: (field: string, value: string) => void;
+}
+
+/** What the checks would ask, most pressing first; the group and scrutiny put it as a question of their own. */
+export function FoundByChecks(props: FoundByChecksProps) {
+  const { view, params, today, onSay } = props;
+  const findings = useFindings(view, today);
+  if (!findings) return <ViewSkeleton name="the checks" />;
+  const agency = params.get("agency") ?? "";
+  const check = params.get("check") ?? "";
+  const ofAgency = findings.filter((each) => agency === "" || each.agency === agency);
+  const shown = ofAgency
+    .filter((each) => check === "" || each.check === check)
+    .toSorted((one, other) => weightOf(other) - weightOf(one));
+  return (
+    <>
+      <div className="changes-tools">
+        <CheckChoice findings={ofAgency} value={check} onChoose={(id) => onSay("check", id)} />
+        <AgencyChoice
+          agencies={view.open.agencies}
+          value={agency}
+          onChoose={(value) => onSay("agency", value)}
+        />
+        <span className="grow" />
+        <span className="muted">{counted(shown.length, "finding")}</span>
+      </div>
+      <Shown {...props} shown={shown} />
+    </>
+  );
+}
+
+function weightOf({ weight }: Finding): number {
+  return weight === "strong" ? 1 : 0;
+}
+
+interface CheckChoiceProps {
+  readonly findings: readonly Finding[];
+  readonly value: string;
+  readonly onChoose: (check: string) => void;
+}
+
+function CheckChoice({ findings, value, onChoose }: CheckChoiceProps) {
+  const counts = Map.groupBy(findings, ({ check }) => check);
+  return (
+    <Select aria-label="Check" value={value} onChange={(_, data) => onChoose(data.value)}>
+      <option value="">All checks</option>
+      {checks
+        .filter(({ id }) => counts.has(id) || id === value)
+        .map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title} ({counts.get(id)?.length ?? 0})
+          </option>
+        ))}
+    </Select>
+  );
+}
+
+/** So many at once keep the page quick; more are a press away. */
+const step = 100;
+
+function Shown({ shown, ...props }: FoundByChecksProps & { readonly shown: readonly Finding[] }) {
+  const [most, setMost] = useState(step);
+  const asked = useAsked(props.view.open);
+  if (shown.length === 0)
+    return (
+      <Notice icon={CheckmarkCircleRegular} title="The checks find nothing here">
+        Every action that they look at has what they look for. Choose all checks and agencies to be
+        sure that nothing is left out.
+      </Notice>
+    );
+  return (
+    <div className="challenges-scroll">
+      <ul className="challenges-list">
+        {shown.slice(0, most).map((finding) => (
+          <FindingItem
+            key={keyOf(finding)}
+            finding={finding}
+            asked={asked.get(questionKey(finding))}
+            {...props}
+          />
+        ))}
+      </ul>
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + step)}>
+          Show {counted(Math.min(step, shown.length - most), "more finding")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The questions that a check has led to already and that wait for an answer. */
+function useAsked({ agencies, record }: ViewProps["view"]["open"]): ReadonlyMap<string, Challenge> {
+  return useMemo(
+    () =>
+      new Map(
+        challengeStates(agencies, record)
+          .filter(
+            ({ status, challenge }) => status === "open" && challenge.source.startsWith("check:"),
+          )
+          .map(({ challenge }) => [
+            questionKey({ ...challenge, check: challenge.source.slice("check:".length) }),
+            challenge,
+          ]),
+      ),
+    [agencies, record],
+  );
+}
+
+function questionKey(of: {
+  readonly check: string;
+  readonly agency: string;
+  readonly recommendationId: number;
+  readonly actionId?: number | undefined;
+}): string {
+  return [of.check, of.recommendationId, of.actionId ?? "", of.agency].join("\n");
+}
+
+function keyOf(finding: Finding): string {
+  return `${questionKey(finding)}\n${finding.asks}`;
+}

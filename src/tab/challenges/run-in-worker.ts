@@ -1,0 +1,75 @@
+import type { Finding, PlanToCheck } from "#plan/checks.ts";
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { RatedOn } from "#plan/movement.ts";
+
+type Worked = Omit<PlanToCheck, "states" | "today">;
+
+type Work =
+  | { readonly for: "checks"; readonly today: IsoDate }
+  | { readonly for: "movement"; readonly days: readonly IsoDate[] };
+
+export type WorkAsked = Work & { readonly id: number; readonly open: Worked };
+
+export interface WorkAnswer {
+  readonly id: number;
+  readonly findings?: readonly Finding[];
+  readonly months?: readonly RatedOn[];
+}
+
+let worker: Worker | undefined;
+let last = 0;
+
+/** What the checks find in a plan, worked out off the main thread. */
+export async function checksInWorker(open: Worked, today: IsoDate): Promise<readonly Finding[]> {
+  const { findings = [] } = await workedOut(open, { for: "checks", today });
+  return findings;
+}
+
+/** How a plan's ratings stood at the end of each day, worked out off the main thread. */
+export async function movementInWorker(
+  open: Worked,
+  days: readonly IsoDate[],
+): Promise<readonly RatedOn[]> {
+  const { months = [] } = await workedOut(open, { for: "movement", days });
+  return months;
+}
+
+function workedOut(open: Worked, work: Work): Promise<WorkAnswer> {
+  worker ??= new Worker(new URL("plan-worker.ts", import.meta.url), { type: "module" });
+  const { plan, agencies, recommendations, actions, record } = open;
+  last += 1;
+  return answerTo(worker, {
+    ...work,
+    id: last,
+    open: { plan, agencies, recommendations, actions, record },
+  });
+}
+
+function answerTo(to: Worker, asked: WorkAsked): Promise<WorkAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<WorkAnswer>();
+  const over = new AbortController();
+  const { signal } = over;
+  to.addEventListener(
+    "message",
+    ({ data }: MessageEvent<WorkAnswer>) => {
+      if (data.id !== asked.id) return;
+      over.abort();
+      resolve(data);
+    },
+    { signal },
+  );
+  to.addEventListener(
+    "error",
+    ({ message }) => {
+      over.abort();
+      reject(
+        new Error(
+          `The plan could not be worked through: ${message || "a part of the app did not load"}.`,
+        ),
+      );
+    },
+    { signal },
+  );
+  to.postMessage(asked, []);
+  return promise;
+}

@@ -1,0 +1,23 @@
+import type { Finding } from "#plan/checks.ts";
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { PlanView } from "#tab/plan/plan-view.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { useCallback } from "react";
+import { checksInWorker } from "./run-in-worker.ts";
+import { useWorkedOut } from "./use-worked-out.ts";
+
+/** Of each state of the plan once, whichever views ask. */
+const runs = new WeakMap<OpenPlan, { today: IsoDate; findings: Promise<readonly Finding[]> }>();
+
+/** What the checks find in the plan as it is now; until they have run again, what they found last. */
+export function useFindings({ open }: PlanView, today: IsoDate): readonly Finding[] | undefined {
+  return useWorkedOut(useCallback(() => findingsOf(open, today), [open, today]));
+}
+
+function findingsOf(open: OpenPlan, today: IsoDate): Promise<readonly Finding[]> {
+  const known = runs.get(open);
+  if (known?.today === today) return known.findings;
+  const findings = checksInWorker(open, today);
+  runs.set(open, { today, findings });
+  return findings;
+}

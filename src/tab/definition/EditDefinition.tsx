@@ -1,0 +1,169 @@
+import { ConflictError, RefusedError } from "#plan/errors.ts";
+import { isIsoDate } from "#plan/iso-date.ts";
+import { FormPane } from "#tab/form/FormPane.tsx";
+import { identifierProblem } from "#tab/form/identifiers.ts";
+import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
+import * as z from "zod/mini";
+import { Conflict } from "./Conflict.tsx";
+import { EditField } from "./EditField.tsx";
+import { type DefinitionField, mergeTexts, type Texts } from "./fields.ts";
+
+const texts = z.record(z.string(), z.string());
+
+const edit = z.object({
+  /** What it was when the change began, with its ETag. */
+  version: z.string(),
+  base: texts,
+  mine: texts,
+  /** Another's words where both changed a field, until one is chosen. */
+  theirs: texts,
+  chosen: z.record(z.string(), z.enum(["mine", "theirs"])),
+  taken: z.array(z.string()),
+});
+
+type Edit = z.infer<typeof edit>;
+
+/** A definition as it stands in the lists. */
+export interface Standing {
+  readonly texts: Texts;
+  readonly version: string;
+}
+
+export interface EditDefinitionProps {
+  readonly open: OpenPlan;
+  /** "action/12": the draft is kept by it. */
+  readonly place: string;
+  readonly id: number;
+  readonly title: string;
+  readonly fields: readonly DefinitionField[];
+  readonly standing: Standing;
+  readonly read: () => Promise<Standing>;
+  /** Throws ConflictError where it is no longer what `was` says. */
+  readonly save: (was: Standing, to: Texts) => Promise<void>;
+  readonly onSaved: () => void;
+}
+
+/** An owner changes what the plan says. Where somebody else did too, both versions are shown, and one is chosen field by field. */
+export function EditDefinition(props: EditDefinitionProps) {
+  const { open, title, fields, onSaved } = props;
+  const form = useEdit(props);
+  const { words, problems, change } = form;
+  const disputed = fields.filter(({ name }) => words.theirs[name] !== undefined);
+  return (
+    <FormPane
+      form={form}
+      title={title}
+      save="Save"
+      promise="Earlier wordings stay in the history of the list."
+      onSaved={onSaved}
+    >
+      <Taken {...{ fields, words }} />
+      {disputed.map((field) => (
+        <Conflict
+          key={field.name}
+          field={field}
+          mine={words.mine[field.name] ?? ""}
+          theirs={words.theirs[field.name] ?? ""}
+          chosen={words.chosen[field.name]}
+          missing={problems.chosen !== undefined}
+          onChoose={(which) => change({ chosen: { ...words.chosen, [field.name]: which } })}
+        />
+      ))}
+      {fields
+        .filter((field) => !disputed.includes(field))
+        .map((field) => (
+          <EditField
+            key={field.name}
+            field={field}
+            agencies={open.agencies}
+            value={words.mine[field.name] ?? ""}
+            problem={problems.mine === undefined ? undefined : fieldProblem(field, words.mine)}
+            onChange={(value) => change({ mine: { ...words.mine, [field.name]: value } })}
+          />
+        ))}
+    </FormPane>
+  );
+}
+
+/** What somebody else changed meanwhile, and is taken over as it is. */
+function Taken(props: { readonly fields: readonly DefinitionField[]; readonly words: Edit }) {
+  const { fields, words } = props;
+  const names = fields.filter(({ name }) => words.taken.includes(name)).map(({ label }) => label);
+  if (names.length === 0) return null;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        Somebody else changed this meanwhile; it is taken over here: {names.join(", ")}.
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function useEdit(props: EditDefinitionProps): Form<Edit> {
+  const { open, place, id, fields, standing, read, save } = props;
+  return useForm<Edit>(open, {
+    name: `edit ${place}`,
+    schema: edit,
+    empty: {
+      version: standing.version,
+      base: { ...standing.texts },
+      mine: { ...standing.texts },
+      theirs: {},
+      chosen: {},
+      taken: [],
+    },
+    problems: (words) => editProblems(fields, words),
+    async save(words, _key, alter) {
+      const { version, base } = words;
+      try {
+        await save({ version, texts: base }, settled(words));
+        return { id };
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        const now = await read();
+        alter(() => rebased(words, now));
+        throw new RefusedError(
+          "Somebody else changed it while you did. Look at both below, and save again.",
+        );
+      }
+    },
+  });
+}
+
+/** What is to be saved: in each disputed field the words that were chosen. */
+function settled({ mine, theirs, chosen }: Edit): Texts {
+  const kept = Object.entries(theirs).filter(([name]) => chosen[name] === "theirs");
+  return { ...mine, ...Object.fromEntries(kept) };
+}
+
+function rebased(words: Edit, now: Standing): Edit {
+  const { mine, theirs, taken } = mergeTexts(words.base, settled(words), now.texts);
+  return {
+    version: now.version,
+    base: { ...now.texts },
+    mine: { ...mine },
+    theirs: { ...theirs },
+    chosen: {},
+    taken: [...taken],
+  };
+}
+
+function editProblems(fields: readonly DefinitionField[], words: Edit): Problems<Edit> {
+  const open = Object.keys(words.theirs).some((name) => words.chosen[name] === undefined);
+  const wrong = fields
+    .map((field) => fieldProblem(field, words.mine))
+    .find((problem) => problem !== undefined);
+  return {
+    ...(open ? { chosen: "Choose which words stand." } : {}),
+    ...(wrong === undefined ? {} : { mine: wrong }),
+  };
+}
+
+function fieldProblem({ name, kind, required }: DefinitionField, mine: Texts): string | undefined {
+  const text = mine[name] ?? "";
+  if (required && text.trim() === "") return "Write the text.";
+  if (kind === "day" && text !== "" && !isIsoDate(text)) return "Choose a day that exists.";
+  return identifierProblem(text, "this field");
+}

@@ -1,0 +1,47 @@
+import type { EvidenceLink } from "#plan/record.ts";
+import { type Form, type FormKind, type Problems, useForm } from "#tab/form/use-form.ts";
+import type { ActionInPlan } from "#usecases/append-statement.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { type EvidenceItem, evidenceLinks, evidenceProblem } from "./evidence-items.ts";
+import { type Uploads, useUploads } from "./use-uploads.ts";
+
+interface WithEvidence {
+  readonly agency?: string | undefined;
+  readonly evidence: EvidenceItem[];
+}
+
+interface EvidenceFormKind<W extends WithEvidence> extends Omit<FormKind<W>, "problems" | "save"> {
+  /** What is wrong beside the evidence. */
+  readonly problems: (words: W) => Problems<W>;
+  readonly save: (
+    words: W,
+    key: string,
+    evidence: readonly EvidenceLink[],
+  ) => Promise<{ readonly id: number }>;
+}
+
+/** A form of an agency's statement with evidence: saving it uploads its files first. */
+export function useEvidenceForm<W extends WithEvidence>(
+  open: OpenPlan,
+  about: ActionInPlan,
+  kind: EvidenceFormKind<W>,
+): { readonly form: Form<W>; readonly uploads: Uploads } {
+  const uploads = useUploads(about);
+  const form = useForm<W>(open, {
+    ...kind,
+    problems: (words) => {
+      const problem = evidenceProblem(words.evidence, uploads.held);
+      return { ...kind.problems(words), ...(problem === undefined ? {} : { evidence: problem }) };
+    },
+    async save(words, key, alter) {
+      let items: readonly EvidenceItem[] = words.evidence;
+      await uploads.send(items, words.agency ?? "", (id, link) => {
+        const sent = (item: EvidenceItem) => (item.id === id ? { ...item, ...link } : item);
+        items = items.map(sent);
+        alter((now) => ({ ...now, evidence: now.evidence.map(sent) }));
+      });
+      return kind.save(words, key, evidenceLinks(items));
+    },
+  });
+  return { form, uploads };
+}

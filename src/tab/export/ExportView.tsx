@@ -1,0 +1,171 @@
+import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
+import { download } from "#tab/frame/download.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { exportPlan } from "#usecases/export-plan.ts";
+import { Button } from "@fluentui/react-components";
+import { Field } from "@fluentui/react-field";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { Input } from "@fluentui/react-input";
+import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
+import { ProgressBar } from "@fluentui/react-progress";
+import { Radio, RadioGroup } from "@fluentui/react-radio";
+import { Select } from "@fluentui/react-select";
+import { useEffect, useRef, useState } from "react";
+import { type DocumentForm, documentForms, writeInWorker } from "./write-in-worker.ts";
+import "./export.css";
+
+interface Asked {
+  readonly form: DocumentForm;
+  readonly day: IsoDate | undefined;
+  readonly agency: string;
+}
+
+type Making =
+  | { readonly phase: "idle" }
+  | { readonly phase: "making" }
+  | { readonly phase: "failed"; readonly error: unknown }
+  | { readonly phase: "made"; readonly name: string };
+
+/** The plan as a document: all of it or one agency's part, today or as it stood on a day. Written on this computer. */
+export function ExportView({ view, onView }: ViewProps) {
+  const { making, make, cancel } = useMaking(view.open.plan.id);
+  const busy = making.phase === "making";
+  return (
+    <div className="export">
+      <header className="export-head">
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          aria-label="Back to the plan"
+          onClick={() => onView("plan")}
+        />
+        <h1>Export the plan</h1>
+      </header>
+      <ExportForm view={view} busy={busy} onMake={make} />
+      {busy && (
+        <div className="export-progress">
+          <ProgressBar aria-label="Making the document" />
+          <output>Making the document.</output>
+          <Button onClick={cancel}>Cancel</Button>
+        </div>
+      )}
+      {making.phase === "made" && <output>{making.name} is in your downloads.</output>}
+      {making.phase === "failed" && (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{messageOf(making.error)}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+interface ExportFormProps extends Pick<ViewProps, "view"> {
+  readonly busy: boolean;
+  readonly onMake: (asked: Asked) => void;
+}
+
+function ExportForm({ view, busy, onMake }: ExportFormProps) {
+  const { now } = usePorts();
+  const today = dayOf(now());
+  const [form, setForm] = useState<DocumentForm>("docx");
+  const [day, setDay] = useState<string>(today);
+  const [agency, setAgency] = useState("");
+  const wrong = !isIsoDate(day) || day > today;
+  return (
+    <form
+      className="export-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isIsoDate(day) && !wrong && !busy) onMake({ form, day, agency });
+      }}
+    >
+      <Field label="As">
+        <RadioGroup
+          value={form}
+          onChange={(_event, { value }) => {
+            const chosen = documentForms.find((each) => each.ending === value);
+            if (chosen) setForm(chosen.ending);
+          }}
+        >
+          {documentForms.map(({ ending, name }) => (
+            <Radio key={ending} value={ending} label={name} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <AgencyField view={view} agency={agency} onAgency={setAgency} />
+      <Field
+        label="As it stood at the end of"
+        {...(wrong ? { validationMessage: "Choose today, or a day before it." } : {})}
+      >
+        <Input
+          type="date"
+          value={day}
+          max={today}
+          min={addDays(today, -3650)}
+          onChange={(_event, { value }) => setDay(value)}
+        />
+      </Field>
+      <Button type="submit" appearance="primary" disabledFocusable={wrong || busy}>
+        Make the document
+      </Button>
+    </form>
+  );
+}
+
+interface AgencyFieldProps extends Pick<ViewProps, "view"> {
+  readonly agency: string;
+  readonly onAgency: (shortName: string) => void;
+}
+
+/** Whose part it is: of the agencies that have an action. */
+function AgencyField({ view: { open }, agency, onAgency }: AgencyFieldProps) {
+  const acting = new Set(open.actions.flatMap(({ agencies }) => agencies));
+  const agencies = open.agencies.filter(({ shortName }) => acting.has(shortName));
+  return (
+    <Field label="Of">
+      <Select value={agency} onChange={(_event, { value }) => onAgency(value)}>
+        <option value="">All agencies</option>
+        {agencies.map(({ shortName, name }) => (
+          <option key={shortName} value={shortName}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function useMaking(planId: number) {
+  const ports = usePorts();
+  const [making, setMaking] = useState<Making>({ phase: "idle" });
+  const running = useRef(new AbortController());
+  useEffect(() => () => running.current.abort(), []);
+  async function make({ form, day, agency }: Asked): Promise<void> {
+    running.current.abort();
+    const { signal } = (running.current = new AbortController());
+    setMaking({ phase: "making" });
+    try {
+      const { history, definitions } = await ports.history();
+      const plan = await exportPlan(
+        { plans: ports.plans, history, definitions, today: dayOf(ports.now()) },
+        { planId, day, ...(agency === "" ? {} : { agency }) },
+      );
+      const file = await writeInWorker(plan, form, signal);
+      if (signal.aborted) return;
+      download(file);
+      setMaking({ phase: "made", name: file.name });
+    } catch (error) {
+      if (!signal.aborted) setMaking({ phase: "failed", error });
+    }
+  }
+  return {
+    making,
+    make: (asked: Asked) => void make(asked),
+    cancel: () => {
+      running.current.abort();
+      setMaking({ phase: "idle" });
+    },
+  };
+}

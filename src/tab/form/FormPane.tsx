@@ -1,0 +1,97 @@
+import { timeInWords } from "#tab/words/words.ts";
+import { Button } from "@fluentui/react-components";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
+import { SaveProblem } from "./SaveProblem.tsx";
+import type { Form } from "./use-form.ts";
+import "./form.css";
+
+interface FormPaneProps<W extends object> {
+  readonly form: Form<W>;
+  readonly title: string;
+  /** Below the title: as whom, about what. */
+  readonly about?: ReactNode;
+  /** On the button: "Save". */
+  readonly save: string;
+  /** What saving does, where nothing else is to be said: "Added to the record; nothing is overwritten." */
+  readonly promise: string;
+  readonly onSaved: (id: number) => void;
+  readonly children: ReactNode;
+}
+
+/** A form at the drawer's side, its Save always in view. */
+export function FormPane<W extends object>(props: FormPaneProps<W>) {
+  const { form, title, about, save, promise, onSaved, children } = props;
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const saving = form.save.phase === "saving";
+  useFocusOnProblem(element, Object.keys(form.problems)[0], form.save.phase);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const saved = await form.submit();
+    if (saved !== undefined) onSaved(saved);
+  }
+  return (
+    <form
+      ref={element}
+      className="pane-form"
+      aria-labelledby={id}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
+      <div>
+        <h3 id={id} className="pane-title" tabIndex={-1}>
+          {title}
+        </h3>
+        {about}
+      </div>
+      {children}
+      <span className="grow" />
+      <div className="pane-save">
+        <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
+        <Button type="submit" appearance="primary" disabledFocusable={saving}>
+          {saving ? "Saving…" : save}
+        </Button>
+        <span className="small muted">{below(form, { label: save, promise })}</span>
+      </div>
+    </form>
+  );
+}
+
+function below<W extends object>(
+  { save, restored, words }: Form<W>,
+  { label, promise }: { readonly label: string; readonly promise: string },
+): string {
+  if (save.phase === "saved") return `Saved ${timeInWords(save.at)}.`;
+  if (save.phase === "signed-in") return `You are signed in. Press ${label} again.`;
+  if (save.phase === "stopped") return "Stopped. Nothing was saved; what you wrote is still here.";
+  if (restored && Object.values(words).some((word) => typeof word === "string" && word !== ""))
+    return "Your draft, kept on this computer until you save it.";
+  return promise;
+}
+
+/** The focus goes to what is wrong when a first problem appears, or another one becomes the first. */
+function useFocusOnProblem(
+  form: RefObject<HTMLFormElement | null>,
+  problem: string | undefined,
+  phase: string,
+): void {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (problem === shown.current) return;
+    shown.current = problem;
+    if (problem !== undefined && phase === "typing") focusFirstProblem(form.current);
+  }, [form, problem, phase]);
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  const [found] =
+    form?.querySelectorAll<HTMLElement>(
+      "[aria-invalid=true]:not([role=radiogroup]), [role=radiogroup][aria-invalid=true] input",
+    ) ?? [];
+  found?.focus();
+}
+
+function focusSave(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("[type=submit]")?.focus();
+}

@@ -1,0 +1,92 @@
+import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import { SignInButton } from "#tab/frame/SignInButton.tsx";
+import { Button } from "@fluentui/react-components";
+import {
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from "@fluentui/react-message-bar";
+import { useEffect } from "react";
+import type { Form } from "./use-form.ts";
+import { useOnline } from "./use-online.ts";
+
+interface SaveProblemProps<W extends object> {
+  readonly form: Form<W>;
+  /** What stands on the button that saves. */
+  readonly label: string;
+  /** Brings the reader back to the button that saves. */
+  readonly onBack: () => void;
+}
+
+/** Why it is not saved, and the way out; nothing where nothing failed. */
+export function SaveProblem<W extends object>({ form, label, onBack }: SaveProblemProps<W>) {
+  const { save } = form;
+  if (save.phase !== "failed") return null;
+  return save.error instanceof UnavailableError ? (
+    <OutOfReach error={save.error} />
+  ) : (
+    <Failed error={save.error} {...{ form, label, onBack }} />
+  );
+}
+
+function Failed<W extends object>({
+  error,
+  form,
+  label,
+  onBack,
+}: SaveProblemProps<W> & { error: unknown }) {
+  const { signIn } = usePorts();
+  const announce = useAnnounce();
+  function signedIn(): void {
+    form.onSignedIn();
+    announce(`You are signed in. Press ${label} again.`);
+    onBack();
+  }
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>Not saved</MessageBarTitle>
+        {messageOf(error)} What you wrote is still here.
+      </MessageBarBody>
+      {error instanceof SignInError && (
+        <MessageBarActions>
+          <SignInButton signIn={signIn} onSignedIn={signedIn} />
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
+
+/** Without a connection the words stay, also when the tab is closed; once it is back, saving is offered. */
+function OutOfReach({ error }: { error: UnavailableError }) {
+  const online = useOnline();
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (!online) return undefined;
+    const back = () => announce("You are connected again. What you wrote is not saved yet.");
+    window.addEventListener("online", back);
+    return () => window.removeEventListener("online", back);
+  }, [announce, online]);
+  return (
+    <MessageBar intent={online ? "warning" : "info"} layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{online ? "Not saved yet" : "You are offline"}</MessageBarTitle>
+        {online
+          ? error.message
+          : "What you wrote is kept on this computer, also if you close the tab."}{" "}
+        {online && "What you wrote is still here."}
+      </MessageBarBody>
+      {online && (
+        <MessageBarActions>
+          <Button size="small" type="submit">
+            Try again
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,122 @@
+import { usePorts } from "#tab/frame/ports.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import { useRef, useState } from "react";
+import type { ZodMiniType } from "zod/mini";
+import type { DraftPlace, Drafts } from "./drafts.ts";
+
+export type SaveState =
+  | { readonly phase: "typing" }
+  | { readonly phase: "saving" }
+  /** Stopped by the person, while files were on their way. */
+  | { readonly phase: "stopped" }
+  | { readonly phase: "failed"; readonly error: unknown }
+  /** Signed in again after that was what saving failed for. */
+  | { readonly phase: "signed-in" }
+  | { readonly phase: "saved"; readonly at: Date };
+
+/** The fields that somebody has to look at again, in the order of the form, and why. */
+export type Problems<W> = { readonly [Field in keyof W]?: string };
+
+export interface FormKind<W extends object> {
+  /** Which form, and what it is about: "rate action/11". Drafts are kept by it. */
+  readonly name: string;
+  /** What a kept draft has to be, to be put back into the form. */
+  readonly schema: ZodMiniType<W>;
+  readonly empty: W;
+  readonly problems: (words: W) => Problems<W>;
+  /** Saves once a key, however often it is tried. `alter` is for what is known only on the way. */
+  readonly save: (
+    words: W,
+    key: string,
+    alter: (change: (now: W) => W) => void,
+  ) => Promise<{ readonly id: number }>;
+}
+
+export interface Form<W extends object> {
+  readonly words: W;
+  readonly problems: Problems<W>;
+  readonly save: SaveState;
+  /** A draft of an earlier visit was found. */
+  readonly restored: boolean;
+  readonly change: (words: Partial<W> | ((now: W) => Partial<W>)) => void;
+  /** The id of what was saved; undefined where something is missing or saving failed. */
+  readonly submit: () => Promise<number | undefined>;
+  /** Saving may be tried again. */
+  readonly onSignedIn: () => void;
+}
+
+/**
+ * A form whose words are kept with every letter and forgotten only once SharePoint has answered. The same words are
+ * sent with the same key, so that a second try cannot save a second time. What is typed while it saves stays in the form.
+ */
+export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Form<W> {
+  const { drafts, newKey, now } = usePorts();
+  const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
+  const [kept] = useState(() => readKept(drafts, place, kind.schema));
+  const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
+  const latest = useRef(draft);
+  const [save, setSave] = useState<SaveState>({ phase: "typing" });
+  const [checked, setChecked] = useState(false);
+
+  /** Something was typed since Save was last pressed. */
+  const typedOn = useRef(false);
+
+  function become(next: typeof draft): void {
+    latest.current = next;
+    setDraft(next);
+    if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
+    else drafts.keep(place, next);
+  }
+  const alter = (next: (now: W) => W) =>
+    become({ key: latest.current.key, words: next(latest.current.words) });
+  const change: Form<W>["change"] = (more) => {
+    alter((words) => ({ ...words, ...(typeof more === "function" ? more(words) : more) }));
+    typedOn.current = true;
+    setSave((state) => (state.phase === "saving" ? state : { phase: "typing" }));
+  };
+  async function submit(): Promise<number | undefined> {
+    setChecked(true);
+    const { words } = latest.current;
+    if (save.phase === "saving" || hasProblem(kind.problems(words))) return undefined;
+    setSave({ phase: "saving" });
+    // A try whose answer was lost may have been saved: other words since then are another statement.
+    const key = typedOn.current ? newKey() : latest.current.key;
+    become({ key, words });
+    typedOn.current = false;
+    try {
+      const { id } = await kind.save(words, key, alter);
+      become({ key: newKey(), words: typedOn.current ? latest.current.words : kind.empty });
+      setChecked(false);
+      setSave({ phase: "saved", at: now() });
+      return id;
+    } catch (error) {
+      const stopped = error instanceof DOMException && error.name === "AbortError";
+      setSave(stopped ? { phase: "stopped" } : { phase: "failed", error });
+      return undefined;
+    }
+  }
+  return {
+    words: draft.words,
+    problems: checked ? kind.problems(draft.words) : {},
+    save,
+    restored: kept !== undefined,
+    change,
+    submit,
+    onSignedIn: () => setSave({ phase: "signed-in" }),
+  };
+}
+
+function hasProblem(problems: object): boolean {
+  return Object.values(problems).some((problem) => problem !== undefined);
+}
+
+function readKept<W>(
+  drafts: Drafts,
+  place: DraftPlace,
+  schema: ZodMiniType<W>,
+): { readonly key: string; readonly words: W } | undefined {
+  const found = drafts.read(place);
+  if (!found) return undefined;
+  const read = schema.safeParse(found.words);
+  return read.success ? { key: found.key, words: read.data } : undefined;
+}

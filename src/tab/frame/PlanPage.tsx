@@ -1,0 +1,93 @@
+import { usePorts } from "#tab/frame/ports.ts";
+import { type FollowedPlan, useLivePlan } from "#tab/live/use-live-plan.ts";
+import { writeFilter } from "#tab/plan/filter-address.ts";
+import { PlanPane } from "#tab/plan/PlanPane.tsx";
+import type { OpenPlan, PlanSummary } from "#usecases/ports.ts";
+import { useId, useMemo } from "react";
+import { type Address, type ReaderPlace, useAddress, writeAddress } from "./address.ts";
+import { OtherView } from "./OtherView.tsx";
+import { PlanHeader } from "./PlanHeader.tsx";
+import type { ViewProps } from "./view-props.ts";
+import { type ViewEntry, views } from "./views.ts";
+
+interface PlanPageProps {
+  readonly first: OpenPlan;
+  readonly plans: readonly PlanSummary[];
+  readonly onChoose: (planId: number) => void;
+  /** Back to what is the reader's own in all plans, in the personal app. */
+  readonly onMine: (() => void) | undefined;
+}
+
+/** A plan: its header with the views of it, the one that the address names, and over that what somebody opened. */
+export function PlanPage({ first, plans, onChoose, onMine }: PlanPageProps) {
+  const { host } = usePorts();
+  const followed = useLivePlan(first);
+  const { view, live, changed, check } = followed;
+  const [address, reader] = useAddress(host.subPageId);
+  const props = useViewProps(followed, address, reader);
+  const panel = useId();
+  const offered = views.filter((each) => each.offered(view.open.me));
+  const shown = offered.find(({ word }) => word === address.view);
+  return (
+    <main className="page">
+      {!shown?.whole && (
+        <PlanHeader
+          {...{ live, plans, onChoose, onMine, panel, views: offered }}
+          plan={view.open.plan}
+          shown={shown}
+          link={writeAddress({ ...address, place: undefined })}
+          onView={reader.show}
+          onCheck={() => void check()}
+        />
+      )}
+      <Panel id={panel} of={offered} shown={shown}>
+        {shown ? (
+          <OtherView key={shown.word} entry={shown} {...props} />
+        ) : (
+          <PlanPane {...props} changed={changed} />
+        )}
+      </Panel>
+    </main>
+  );
+}
+
+/** What every view is given; the ways to go elsewhere stay the same, so that nothing is drawn again for them. */
+function useViewProps(
+  { view, live, onSaved }: FollowedPlan,
+  { place, query }: Address,
+  reader: ReaderPlace,
+): ViewProps {
+  const params = useMemo(() => new URLSearchParams(query), [query]);
+  const ways = useMemo(
+    () => ({
+      onParams: (next: URLSearchParams) => reader.say(next.toString()),
+      onGo: reader.go,
+      onView: reader.show,
+      onFilter: (filter: Parameters<ViewProps["onFilter"]>[0]) =>
+        reader.show("plan", writeFilter(filter).toString()),
+    }),
+    [reader],
+  );
+  return { view, live, onSaved, place, params, ...ways };
+}
+
+interface PanelProps {
+  readonly id: string;
+  readonly of: readonly ViewEntry[];
+  readonly shown: ViewEntry | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** The panel of a tab, where there are tabs; a view that was opened by a button names itself. */
+function Panel({ id, of, shown, children }: PanelProps) {
+  const tabbed = of.some((entry) => entry.shown === "tab") && (!shown || shown.shown === "tab");
+  return (
+    <div
+      id={id}
+      className="view"
+      {...(tabbed ? { role: "tabpanel", "aria-labelledby": `${id}-${shown?.word ?? "plan"}` } : {})}
+    >
+      {children}
+    </div>
+  );
+}

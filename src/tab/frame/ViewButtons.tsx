@@ -1,0 +1,47 @@
+import { Button } from "@fluentui/react-components";
+import { MoreHorizontalRegular } from "@fluentui/react-icons";
+import { lazy, Suspense } from "react";
+import type { PlanHeaderProps } from "./PlanHeader.tsx";
+import { useLayout } from "./use-layout.ts";
+import type { ViewEntry } from "./views.ts";
+
+const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
+
+/** The views that are something to do: Import, Export. A phone has them in a menu. */
+export function ViewButtons({
+  views,
+  shown,
+  onView,
+}: Pick<PlanHeaderProps, "views" | "shown" | "onView">) {
+  const layout = useLayout();
+  const buttons = buttonsOf(views);
+  if (buttons.length === 0) return null;
+  if (layout === "phone")
+    return (
+      <Suspense
+        fallback={
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More to do" />
+        }
+      >
+        <MoreMenu {...{ buttons, onView }} />
+      </Suspense>
+    );
+  return buttons.map(({ word, name, Icon }) => (
+    <Button
+      key={word}
+      icon={<Icon />}
+      aria-pressed={shown?.word === word}
+      onClick={() => onView(shown?.word === word ? "plan" : word)}
+    >
+      {name}
+    </Button>
+  ));
+}
+
+function buttonsOf(views: readonly ViewEntry[]) {
+  return views.flatMap(({ word, name, shown }) =>
+    shown === "tab" ? [] : { word, name, Icon: shown.button },
+  );
+}
+
+export type ViewButton = ReturnType<typeof buttonsOf>[number];

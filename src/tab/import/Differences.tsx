@@ -1,0 +1,162 @@
+import { compareWords } from "#plan/changes-in-words.ts";
+import type { EditedDefinition, PlanDifferences } from "#plan/plan-differences.ts";
+import type { Action } from "#plan/plan.ts";
+import { counted } from "#plan/words.ts";
+import { Checkbox } from "@fluentui/react-checkbox";
+import type { ReactNode } from "react";
+import { keysOf } from "./chosen-differences.ts";
+
+interface DifferencesProps {
+  readonly differences: PlanDifferences;
+  /** The names of those that are not taken over. */
+  readonly left: ReadonlySet<string>;
+  readonly onLeft: (left: ReadonlySet<string>) => void;
+  /** Short name of the agency whose statement an action's progress becomes; undefined where it stays as printed. */
+  readonly speaker: (action: Action) => string | undefined;
+}
+
+/** Progress, what is new, what is worded otherwise, and what the document no longer has. */
+export function Differences({ differences, left, onLeft, speaker }: DifferencesProps) {
+  const { added, progress, edited, vanished, unchanged } = differences;
+  const keys = keysOf(differences);
+  const take: Take = (key, name) => (
+    <Checkbox
+      label="Take over"
+      aria-label={`Take over: ${name.slice(0, 100)}`}
+      checked={!left.has(key ?? "")}
+      onChange={(_event, { checked }) => onLeft(toggled(left, key ?? "", checked === true))}
+    />
+  );
+  return (
+    <>
+      <p>{counted(unchanged.length, "action")} say the same in the document and in the plan.</p>
+      <Part title={`New progress (${progress.length})`} show={progress.length > 0}>
+        {progress.map(({ action, lines, ratingName }, index) => (
+          <li key={keys.progress[index]}>
+            <div className="import-of">{action.text}</div>
+            <p className="import-printed">
+              {[...lines, ratingName && `Rating: ${ratingName}`].filter(Boolean).join("\n")}
+            </p>
+            <div className="small muted">{asWhom(speaker(action))}</div>
+            {take(keys.progress[index], action.text)}
+          </li>
+        ))}
+      </Part>
+      <Added added={added} keys={keys} take={take} />
+      <Part title={`Worded otherwise (${edited.length})`} show={edited.length > 0}>
+        {edited.map((edit, index) => (
+          <li key={keys.edited[index]}>
+            <div className="import-of">{edit.is.text}</div>
+            <Edits edit={edit} />
+            {take(keys.edited[index], edit.is.text)}
+          </li>
+        ))}
+      </Part>
+      <Vanished vanished={vanished} />
+    </>
+  );
+}
+
+type Take = (key: string | undefined, name: string) => ReactNode;
+
+function Added({
+  added,
+  keys,
+  take,
+}: {
+  added: PlanDifferences["added"];
+  keys: ReturnType<typeof keysOf>;
+  take: Take;
+}) {
+  return (
+    <Part
+      title={`New in the document (${added.recommendations.length + added.actions.length})`}
+      show={added.recommendations.length + added.actions.length > 0}
+    >
+      {added.recommendations.map(({ ref, text, actions }, index) => (
+        <li key={keys.recommendations[index]}>
+          <div>
+            <strong>{ref}</strong> {text}
+          </div>
+          <div className="small muted">With {counted(actions.length, "action")}</div>
+          {take(keys.recommendations[index], `${ref} ${text}`)}
+        </li>
+      ))}
+      {added.actions.map(({ recommendation, action }, index) => (
+        <li key={keys.actions[index]}>
+          <div className="small muted">Under {recommendation.ref}</div>
+          <div>{action.text}</div>
+          {take(keys.actions[index], action.text)}
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+function Part({ title, show, children }: { title: string; show: boolean; children: ReactNode }) {
+  if (!show) return null;
+  return (
+    <section className="import-part">
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  text: "Text",
+  addressees: "Addressees",
+  paragraphs: "See",
+  timescale: "Timescale",
+  theme: "Theme",
+  outcome: "Outcome",
+  anticipatedEvidence: "Anticipated evidence",
+  agencyAsPrinted: "Agency",
+  leads: "Lead",
+  dueAsPrinted: "Date",
+  milestones: "Milestones",
+  outcomeMeasure: "Outcome measure",
+  measureOfSuccess: "Measure of success",
+  evidenceExpected: "Evidence",
+  notesAsPrinted: "Notes",
+};
+
+function Edits({ edit }: { edit: EditedDefinition }) {
+  return edit.fields.map(({ field, was, now }) => (
+    <p key={field} className="import-printed">
+      <strong>{fieldNames[field] ?? field}: </strong>
+      {compareWords(was, now).map(({ kind, words }, index) => {
+        if (kind === "gone") return <del key={index}>{words}</del>;
+        return kind === "new" ? <ins key={index}>{words}</ins> : words;
+      })}
+    </p>
+  ));
+}
+
+/** A merge removes nothing: an owner decides about each. */
+function Vanished({ vanished: { recommendations, actions } }: Pick<PlanDifferences, "vanished">) {
+  const gone = [
+    ...recommendations.map(({ id, ref, text }) => ({ key: `r${id}`, words: `${ref} ${text}` })),
+    ...actions.map(({ id, text }) => ({ key: `a${id}`, words: text })),
+  ];
+  return (
+    <Part title={`No longer in the document (${gone.length})`} show={gone.length > 0}>
+      {gone.map(({ key, words }) => (
+        <li key={key}>{words}</li>
+      ))}
+    </Part>
+  );
+}
+
+function asWhom(agency: string | undefined): string {
+  return agency === undefined
+    ? "It will be kept as printed, because you do not speak for its agency."
+    : `It will be a progress update of ${agency}, with this document as its source.`;
+}
+
+function toggled(left: ReadonlySet<string>, key: string, taken: boolean): ReadonlySet<string> {
+  const next = new Set(left);
+  if (taken) next.delete(key);
+  else next.add(key);
+  return next;
+}

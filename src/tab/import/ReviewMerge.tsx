@@ -1,0 +1,141 @@
+import { planDifferences } from "#documents/merge/plan-differences.ts";
+import { toNewPlan } from "#documents/to-new-plan.ts";
+import { dayOf } from "#plan/iso-date.ts";
+import { withKnownAgencies } from "#plan/known-agencies.ts";
+import { mayOwn } from "#plan/permissions.ts";
+import { planOnDate } from "#plan/plan-on-date.ts";
+import type { PlanDifferences } from "#plan/plan-differences.ts";
+import type { Agency } from "#plan/plan.ts";
+import { counted } from "#plan/words.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { PlanHistory } from "#usecases/ports.ts";
+import { speakerOf } from "#usecases/say-progress.ts";
+import { Button } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { AgencyQuestions } from "./AgencyQuestions.tsx";
+import { chosenOf, countChosen, keysOf } from "./chosen-differences.ts";
+import { Differences } from "./Differences.tsx";
+import type { ReviewProps } from "./review-props.ts";
+import { ReviewFoot } from "./ReviewFoot.tsx";
+import { decided, noChoices, refusedKeys, reviewGroups } from "./review-rows.ts";
+import { intoPlan } from "./take-over.ts";
+import { useWholeRecord } from "./use-whole-record.ts";
+
+/** What the document says otherwise than the plan, each to be taken over or left. */
+export function ReviewMerge(props: ReviewProps) {
+  const { view } = props;
+  const { state, again } = useWholeRecord(view.open.plan.id);
+  if (state === undefined)
+    return <output className="import-waiting">Comparing the document with the plan…</output>;
+  if (state.phase === "failed")
+    return (
+      <div role="alert" className="import-waiting">
+        <p>{messageOf(state.error)}</p>
+        <Button onClick={again}>Try again</Button>
+      </div>
+    );
+  return <Compared {...props} history={state.history} />;
+}
+
+function Compared({
+  document,
+  file,
+  view,
+  history,
+  onBack,
+  onWrite,
+}: ReviewProps & { readonly history: PlanHistory }) {
+  const ports = usePorts();
+  const { open } = view;
+  const { known, all, part, refused, same, setSame } = useDifferences({
+    document,
+    file,
+    view,
+    history,
+  });
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(keysOf(all).edited));
+  const differences = chosenOf(all, left);
+  const count = countChosen(differences);
+  return (
+    <>
+      <AgencyQuestions
+        unknown={known.unknown}
+        agencies={open.agencies}
+        same={same}
+        onSame={setSame}
+      />
+      <section className="import-rows" aria-label="What the document says otherwise">
+        <LeftOut count={refused.size} />
+        <Differences
+          differences={all}
+          left={left}
+          onLeft={setLeft}
+          speaker={(action) => speakerOf({ speaksFor: "own" }, open, action, part)}
+        />
+      </section>
+      <ReviewFoot
+        label="Take it over"
+        ready={count > 0}
+        why={`${count} chosen. What the plan has and the document does not is never removed.`}
+        onBack={onBack}
+        onGo={() =>
+          onWrite(
+            intoPlan(ports, { open, read: known.plan, differences, document: file.name, part }),
+          )
+        }
+      />
+    </>
+  );
+}
+
+function LeftOut({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p role="alert">
+      {counted(count, "row is", "rows are")} left out: there is an NHS number in it. Take it out of
+      the document, then import it again.
+    </p>
+  );
+}
+
+/** What the document says otherwise, with its agencies as the person says. */
+function useDifferences({
+  document,
+  file,
+  view: { open },
+  history,
+}: Pick<ReviewProps, "document" | "file" | "view"> & { readonly history: PlanHistory }) {
+  const { now } = usePorts();
+  const [same, setSame] = useState<ReadonlyMap<string, string>>(new Map());
+  const refused = useMemo(() => refusedKeys(reviewGroups(document)), [document]);
+  const { plan: read } = useMemo(
+    () => toNewPlan(decided(document, { ...noChoices, leftOut: refused }), file.name),
+    [document, refused, file.name],
+  );
+  const known = useMemo(
+    () => withKnownAgencies(read, open.agencies, same),
+    [read, open.agencies, same],
+  );
+  const part = partOf(open.agencies, document.part);
+  const all = useMemo(() => {
+    const today = planOnDate({ ...open, ...history }, dayOf(now()));
+    return allowed(mayOwn(open.me), planDifferences(today, known.plan, { part }));
+  }, [open, history, known, part, now]);
+  return { known, all, part, refused, same, setSame };
+}
+
+/** Whoever does not own the plan says progress for their agency and changes no definition. */
+function allowed(owner: boolean, all: PlanDifferences): PlanDifferences {
+  if (owner) return all;
+  return { ...all, added: { recommendations: [], actions: [], versions: [] }, edited: [] };
+}
+
+function partOf(agencies: readonly Agency[], name: string | undefined): Agency | undefined {
+  const plain = name?.trim().toLowerCase();
+  return agencies.find((agency) =>
+    [agency.shortName, agency.name, ...agency.otherNames].some(
+      (each) => each.toLowerCase() === plain,
+    ),
+  );
+}

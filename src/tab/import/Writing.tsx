@@ -1,0 +1,62 @@
+import { messageOf } from "#tab/frame/message-of.ts";
+import { Button } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
+import { ProgressBar } from "@fluentui/react-progress";
+import type { ImportStep, Progress, Write } from "./use-import.ts";
+
+interface WritingProps {
+  readonly step: Extract<ImportStep, { readonly phase: "writing" | "stopped" }>;
+  readonly onCancel: () => void;
+  readonly onGoOn: (write: Write) => void;
+  readonly onBack: () => void;
+}
+
+/** How far it is, and the ways to stop it and to go on. */
+export function Writing({ step, onCancel, onGoOn, onBack }: WritingProps) {
+  const { progress } = step;
+  const words = progressWords(progress);
+  return (
+    <div className="import-progress">
+      {step.phase === "stopped" && <Stopped step={step} />}
+      <ProgressBar
+        aria-label="Saving the document’s plan"
+        aria-valuetext={words}
+        {...(progress.of > 0 ? { value: progress.done, max: progress.of } : {})}
+      />
+      <output>{words}</output>
+      {step.phase === "writing" ? (
+        <Button onClick={onCancel}>Stop</Button>
+      ) : (
+        <div className="import-buttons">
+          <Button appearance="primary" onClick={() => onGoOn(step.write)}>
+            Go on
+          </Button>
+          <Button onClick={onBack}>Leave it</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Stopped({ step }: { step: Extract<ImportStep, { readonly phase: "stopped" }> }) {
+  const { error } = step;
+  return (
+    <MessageBar
+      intent={error === undefined ? "info" : "error"}
+      layout="multiline"
+      role={error === undefined ? "status" : "alert"}
+    >
+      <MessageBarBody>
+        <MessageBarTitle>
+          {error === undefined ? "Stopped" : "Not all of it is saved"}
+        </MessageBarTitle>
+        {error === undefined ? "" : messageOf(error)} What is saved stays; going on adds what is
+        missing, and nothing twice.
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function progressWords({ done, of, what }: Progress): string {
+  return of === 0 ? "Getting ready to save." : `${done} of ${of} ${what} saved.`;
+}

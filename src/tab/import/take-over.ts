@@ -1,0 +1,84 @@
+import type { NewPlan } from "#plan/new-plan.ts";
+import type { PlanDifferences } from "#plan/plan-differences.ts";
+import { dayOf } from "#plan/iso-date.ts";
+import type { Agency } from "#plan/plan.ts";
+import { counted } from "#plan/words.ts";
+import type { Ports } from "#tab/frame/ports.ts";
+import { importQuestions } from "#usecases/import-questions.ts";
+import { importPlan } from "#usecases/import-plan.ts";
+import { mergePlan } from "#usecases/merge-plan.ts";
+import type { OpenPlan } from "#usecases/ports.ts";
+import type { Write } from "./use-import.ts";
+
+/** What came of it, for whoever pressed the button. */
+export interface Taken {
+  readonly planId: number;
+  /** A sentence each. */
+  readonly said: readonly string[];
+}
+
+type WritePorts = Pick<Ports, "writer" | "record" | "now">;
+
+/** Writes the plan as one of its own. */
+export function asNewPlan({ writer }: WritePorts, plan: NewPlan): Write {
+  return async (on) => {
+    const done = await importPlan({ writer: await writer() }, plan, on);
+    const { recommendations, actions, versions } = done;
+    return {
+      planId: done.planId,
+      said: [
+        `${counted(recommendations.of, "recommendation")} and ${counted(actions.of, "action")} are in the plan “${plan.plan.title}”.`,
+        `${recommendations.added + actions.added} of them were added now, with ${counted(versions.added, "version")}.`,
+        "Nothing is rated: what the document prints of ratings and progress stands beside each action until an agency says it.",
+      ],
+    };
+  };
+}
+
+export interface IntoPlan {
+  readonly open: OpenPlan;
+  readonly read: NewPlan;
+  readonly differences: Pick<PlanDifferences, "added" | "progress" | "edited">;
+  /** The file's name. */
+  readonly document: string;
+  readonly part: Agency | undefined;
+}
+
+/** Takes over what the document says otherwise than the plan. */
+export function intoPlan({ writer, record, now }: WritePorts, merge: IntoPlan): Write {
+  return async (on) => {
+    const merged = await mergePlan(
+      { writer: await writer(), record, today: dayOf(now()), speaksFor: "own" },
+      merge,
+      (done, of) => on({ done, of, what: "changes" }),
+    );
+    const { recommendations, actions, stated, printed, edited } = merged;
+    return {
+      planId: merge.open.plan.id,
+      said: [
+        recommendations + actions > 0 &&
+          `Added ${counted(recommendations, "recommendation")} and ${counted(actions, "action")}.`,
+        stated > 0 && `${counted(stated, "progress update")} stated for your agency.`,
+        printed > 0 &&
+          `The progress of ${counted(printed, "action")} is kept as printed, because you do not speak for its agency.`,
+        edited > 0 && `${counted(edited, "definition")} worded as in the document.`,
+      ].filter((each) => each !== false),
+    };
+  };
+}
+
+/** Puts a paper's questions to the agencies. */
+export function putQuestions(
+  { record }: WritePorts,
+  asked: Parameters<typeof importQuestions>[1],
+): Write {
+  return async (on) => {
+    const { put, warnings } = await importQuestions({ record }, asked, ({ done, of }) =>
+      on({ done, of, what: "questions" }),
+    );
+    return {
+      planId: asked.open.plan.id,
+      said: put === 0 ? [] : [`${counted(put, "question")} put to the agencies.`, ...warnings],
+    };
+  };
+}

@@ -1,0 +1,80 @@
+import { notRated, ratingOf } from "#plan/rating-scheme.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ActionView } from "#tab/plan/plan-view.ts";
+import { recordDecision } from "#usecases/record-decision.ts";
+import { Button } from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
+import { useRoom } from "./room.ts";
+
+interface AgreeButtonProps {
+  readonly claim: ActionView;
+  readonly onSaved: () => void;
+}
+
+/** The second press: the claim was the first. Nothing stands here where there is nothing to agree to. */
+export function AgreeButton({ claim, onSaved }: AgreeButtonProps) {
+  const { view } = useRoom();
+  const { agree, saving, failed } = useAgreeing(claim, onSaved);
+  const { state } = claim;
+  const rating = ratingOf(view.scheme, state.proposed);
+  if (rating.id === notRated.id || rating.meaning === "closed") return null;
+  const stands = state.agreed === rating.id && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
+  return (
+    <>
+      <Button
+        size="large"
+        appearance="primary"
+        icon={<CheckmarkRegular />}
+        disabledFocusable={saving || stands}
+        onClick={() => stands || void agree()}
+      >
+        {stands ? `${rating.name} is agreed` : `Agree ${rating.name}, as proposed`}
+      </Button>
+      {failed !== undefined && (
+        <span role="alert" className="meet-alert">
+          Not saved. {messageOf(failed)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function useAgreeing({ action, state }: ActionView, onSaved: () => void) {
+  const room = useRoom();
+  const { record, newKey } = usePorts();
+  const [saving, setSaving] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  // One key for one claim: pressed again after a lost answer, it is saved once.
+  const key = useRef({ claimed: "", key: "" });
+
+  async function agree(): Promise<void> {
+    if (saving) return;
+    const claimed = `${action.id} ${state.proposed} ${state.proposedAt}`;
+    if (key.current.claimed !== claimed) key.current = { claimed, key: newKey() };
+    setSaving(true);
+    setFailed(undefined);
+    try {
+      const { id } = await recordDecision(
+        { record },
+        {
+          open: room.view.open,
+          action,
+          state,
+          decision: { kind: "agree-rating", rating: state.proposed },
+          meetingId: room.meeting.id,
+          key: key.current.key,
+        },
+      );
+      key.current = { claimed: "", key: "" };
+      await room.onSaved({ type: "decision", id });
+      onSaved();
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setSaving(false);
+    }
+  }
+  return { agree, saving, failed };
+}

@@ -1,0 +1,39 @@
+import { timeInWords } from "#tab/words/words.ts";
+import { Button, Link } from "@fluentui/react-components";
+import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
+import { useRoom } from "./room.ts";
+import { useMinutes } from "./use-minutes.ts";
+
+/** The meeting is over: its minutes, and for the group the way to make or post them where that broke off. */
+export function EndedNotice({ offered }: { offered: boolean }) {
+  const { meeting, busy, problem } = useRoom();
+  const finish = useMinutes();
+  const at = meeting.ended === undefined ? "" : ` at ${timeInWords(new Date(meeting.ended))}`;
+  const made = meeting.minutes !== undefined;
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        This meeting ended{at}.{" "}
+        {made ? (
+          <Link href={meeting.minutes} target="_blank" rel="noreferrer" inline>
+            Open the minutes (Word)
+          </Link>
+        ) : (
+          "Its minutes are not made yet."
+        )}
+      </MessageBarBody>
+      {offered && (!made || problem !== undefined) && (
+        <MessageBarActions>
+          <Button size="small" disabledFocusable={busy} onClick={() => void finish()}>
+            {finishing(busy, made)}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
+
+function finishing(busy: boolean, made: boolean): string {
+  if (busy) return "Making the minutes…";
+  return made ? "Post them to the channel" : "Make the minutes";
+}

@@ -1,0 +1,85 @@
+import { timeInWords } from "#tab/words/words.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons";
+import { useState } from "react";
+import { AskForm } from "./forms/AskForm.tsx";
+import { CloseForm } from "./forms/CloseForm.tsx";
+import { DateForm } from "./forms/DateForm.tsx";
+import { NoteForm } from "./forms/NoteForm.tsx";
+import { OtherRatingForm } from "./forms/OtherRatingForm.tsx";
+import { ReasonForm } from "./forms/ReasonForm.tsx";
+import { RecorderButtons } from "./RecorderButtons.tsx";
+import { type Opened, type Target, targetAt, targetWords } from "./recording.ts";
+import { shownAt, useRoom } from "./room.ts";
+
+/** Writes down what is being said about what is shown: two presses for what was proposed, three for anything else. */
+export function RecorderBar() {
+  const room = useRoom();
+  const { now } = usePorts();
+  const announce = useAnnounce();
+  const [opened, setOpened] = useState<Opened>();
+  const [saved, setSaved] = useState<Date>();
+  const shown = shownAt(room.view, room.place);
+  const target = opened?.target ?? (shown && targetAt(shown, room.place));
+  if (!target) return null;
+
+  function onSaved(): void {
+    setOpened(undefined);
+    setSaved(now());
+    announce("Saved.");
+  }
+  return (
+    <footer className="meet-bar" aria-label="Record what is said">
+      <div className="meet-bar-for">
+        <span className="small muted">Recording for</span>
+        <strong>{targetWords(target)}</strong>
+      </div>
+      {opened ? (
+        <OpenForm
+          key={`${opened.form.name} ${targetWords(target)}`}
+          opened={opened}
+          onSaved={onSaved}
+          onCancel={() => setOpened(undefined)}
+          onOpen={(form) => setOpened({ form, target })}
+        />
+      ) : (
+        <RecorderButtons
+          target={target}
+          onOpen={(form) => setOpened({ form, target })}
+          onSaved={onSaved}
+        />
+      )}
+      {saved && !opened && (
+        <span className="meet-saved">
+          <CheckmarkCircleFilled fontSize={20} aria-hidden />
+          Saved {timeInWords(saved)}
+        </span>
+      )}
+    </footer>
+  );
+}
+
+export interface RecordFormProps {
+  readonly target: Target;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+interface OpenFormProps extends Omit<RecordFormProps, "target"> {
+  readonly opened: Opened;
+  readonly onOpen: (form: Opened["form"]) => void;
+}
+
+function OpenForm({ opened: { form, target }, onOpen, ...props }: OpenFormProps) {
+  const about = { ...props, target };
+  if (form.name === "rating") return <OtherRatingForm {...about} rating={form.rating} />;
+  if (form.name === "question") return <AskForm {...about} />;
+  if (form.name === "note") return <NoteForm {...about} words={form.words ?? ""} />;
+  if (form.name === "date") return <DateForm {...about} />;
+  if (form.name === "close" || form.name === "monitoring")
+    return (
+      <CloseForm {...about} kind={form.name} onNote={(words) => onOpen({ name: "note", words })} />
+    );
+  return <ReasonForm {...about} form={form} />;
+}

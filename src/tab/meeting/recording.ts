@@ -1,0 +1,62 @@
+import type { Action, Recommendation } from "#plan/plan.ts";
+import type { RatingId } from "#plan/rating-scheme.ts";
+import type { Challenge } from "#plan/record.ts";
+import type { ActionView, RecommendationView } from "#tab/plan/plan-view.ts";
+import type { Place } from "./room.ts";
+
+/** What something is recorded of: an action, or the recommendation as a whole. */
+export interface Target {
+  readonly recommendation: Recommendation;
+  readonly action?: ActionView | undefined;
+}
+
+/** The forms of the recorder's bar. */
+export type RecordForm =
+  | { readonly name: "rating"; readonly rating: RatingId }
+  | { readonly name: "question" }
+  | { readonly name: "note"; readonly words?: string }
+  | { readonly name: "date" }
+  | { readonly name: "close" }
+  | { readonly name: "monitoring" }
+  | { readonly name: "reopen" }
+  | { readonly name: "resolve"; readonly challenge: Challenge };
+
+/** A form keeps what it was opened for, wherever the meeting goes meanwhile. */
+export interface Opened {
+  readonly form: RecordForm;
+  readonly target: Target;
+}
+
+export function targetAt({ recommendation, actions }: RecommendationView, place?: Place): Target {
+  return { recommendation, action: actions.find(({ action }) => action.id === place?.actionId) };
+}
+
+/** "ICB, FHT · action 1 of 4", "Recommendation 2.1". */
+export function targetWords({ recommendation, action }: Target): string {
+  if (!action) return `Recommendation ${recommendation.ref}`;
+  const agencies = action.action.agencies.join(", ");
+  const place = `action ${action.place} of ${action.of}`;
+  return [recommendation.ref, agencies, place].filter(Boolean).join(" · ");
+}
+
+/** Who may be asked: the action's agencies, else those that the recommendation is addressed to. */
+export function agenciesOfTarget({ recommendation, action }: Target): readonly string[] {
+  const own: readonly string[] = action?.action.agencies ?? [];
+  return own.length > 0 ? own : recommendation.addressees;
+}
+
+/** What drafts are kept by: "question meeting/3 action/11". */
+export function draftName(form: string, meetingId: number, target: Target): string {
+  const { recommendation, action } = target;
+  const about = action ? `action/${action.action.id}` : `recommendation/${recommendation.id}`;
+  return `${form} meeting/${meetingId} ${about}`;
+}
+
+export function actionOf({ action }: Target): Action | undefined {
+  return action?.action;
+}
+
+/** What is chosen beforehand: the only one there is, else nothing. */
+export function onlyOne(choices: readonly string[]): string {
+  return choices.length === 1 ? (choices[0] ?? "") : "";
+}

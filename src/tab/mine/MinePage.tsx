@@ -1,0 +1,126 @@
+import { NotFoundError } from "#plan/errors.ts";
+import { dayOf } from "#plan/iso-date.ts";
+import { counted } from "#plan/words.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { NotProvisioned } from "#tab/frame/NotProvisioned.tsx";
+import { Notice } from "#tab/frame/Notice.tsx";
+import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import { Trouble } from "#tab/frame/Trouble.tsx";
+import { actionKey } from "#tab/plan/plan-rows.ts";
+import { Button } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { AskedItem } from "./AskedItem.tsx";
+import { MyAction } from "./MyAction.tsx";
+import { type MyWork, myWork } from "./my-work.ts";
+import { PlanList } from "./PlanList.tsx";
+import { type MyPlan, useMyPlans } from "./use-my-plans.ts";
+import "./mine.css";
+
+interface MinePageProps {
+  /** Opens a plan, at a place in it where one is named: `action/12`. */
+  readonly onOpen: (planId: number, place?: string) => void;
+}
+
+/** What waits for the reader in all plans of the site, the overdue first, and the plans themselves. */
+export function MinePage({ onOpen }: MinePageProps) {
+  const { plans, error, again } = useMyPlans();
+  const today = dayOf(usePorts().now());
+  if (error instanceof NotFoundError) return <NotProvisioned onRetry={again} />;
+  if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
+  if (!plans) return <PlanSkeleton />;
+  if (plans.length === 0) return <Trouble opened={{ empty: true }} onRetry={again} />;
+  const all = plans.flatMap((plan) =>
+    "view" in plan ? { ...plan, work: myWork(plan.view, today) } : [],
+  );
+  const named = plans.length > 1;
+  const items = (of: "overdue" | "soon" | "later") =>
+    all.flatMap(({ summary, view, work }) =>
+      work[of].map((each) => (
+        <MyAction
+          key={`${summary.id} ${each.action.id}`}
+          {...{ view: each, scheme: view.scheme, me: view.open.me, today }}
+          plan={named ? summary.title : undefined}
+          onOpen={() => onOpen(summary.id, actionKey(each.action.id))}
+        />
+      )),
+    );
+  const asked = all.flatMap(({ summary, work }) =>
+    work.asked.map((each) => (
+      <AskedItem
+        key={`${summary.id} ${each.challenge.id}`}
+        {...{ asked: each, today }}
+        plan={named ? summary.title : undefined}
+        onOpen={(place) => onOpen(summary.id, place)}
+      />
+    )),
+  );
+  return (
+    <main className="page mine">
+      <h1>Mine</h1>
+      <p className="muted">{inShort(all.map(({ work }) => work))}</p>
+      <Failed plans={plans} onRetry={again} />
+      <Section title="Waiting for your answer">{asked}</Section>
+      <Section title="Overdue">{items("overdue")}</Section>
+      <Section title="Due in the next 30 days">{items("soon")}</Section>
+      <Section title="Later, or without a day">{items("later")}</Section>
+      {all.every(({ work }) => countOf(work) === 0) && <NothingToDo />}
+      <PlanList plans={plans} onOpen={onOpen} />
+    </main>
+  );
+}
+
+function countOf({ asked, overdue, soon, later }: MyWork): number {
+  return asked.length + overdue.length + soon.length + later.length;
+}
+
+/** "2 questions wait for your answer, 1 action is overdue, 5 more are to do." */
+function inShort(all: readonly MyWork[]): string {
+  const sum = (of: keyof MyWork) => all.reduce((total, work) => total + work[of].length, 0);
+  const [asked, overdue, rest] = [sum("asked"), sum("overdue"), sum("soon") + sum("later")];
+  return [
+    `${counted(asked, "question")} to answer`,
+    `${counted(overdue, "action")} overdue`,
+    `${counted(rest, "action")} still to come`,
+  ].join(" · ");
+}
+
+function Section({ title, children }: { title: string; children: readonly ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section className="mine-section" aria-label={title}>
+      <h2>
+        {title} <span className="muted">{children.length.toLocaleString("en-GB")}</span>
+      </h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function NothingToDo() {
+  return (
+    <Notice icon={CheckmarkCircleRegular} title="Nothing waits for you">
+      What you lead, what your agencies have to do and what they are asked appears here until it is
+      complete.
+    </Notice>
+  );
+}
+
+/** A plan that could not be read: what is shown is not all. */
+function Failed({ plans, onRetry }: { plans: readonly MyPlan[]; onRetry: () => void }) {
+  const failed = plans.flatMap((plan) => ("error" in plan ? plan : []));
+  if (failed.length === 0) return null;
+  return (
+    <div className="mine-failed" role="alert">
+      {failed.map(({ summary, error }) => (
+        <p key={summary.id}>
+          {summary.title} is left out: {messageOf(error)}
+        </p>
+      ))}
+      <Button size="small" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

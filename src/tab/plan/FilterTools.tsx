@@ -1,0 +1,96 @@
+import { Button, ToggleButton } from "@fluentui/react-components";
+import { FilterRegular, FlagRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { ArrangeMenu, ColumnMenu } from "./ArrangeMenus.tsx";
+import { ChoiceMenu } from "./ChoiceMenu.tsx";
+import {
+  agencyChoices,
+  type Choices,
+  dueChoices,
+  evidenceChoices,
+  leadChoices,
+  quietChoices,
+  ratingChoices,
+} from "./filter-choices.ts";
+import { isNarrow, noFilter } from "./plan-filter.ts";
+import type { PlanToolsProps } from "./PlanTools.tsx";
+import type { PlanView } from "./plan-view.ts";
+
+interface MenuOf {
+  readonly name: string;
+  readonly all: readonly Choices[];
+}
+
+/** The filters as menus: as many of their own as there is room for, the others in one. */
+export function FilterTools(props: PlanToolsProps) {
+  const { view, layout, filter, onFilter, arrangement, onArrange } = props;
+  const menus = useMemo(() => menusOf(view), [view]);
+  const room = { wide: 4, narrow: 3, phone: 0 }[layout];
+  const rest = menus.slice(room);
+  const sign = layout === "wide" ? {} : { icon: <FilterRegular />, menuIcon: null };
+  return (
+    <>
+      {menus.slice(0, room).map(({ name, all }) => (
+        <ChoiceMenu key={name} {...{ name, all, filter, onFilter }} />
+      ))}
+      <ChoiceMenu
+        name={room === 0 ? "Filter" : "More"}
+        all={rest.flatMap(({ all }) => all)}
+        button={{
+          ...sign,
+          ...(room === 0 ? { children: "Filter" } : { "aria-label": "More filters" }),
+        }}
+        {...{ filter, onFilter }}
+      />
+      <Switches {...props} />
+      {isNarrow(filter) && (
+        <Button appearance="subtle" aria-label="Clear filters" onClick={() => onFilter(noFilter)}>
+          Clear
+        </Button>
+      )}
+      <span className="plan-arrange">
+        <ArrangeMenu {...{ arrangement, onArrange }} />
+        {layout !== "phone" && <ColumnMenu {...props} />}
+      </span>
+    </>
+  );
+}
+
+/** What is found to challenge, and what the reader's own agencies have to do. */
+function Switches({ view, layout, filter, onFilter, toChallenge }: PlanToolsProps) {
+  const { check, ...unchecked } = filter;
+  const room = layout !== "narrow";
+  return (
+    <>
+      {toChallenge !== undefined && (
+        <ToggleButton
+          icon={<FlagRegular />}
+          checked={check !== undefined}
+          aria-label="To challenge"
+          title={room ? undefined : "To challenge"}
+          onClick={() => onFilter(check === undefined ? { ...filter, check: "any" } : unchecked)}
+        >
+          {room ? "To challenge" : undefined}
+        </ToggleButton>
+      )}
+      {view.open.me.agencies.length > 0 && (
+        <ToggleButton
+          checked={filter.mine}
+          onClick={() => onFilter({ ...filter, mine: !filter.mine })}
+        >
+          Mine
+        </ToggleButton>
+      )}
+    </>
+  );
+}
+
+function menusOf(view: PlanView): readonly MenuOf[] {
+  return [
+    { name: "Agency", all: [agencyChoices(view)] },
+    { name: "Rating", all: ratingChoices(view) },
+    { name: "Due", all: [dueChoices(view)] },
+    { name: "Lead", all: [leadChoices(view)] },
+    { name: "More", all: [evidenceChoices, quietChoices] },
+  ];
+}

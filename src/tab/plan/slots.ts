@@ -1,0 +1,67 @@
+import type { Row } from "./plan-rows.ts";
+
+export interface Slot {
+  /** The same for as long as its elements are in the page. */
+  readonly id: number;
+  readonly row: Row;
+  /** The row's place among all rows, from 0. */
+  readonly index: number;
+}
+
+/**
+ * Which of the rows drawn before now shows which row of the plan. A row that scrolls out of view gives its elements to
+ * one of the same kind that scrolls in: changing a few texts costs a fraction of making a row. One that stays keeps its
+ * own, and with them the keyboard.
+ */
+export class Slots {
+  readonly #rowsAFrame: number;
+  #slots: readonly Slot[] = [];
+  #rows: readonly Row[] | undefined;
+  #next = 0;
+
+  constructor(rowsAFrame: number) {
+    this.#rowsAFrame = rowsAFrame;
+  }
+
+  /**
+   * Shows the rows at these indexes. Of those that scrolled in only so many at a time: a frame has no time for more, and
+   * the next one goes on; `missing` says how many are left. Slots that nobody needs keep what they had, out of sight.
+   */
+  show(
+    rows: readonly Row[],
+    indexes: readonly number[],
+  ): { readonly slots: readonly Slot[]; readonly missing: number } {
+    const most = rows === this.#rows ? this.#rowsAFrame : indexes.length;
+    this.#rows = rows;
+    const wanted = new Map(
+      indexes.flatMap((index) => {
+        const row = rows[index];
+        return row ? [[row.key, { row, index }] as const] : [];
+      }),
+    );
+    const kept = this.#slots.flatMap(({ id, row }): Slot[] => {
+      const still = wanted.get(row.key);
+      wanted.delete(row.key);
+      return still ? [{ id, ...still }] : [];
+    });
+    const used = new Set(kept.map(({ id }) => id));
+    const free = this.#slots.filter(({ id }) => !used.has(id));
+    const fresh = [...wanted.values()]
+      .slice(0, most)
+      .map((each): Slot => ({ id: this.#take(free, each.row), ...each }));
+    this.#slots = [...kept, ...fresh, ...stillThere(free, rows)];
+    return { slots: this.#slots, missing: wanted.size - fresh.length };
+  }
+
+  /** The elements of a row of the same kind that is out of sight, else new ones. */
+  #take(free: Slot[], { type }: Row): number {
+    const at = free.findIndex(({ row }) => row.type === type);
+    const [taken] = at < 0 ? [] : free.splice(at, 1);
+    return taken ? taken.id : this.#next++;
+  }
+}
+
+/** A few for the next rows; only such as stand where they did, so that none is shown twice. */
+function stillThere(free: readonly Slot[], rows: readonly Row[]): readonly Slot[] {
+  return free.filter(({ row, index }) => rows[index]?.key === row.key).slice(0, 16);
+}

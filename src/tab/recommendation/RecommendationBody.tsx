@@ -1,0 +1,92 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import { mayChallenge } from "#plan/permissions.ts";
+import { Findings } from "#tab/challenge/Findings.tsx";
+import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
+import { Questions } from "#tab/challenge/Questions.tsx";
+import { useFindings } from "#tab/challenge/use-findings.ts";
+import { agencyName } from "#tab/form/agency-name.ts";
+import { Field } from "#tab/frame/Field.tsx";
+import { messageOf } from "#tab/frame/message-of.ts";
+import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { listInWords } from "#tab/words/words.ts";
+import { EvidenceList } from "./EvidenceList.tsx";
+import { RecommendationActions } from "./RecommendationActions.tsx";
+import type { RecommendationTask } from "./RecommendationTasks.tsx";
+import type { RecommendationRecord } from "./use-recommendation-record.ts";
+
+interface RecommendationBodyProps {
+  readonly plan: PlanView;
+  readonly view: RecommendationView;
+  readonly record: RecommendationRecord;
+  readonly today: IsoDate;
+  readonly onGo: (key: string) => void;
+  readonly onTask: (task: RecommendationTask) => void;
+}
+
+/** What is known of a recommendation, in the order in which it is asked about. */
+export function RecommendationBody(props: RecommendationBodyProps) {
+  const { plan, view, record, today, onGo } = props;
+  const entries = record.entries ?? [];
+  return (
+    <div className="action-record">
+      <p className="drawer-text">{view.recommendation.text}</p>
+      <RecommendationFields plan={plan} view={view} />
+      <Challenges {...props} />
+      {record.error !== undefined && (
+        <p role="alert">What was said of it could not be read. {messageOf(record.error)}</p>
+      )}
+      <h3>Actions</h3>
+      <RecommendationActions {...{ plan, view, today, onGo }} record={entries} />
+      <h3>Evidence</h3>
+      {record.entries ? (
+        <EvidenceList agencies={plan.open.agencies} record={entries} />
+      ) : (
+        <div className="skeleton-lines" />
+      )}
+    </div>
+  );
+}
+
+function RecommendationFields({ plan, view }: Pick<RecommendationBodyProps, "plan" | "view">) {
+  const { recommendation, actions } = view;
+  const { addressees, paragraphs } = recommendation;
+  const answered = new Set(actions.flatMap(({ action }) => action.agencies));
+  const silent = addressees.filter((agency) => !answered.has(agency));
+  const names = (shortNames: readonly string[]) =>
+    listInWords(shortNames.map((shortName) => agencyName(plan.open.agencies, shortName)));
+  return (
+    <dl className="fields">
+      <Field name="For">{names(addressees)}</Field>
+      <Field name="No action from">{names(silent)}</Field>
+      <Field name="Timescale">{recommendation.timescale}</Field>
+      <Field name="Theme">{recommendation.theme}</Field>
+      <Field name="Findings">{paragraphs.join(", ")}</Field>
+      <Field name="Outcome">{recommendation.outcome}</Field>
+      <Field name="Evidence expected">{recommendation.anticipatedEvidence}</Field>
+    </dl>
+  );
+}
+
+/** What the checks find on the whole of it, and its questions that are not done with. */
+function Challenges({ plan, view, record, today, onTask }: RecommendationBodyProps) {
+  const { me, agencies } = plan.open;
+  const findings = useFindings(plan, view.recommendation.id, today);
+  const ask = (draft: QuestionDraft) => onTask({ kind: "question", draft });
+  return (
+    <>
+      <Findings
+        findings={findings.filter(({ actionId }) => actionId === undefined)}
+        agencies={agencies}
+        onAsk={mayChallenge(me) ? ask : undefined}
+      />
+      <Questions
+        {...{ agencies, me, today }}
+        about="recommendation"
+        record={record.entries ?? []}
+        onAnswer={(challenge) => onTask({ kind: "answer", challenge })}
+        onFurther={(challenge) => ask({ question: "", source: "person", followsUp: challenge })}
+        onResolve={(challenge) => onTask({ kind: "resolve", challenge })}
+      />
+    </>
+  );
+}

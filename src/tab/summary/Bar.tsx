@@ -1,0 +1,39 @@
+import "./bars.css";
+
+/** A part of a bar: how much, and the class that draws it. */
+export interface BarPart {
+  readonly name: string;
+  readonly className: string;
+  readonly count: number;
+}
+
+interface BarProps {
+  readonly parts: readonly BarPart[];
+  /** The longest bar beside it is as wide as there is room. */
+  readonly longest: number;
+  /** Numbers stand in the parts. */
+  readonly numbered?: boolean;
+}
+
+/** A row of a chart. Its numbers stand beside it as text, so it is hidden from screen readers. */
+export function Bar({ parts, longest, numbered = false }: BarProps) {
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <span className="bar" aria-hidden>
+      <span className="bar-full" style={{ width: `${longest === 0 ? 0 : (all / longest) * 100}%` }}>
+        {parts
+          .filter(({ count }) => count > 0)
+          .map(({ name, className, count }) => (
+            <span
+              key={name}
+              className={`bar-part ${className}`}
+              style={{ flexGrow: count }}
+              title={`${name}: ${count}`}
+            >
+              {numbered && count}
+            </span>
+          ))}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+import { formatDate, type IsoDate } from "#plan/iso-date.ts";
+import { ratingOf, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import {
+  countByRating,
+  type RatingAsked,
+  type RatingCounts,
+  ratingsByAgency,
+  ratingsShown,
+} from "#plan/summary.ts";
+import { counted } from "#plan/words.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { PlanFilter } from "#tab/plan/plan-filter.ts";
+import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
+import { type ReactNode, useState } from "react";
+import { Bar } from "./Bar.tsx";
+import { ChartCard } from "./ChartCard.tsx";
+import { Choice } from "./Choice.tsx";
+import { Count } from "./DataTable.tsx";
+import { RatingKey } from "./RatingKey.tsx";
+
+const choices = [
+  ["shown", "Rating that counts"],
+  ["proposed", "Proposed"],
+  ["agreed", "Agreed"],
+] as const;
+
+const says: Readonly<Record<RatingAsked, string>> = {
+  shown: "the agreed rating, or the proposed one where the group has agreed none",
+  proposed: "what the agencies propose",
+  agreed: "what the group has agreed",
+};
+
+const filterFields = { shown: "ratings", proposed: "proposed", agreed: "agreed" } as const;
+
+/** How each agency's actions are rated: a bar and its numbers in one table. */
+export function RatingByAgency({
+  view,
+  onFilter,
+  today,
+}: Pick<ViewProps, "view" | "onFilter"> & { today: IsoDate }) {
+  const [asked, setAsked] = useState<RatingAsked>("shown");
+  const actions = [...view.actions.values()];
+  const rows = ratingsByAgency(view.open.agencies, actions, asked);
+  const total = countByRating(actions, asked);
+  const ids = ratingsShown(view.scheme, [total]);
+  const longest = Math.max(0, ...rows.map(({ all }) => all));
+  const table = { ids, scheme: view.scheme };
+  const show = (id: RatingId | undefined, agency?: string) => onFilter(filterOf(asked, id, agency));
+  return (
+    <ChartCard
+      title="Rating by agency"
+      about={`${counted(actions.length, "action")} on ${formatDate(today)}: ${says[asked]}. One of several agencies counts for each.`}
+      wide="seven"
+      choice={<Choice label="Which rating" value={asked} onChoose={setAsked} {...{ choices }} />}
+    >
+      <div className="chart-scroll">
+        <table className="chart-table chart-bars">
+          <Heading {...table} />
+          <tbody>
+            {rows.map(({ agency, all, counts }) => (
+              <Row
+                key={agency.id}
+                {...{ ...table, counts, all }}
+                name={agency.name}
+                onShow={(id) => show(id, agency.shortName)}
+              >
+                <Bar longest={longest} parts={partsOf(view.scheme, ids, counts)} />
+              </Row>
+            ))}
+          </tbody>
+          <tfoot>
+            <Row {...table} counts={total} all={actions.length} name="All agencies" onShow={show} />
+          </tfoot>
+        </table>
+      </div>
+      <RatingKey {...table} />
+    </ChartCard>
+  );
+}
+
+interface Columns {
+  readonly scheme: RatingScheme;
+  readonly ids: readonly RatingId[];
+}
+
+function Heading({ scheme, ids }: Columns) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Agency</th>
+        {ids.map((id) => (
+          <th key={id} scope="col" className="number">
+            <span className="said">{ratingOf(scheme, id).name}</span>
+            <RatingChip rating={ratingOf(scheme, id)} />
+          </th>
+        ))}
+        <th scope="col" className="number">
+          All
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps extends Columns {
+  readonly name: string;
+  readonly counts: RatingCounts;
+  readonly all: number;
+  readonly onShow: (id: RatingId | undefined) => void;
+  /** Its bar. */
+  readonly children?: ReactNode;
+}
+
+function Row({ scheme, ids, counts, all, name, onShow, children }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className="chart-row-name">
+          <span>{name}</span>
+          {children}
+        </span>
+      </th>
+      {ids.map((id) => (
+        <td key={id} className="number">
+          <Count
+            value={counts.get(id) ?? 0}
+            of={`${name}, ${ratingOf(scheme, id).name}`}
+            onShow={() => onShow(id)}
+          />
+        </td>
+      ))}
+      <td className="number strong">
+        <Count value={all} of={`${name}, all`} onShow={() => onShow(undefined)} />
+      </td>
+    </tr>
+  );
+}
+
+function filterOf(
+  asked: RatingAsked,
+  id: RatingId | undefined,
+  agency: string | undefined,
+): Partial<PlanFilter> {
+  return {
+    ...(id === undefined ? {} : { [filterFields[asked]]: new Set([id]) }),
+    ...(agency === undefined ? {} : { agencies: new Set([agency]) }),
+  };
+}
+
+function partsOf(scheme: RatingScheme, ids: readonly RatingId[], counts: RatingCounts) {
+  return ids.map((id) => {
+    const { name, colour } = ratingOf(scheme, id);
+    return { name, className: `rating-${colour}`, count: counts.get(id) ?? 0 };
+  });
+}

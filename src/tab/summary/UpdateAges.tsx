@@ -1,0 +1,37 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import { type UpdateAge, updateAge, updateAgeByAgency } from "#plan/summary.ts";
+import { counted } from "#plan/words.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
+
+const kinds: readonly BarKind<UpdateAge>[] = [
+  { field: "within30", name: "Up to 30 days", className: "bar-strong" },
+  { field: "within60", name: "31 to 60", className: "bar-middle" },
+  { field: "within90", name: "61 to 90", className: "bar-light" },
+  { field: "longer", name: "Longer ago", className: "bar-old" },
+  { field: "never", name: "Never", className: "bar-none" },
+];
+
+/** How long ago somebody last said something of each open action. */
+export function UpdateAges({
+  view,
+  onFilter,
+  today,
+}: Pick<ViewProps, "view" | "onFilter"> & { today: IsoDate }) {
+  const actions = [...view.actions.values()];
+  const { longer, never } = updateAge(actions, today);
+  return (
+    <BarsByAgency
+      title="Last update"
+      about={
+        longer + never === 0
+          ? "Every open action was updated in the last 90 days."
+          : `${counted(longer + never, "open action has", "open actions have")} not been updated in the last 90 days.`
+      }
+      rows={updateAgeByAgency(view.open.agencies, actions, today)}
+      kinds={kinds}
+      onFilter={onFilter}
+      {...(longer + never === 0 ? {} : { more: { words: "Show them", filter: { quietDays: 90 } } })}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { app, conversations } from "@microsoft/teams-js";
+import type { Host } from "./host.ts";
+
+interface Subject {
+  readonly subEntityId: string;
+  readonly title: string;
+  readonly entityId: string;
+}
+
+/**
+ * Shows a thread beside the tab where this Teams can (learn.microsoft.com: Create conversational tabs); a phone, and
+ * Teams from elsewhere, go there by its link.
+ */
+export async function openThread(
+  { conversation, message, deepLink }: Parameters<Host["openThread"]>[0],
+  subject: Subject,
+): Promise<void> {
+  if (conversations.isSupported()) {
+    const [channelId = conversation] = conversation.split(";");
+    const beside = { ...subject, channelId, conversationId: message };
+    const opened = await conversations.openConversation(beside).then(
+      () => true,
+      () => false,
+    );
+    if (opened) return;
+  }
+  await app.openLink(deepLink);
+}

@@ -1,0 +1,96 @@
+import { formatDate, type IsoDate } from "#plan/iso-date.ts";
+import { mayOwn } from "#plan/permissions.ts";
+import type { PlanVersion } from "#plan/plan.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { Button, Link } from "@fluentui/react-components";
+import { useState } from "react";
+import { NewVersion } from "./NewVersion.tsx";
+
+interface VersionsProps extends ViewProps {
+  /** Oldest first. */
+  readonly versions: readonly PlanVersion[];
+  readonly today: IsoDate;
+}
+
+/** The plan's versions, newest first, each with the plan as it stood then and what changed since. */
+export function Versions(props: VersionsProps) {
+  const { view, versions, onView } = props;
+  return (
+    <section className="papers-part papers-versions" aria-labelledby="versions-title">
+      <h2 id="versions-title">Versions</h2>
+      {mayOwn(view.open.me) && <WriteDown {...props} />}
+      {versions.length === 0 ? (
+        <p className="muted">No version has been written down yet.</p>
+      ) : (
+        <div className="papers-scroll">
+          <table className="papers-table">
+            <thead>
+              <tr>
+                {["Version", "Date", "Author", "Comment", "Circulated to", "Look at"].map(
+                  (name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {versions.toReversed().map((version) => (
+                <Row key={version.number} version={version} onView={onView} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ version, onView }: { version: PlanVersion } & Pick<ViewProps, "onView">) {
+  const { number, date, dateAsPrinted, author, comment, circulatedTo } = version;
+  return (
+    <tr>
+      <th scope="row" data-label="Version">
+        {number}
+      </th>
+      <td data-label="Date">{date === undefined ? dateAsPrinted : formatDate(date)}</td>
+      <td data-label="Author">{author}</td>
+      <td data-label="Comment">{comment}</td>
+      <td data-label="Circulated to">{circulatedTo ?? "–"}</td>
+      <td data-label="Look at">
+        {date === undefined ? (
+          <span className="muted">No date to go by</span>
+        ) : (
+          <span className="papers-ways">
+            <Link
+              as="button"
+              aria-label={`The plan then, version ${number}`}
+              onClick={() => onView("changes", `on=v${number}`)}
+            >
+              The plan then
+            </Link>
+            <Link
+              as="button"
+              aria-label={`What changed since version ${number}`}
+              onClick={() => onView("changes", `from=v${number}`)}
+            >
+              What changed since
+            </Link>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function WriteDown(props: VersionsProps) {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button className="papers-open" onClick={() => setOpen(true)}>
+        Write down a version
+      </Button>
+    );
+  return <NewVersion {...props} onClose={() => setOpen(false)} />;
+}

@@ -1,0 +1,64 @@
+import type { Row } from "#tab/plan/plan-rows.ts";
+import { allGroups } from "#tab/plan/plan-groups.ts";
+import { planRows } from "#tab/plan/plan-rows.ts";
+import { viewPlan } from "#tab/plan/plan-view.ts";
+import { Slots } from "#tab/plan/slots.ts";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anAction, anOpenPlan } from "./support/a-plan.ts";
+
+const actions = Array.from({ length: 200 }, (_, index) =>
+  anAction({ id: index + 1, order: index + 1, recommendationId: index < 100 ? 1 : 2 }),
+);
+const rows = planRows(allGroups(viewPlan(anOpenPlan([], { actions }))), new Set());
+const from = (first: number, count = 10) =>
+  Array.from({ length: count }, (_, each) => first + each);
+const keyOf = ({ key }: Row) => key;
+
+describe("rows that share their elements", () => {
+  it("are all there at once when the plan is first drawn", () => {
+    const { slots, missing } = new Slots(3).show(rows, from(0));
+    expect(slots.map(({ row }) => row)).toEqual(rows.slice(0, 10));
+    expect(missing).toBe(0);
+  });
+
+  it("give them, once out of sight, to rows of their kind; those in sight keep their own", () => {
+    const drawn = new Slots(6);
+    const before = new Map(drawn.show(rows, from(5)).slots.map(({ row, id }) => [row.key, id]));
+    const { slots } = drawn.show(rows, from(9));
+    expect(new Set(slots.map(({ id }) => id))).toEqual(new Set(before.values()));
+    const still = slots.filter(({ row }) => before.has(row.key));
+    expect(still.map(({ row }) => before.get(row.key))).toEqual(still.map(({ id }) => id));
+    expect(still.length).toBe(6);
+  });
+
+  it("come a few at a time while they scroll in, until none is missing", () => {
+    const drawn = new Slots(3);
+    drawn.show(rows, from(0));
+    const left = [1, 2, 3, 4].map(() => drawn.show(rows, from(50)).missing);
+    expect(left).toEqual([7, 4, 1, 0]);
+  });
+
+  it("never show two rows in one place, or one row twice, wherever the reader scrolls", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(rows.length - 10), { minLength: 1, maxLength: 30 }), (jumps) => {
+        const drawn = new Slots(4);
+        for (const jump of jumps) {
+          const { slots } = drawn.show(rows, from(jump));
+          expect(new Set(slots.map(({ id }) => id)).size).toBe(slots.length);
+          expect(new Set(slots.map(({ row }) => row.key)).size).toBe(slots.length);
+          expect(slots.every(({ row, index }) => rows[index]?.key === row.key)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("follow their rows where something was put in before them", () => {
+    const drawn = new Slots(3);
+    const before = drawn.show(rows, from(20)).slots.find(({ index }) => index === 25);
+    const { slots } = drawn.show(rows.toSpliced(3, 1), from(19));
+    const after = slots.find(({ id }) => id === before?.id);
+    expect(after && keyOf(after.row)).toBe(before && keyOf(before.row));
+    expect(after?.index).toBe(24);
+  });
+});

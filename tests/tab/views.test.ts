@@ -1,0 +1,176 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { drawn, within } from "./support/drawn.ts";
+import { aTeams, type ATeams, axeFindings, type TeamsWindow } from "./support/a-teams.ts";
+import { secondPlan } from "./support/second-plan.ts";
+import { partOf } from "#tests/support/package-parts.ts";
+
+let teams: ATeams;
+beforeAll(async () => {
+  teams = await aTeams();
+});
+afterAll(() => teams.close());
+afterEach(() => teams.throwComplaints());
+
+/** Each view in the state that shows most of it, and what tells that it is drawn. */
+const shown = [
+  ["summary", ".found li"],
+  ["changes?from=2026-01-01", ".changes-table"],
+  ["changes?on=2026-06-01", ".standing-table"],
+  ["challenges", ".challenges-list"],
+  ["challenges?show=checks", ".challenges-list"],
+  ["papers", ".papers-table"],
+] as const;
+
+async function faultsIn({ page, tab }: TeamsWindow, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  await tab.waitForFunction((most) => window.innerWidth <= most, width);
+  await within(10, "Drawing the tab", drawn(tab));
+  const sideways = await tab.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  const findings = await axeFindings(tab);
+  return sideways > 0 ? [...findings, `scrolls ${sideways} pixels sideways`] : findings;
+}
+
+/** Each theme and each width once with every view; all nine together would take a minute. */
+const looks = [
+  { theme: "default", widths: [1440, 320] },
+  { theme: "dark", widths: [768] },
+  { theme: "contrast", widths: [320] },
+] as const;
+
+describe.each(looks)("in the theme $theme, at $widths pixels", ({ theme, widths }) => {
+  it("summary, changes, challenges and papers are sound", async () => {
+    const window = await teams.open({ person: "chair", theme, place: "summary" });
+    const faults: string[] = [];
+    for (const [place, sign] of shown) {
+      await window.tab.evaluate((hash) => (location.hash = hash), place);
+      await window.tab.locator(sign).first().waitFor();
+      for (const width of widths)
+        faults.push(
+          ...(await faultsIn(window, width)).map((fault) => `${place}, ${width}: ${fault}`),
+        );
+    }
+    expect(faults).toEqual([]);
+    await window.close();
+  });
+});
+
+describe("the summary", () => {
+  it("leads from a number to the actions that it counts, by agency and rating", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "summary" });
+    await tab.getByRole("button", { name: "Marl Valley Hospitals NHS Trust, Green: 7" }).click();
+    await tab.getByText("7 of 45 shown").waitFor();
+    expect(new URL(tab.url()).hash).toBe("#plan?rating=green&agency=MVHT");
+    await close();
+  });
+
+  it("has a table beside each chart, and leads from its bars by keyboard", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "summary" });
+    await tab.getByRole("button", { name: "Due by week: show as a table" }).click();
+    const rows = tab.getByRole("table", { name: "Actions due by week and rating" });
+    expect(await rows.getByRole("row").count()).toBe(7);
+    await tab.getByRole("button", { name: "Due by week: show as a chart" }).click();
+    await tab.getByRole("option", { name: /^30 Nov, Green: 1$/ }).press("Enter");
+    await tab.getByText("1 of 45 shown").waitFor();
+    await close();
+  });
+
+  it("loads no chart before it is opened", async () => {
+    const scripts: string[] = [];
+    const { tab, close } = await teams.open({
+      person: "owner",
+      prepare: async (page) =>
+        void page.on("request", (request) => scripts.push(new URL(request.url()).pathname)),
+    });
+    const charts = () => scripts.filter((path) => path.includes("SummaryView"));
+    await tab.getByText("1.1", { exact: true }).first().waitFor();
+    expect(charts()).toEqual([]);
+    await tab.getByRole("tab", { name: "Summary" }).click();
+    await tab.getByRole("heading", { name: "Movement by month" }).waitFor();
+    expect(charts()).not.toEqual([]);
+    await close();
+  });
+});
+
+describe("changes", () => {
+  it("says what changed between a version and today, of one agency where asked, and in a link", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "changes?from=v5" });
+    await tab.getByRole("combobox", { name: "Agency" }).selectOption("MVHT");
+    await tab
+      .getByText(/of 21 actions changed\./)
+      .first()
+      .waitFor();
+    await expect.poll(() => new URL(tab.url()).hash).toBe("#changes?from=v5&agency=MVHT");
+    await tab.getByRole("button", { name: /^Evidence \d+$/ }).click();
+    const kinds = tab.locator(".changes-table tbody tr:not(.changes-group) td:nth-child(2)");
+    expect(new Set(await kinds.allTextContents())).toEqual(new Set([" Evidence"]));
+    await close();
+  });
+});
+
+describe("challenges", () => {
+  it("let the chair put a question that a check drafts, and then show it as asked", async () => {
+    const { tab, close } = await teams.open({
+      person: "chair",
+      place: "challenges?show=checks&check=overdue",
+    });
+    const first = tab.locator(".challenge").first();
+    await first.getByText("Why is this here?").click();
+    await first.getByRole("button", { name: "Put this question" }).click();
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.textContent))
+      .toBe("Put a question");
+    await first.getByRole("button", { name: "Put the question" }).click();
+    await first.getByText("; not answered yet.").waitFor();
+    await tab.getByRole("button", { name: "Questions", exact: true }).click();
+    await tab.getByText(/from the check “Overdue”/).waitFor();
+    await close();
+  });
+
+  it("show a reader no way to ask", async () => {
+    const { tab, close } = await teams.open({ person: "lead-a", place: "challenges?show=checks" });
+    await tab.locator(".challenge").first().waitFor();
+    expect(await tab.getByRole("button", { name: "Put this question" }).count()).toBe(0);
+    await close();
+  });
+});
+
+describe("papers", () => {
+  it("are made in the browser as Word files", async () => {
+    const { page, tab, close } = await teams.open({ person: "scrutiny", place: "papers" });
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      tab.getByRole("button", { name: "Highlight report: Word" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^highlight-report-\d{4}-\d\d-\d\d\.docx$/);
+    const xml = partOf(await readFile(await file.path()), "word/document.xml");
+    expect(xml).toContain("Health services for looked after children");
+    await tab.getByText(/is in your downloads/).waitFor();
+    await close();
+  });
+
+  it("let the owner write down a version, which then stands on the plan", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "papers" });
+    await tab.getByRole("button", { name: "Write down a version" }).click();
+    await tab.getByRole("textbox", { name: /Comment/ }).fill("After the autumn meetings.");
+    await tab.getByRole("textbox", { name: /Circulated to/ }).fill("All boards");
+    await tab.getByRole("button", { name: "Write it down" }).click();
+    await tab.getByRole("cell", { name: "All boards" }).waitFor();
+    const about = tab.locator(".plan-title").getByText(/version \d+$/);
+    await expect.poll(() => about.textContent()).toMatch(/version 7$/);
+    await close();
+  });
+
+  it("run the submission clock on the header until the owner marks the plan as sent", async () => {
+    const { planId } = await secondPlan(teams);
+    const { tab, close } = await teams.open({ person: "owner", place: `plan/${planId}/papers` });
+    await tab.getByRole("button", { name: /Submission was due 3 March 2026/ }).waitFor();
+    await tab.getByRole("button", { name: "Mark as sent" }).click();
+    await tab.getByRole("button", { name: "Mark as sent" }).click();
+    await tab.getByText(/^Sent on .* to Ofsted\.$/).waitFor();
+    expect(await tab.getByRole("button", { name: /Submission was due/ }).count()).toBe(0);
+    await close();
+  });
+});
