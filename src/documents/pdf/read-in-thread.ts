@@ -26,10 +26,7 @@ const program = `
  * thread of its own, with an end and a limit of memory. A browser reads on the thread that asks, and whoever asks there
  * does so from a worker that it can end. Rejects with UnreadableDocumentError.
  */
-export async function readPdfInThread(
-  bytes: Uint8Array,
-  limits: Limits,
-): Promise<DocumentContent> {
+export async function readPdfInThread(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
   const threads =
     typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:worker_threads");
   if (!threads) return readPdf(bytes, limits);

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { aTeams } from "#tests/tab/support/a-teams.ts";
+import type { Frame } from "playwright-core";
+import type { BenchRow } from "./bench-row.ts";
+import { largePlanCsv } from "./large-plan.ts";
+import { launch, openSlowly, type SlowPage } from "./slow-browser.ts";
+
+const frames = 120;
+
+/** 1,000 recommendations with 10,000 actions as a tab, the processor four times slower. The floor is the bar to stay under. */
+export async function bench(): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), "large-plan-"));
+  const planFile = join(folder, "plan.csv");
+  writeFileSync(planFile, largePlanCsv());
+  const teams = await aTeams({ planFile });
+  const browser = await launch();
+  try {
+    const open = await openSlowly(browser, `${teams.address}/as/lead-a/tab`);
+    const { frame } = open;
+    const requests = await frame.evaluate(dataRequests);
+    await frame.waitForTimeout(5000);
+    const rows = [
+      row("data requests before the first rows", requests, 3, ""),
+      row("rows painted", open.usable, Number.NaN, "ms"),
+      ...(await scrollRows(frame)),
+      ...(await keyRows(open)),
+    ];
+    await open.devtools.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await open.devtools.send("Runtime.getHeapUsage");
+    return [...rows, row("memory of the tab's scripts", usedSize / 1e6, 150, "MB")];
+  } finally {
+    await browser.close();
+    await teams.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function row(name: string, value: number, bar: number, unit: string): BenchRow {
+  const known = Number.isFinite(bar);
+  return {
+    name: `11,000 rows: ${name}`,
+    value: `${value.toFixed(0)} ${unit}`,
+    floor: known ? `${bar} ${unit}` : "–",
+    ratio: known ? `${(value / bar).toFixed(2)} ×` : "–",
+  };
+}
+
+/** Runs in the tab. */
+function dataRequests(): number {
+  return performance.getEntriesByType("resource").filter(({ name }) => name.includes("/_api/"))
+    .length;
+}
+
+/** A wheel turned steadily, a hard flick, and the bar dragged: pixels a frame. Beside them what the machine does at rest. */
+const speeds = { wheel: 100, flick: 300, "dragged bar": 6000 };
+
+async function scrollRows(frame: Frame): Promise<BenchRow[]> {
+  const still = await frame.evaluate(scrolled, { step: 0, count: frames });
+  const rows = [row("nothing scrolls: 95 % of frames within", within(still, 0.95), 50, "ms")];
+  for (const [name, step] of Object.entries(speeds)) {
+    const times = await frame.evaluate(scrolled, { step, count: frames });
+    rows.push(
+      row(`${name}, ${step} px a frame: 95 % of frames within`, within(times, 0.95), 50, "ms"),
+      row(`${name}: longest of ${frames} frames`, within(times, 1), 50, "ms"),
+    );
+  }
+  return rows;
+}
+
+function within(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+}
+
+/** Runs in the tab: milliseconds between one frame and the next. */
+function scrolled({ step, count }: { step: number; count: number }): Promise<number[]> {
+  const scroller = document.querySelector(".plan-scroller");
+  if (!scroller) throw new Error("Nothing scrolls.");
+  scroller.scrollTop = 0;
+  const times: number[] = [];
+  let last: number | undefined;
+  return new Promise((done) => {
+    function next(now: number): void {
+      if (last !== undefined) times.push(now - last);
+      last = now;
+      if (times.length >= count || !scroller) return done(times);
+      scroller.scrollTop += step;
+      requestAnimationFrame(next);
+    }
+    requestAnimationFrame(next);
+  });
+}
+
+/** From the key until the page with its letter is painted, and until the rows that it leaves are. */
+async function keyRows({ page, frame }: SlowPage): Promise<BenchRow[]> {
+  await frame.getByRole("searchbox").focus();
+  const typed = { letter: [] as number[], rows: [] as number[] };
+  for (const key of "n 7 4 1".replaceAll(" ", "")) {
+    await frame.evaluate(watchKey);
+    await page.keyboard.press(key);
+    const times = await frame.evaluate(() => window.keyTimes);
+    typed.letter.push(times?.letter ?? Number.NaN);
+    if (times?.rows !== undefined) typed.rows.push(times.rows);
+    await frame.waitForTimeout(700);
+  }
+  return [
+    row("search: key until its letter is painted, longest", Math.max(...typed.letter), 50, "ms"),
+    row("search: key until its rows are painted, longest", Math.max(...typed.rows), 50, "ms"),
+  ];
+}
+
+/** Runs in the tab. */
+function watchKey(): void {
+  const count = document.querySelector(".plan-shown");
+  const before = count?.textContent;
+  window.keyTimes = new Promise((done) => {
+    addEventListener("keydown", (event) => look(event.timeStamp, undefined), {
+      once: true,
+      capture: true,
+    });
+    function look(from: number, letter: number | undefined): void {
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          const now = performance.now() - from;
+          const first = letter ?? now;
+          if (count?.textContent !== before) done({ letter: first, rows: now });
+          else if (now > 2000) done({ letter: first });
+          else look(from, first);
+        }),
+      );
+    }
+  });
+}
+
+declare global {
+  interface Window {
+    keyTimes?: Promise<{ readonly letter: number; readonly rows?: number }>;
+  }
+}

@@ -1,0 +1,105 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { aTeams } from "#tests/tab/support/a-teams.ts";
+import type { Browser } from "playwright-core";
+import type { BenchRow } from "./bench-row.ts";
+import { launch, openSlowly } from "./slow-browser.ts";
+import { serveFloor } from "./tab-floor/serve.ts";
+
+const runs = 5;
+const idleSeconds = 30;
+
+/** The sample plan as a tab, beside a bare page of React and Fluent with constant rows; the processor four times slower. */
+export async function bench(): Promise<readonly BenchRow[]> {
+  const floor = await serveFloor();
+  const teams = await aTeams();
+  const browser = await launch();
+  try {
+    const tab = `${teams.address}/as/lead-a/tab`;
+    return [
+      await usableRow(browser, { tab, floor: floor.address, network: "local" }),
+      await usableRow(browser, { tab, floor: floor.address, network: "10 Mbit/s" }),
+      ...(await idleRows(browser, tab)),
+    ];
+  } finally {
+    await browser.close();
+    await teams.close();
+    floor.close();
+  }
+}
+
+interface Measured {
+  readonly tab: string;
+  readonly floor: string;
+  readonly network: "local" | "10 Mbit/s";
+}
+
+/** In turns, so that whatever else the machine does falls on both. The floor is 1.5 times its own plus the round trip. */
+async function usableRow(browser: Browser, measured: Measured): Promise<BenchRow> {
+  const { network } = measured;
+  const [tabs, floors, trips] = [[], [], []] as [number[], number[], number[]];
+  for (let run = 0; run < runs; run++) {
+    const bare = await openSlowly(browser, measured.floor, { network });
+    floors.push(bare.usable);
+    await bare.close();
+    const tab = await openSlowly(browser, measured.tab, { network });
+    tabs.push(tab.usable);
+    trips.push(await tab.frame.evaluate(dataMilliseconds));
+    await tab.close();
+  }
+  const allowed = 1.5 * median(floors) + median(trips);
+  return {
+    name: `usable, ${network}; allowed 1.5 × bare + round trip`,
+    value: `${median(tabs).toFixed(0)} ms`,
+    floor: `${allowed.toFixed(0)} ms`,
+    ratio: `${(median(tabs) / allowed).toFixed(2)} × (bare ${median(floors).toFixed(0)} ms, trip ${median(trips).toFixed(0)} ms)`,
+  };
+}
+
+/** Runs in the tab: how long the answer with the plan took. */
+function dataMilliseconds(): number {
+  const [trip] = performance
+    .getEntriesByType("resource")
+    .filter(({ name }) => name.includes("$batch"));
+  return trip?.duration ?? 0;
+}
+
+/** A visible tab that nobody touches; what ten minutes would be is said as such. */
+async function idleRows(browser: Browser, address: string): Promise<BenchRow[]> {
+  const { page, devtools, close } = await openSlowly(browser, address);
+  await pause(3000);
+  let requests = 0;
+  let bytes = 0;
+  await devtools.send("Network.enable");
+  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  page.on("request", (request) => (requests += request.method() === "OPTIONS" ? 0 : 1));
+  const before = await heapMegabytes(devtools);
+  await pause(idleSeconds * 1000);
+  const grown = (await heapMegabytes(devtools)) - before;
+  const times = 600 / idleSeconds;
+  await close();
+  return [
+    {
+      name: `idle, ${idleSeconds} s: requests (of one query every 4 s)`,
+      value: `${requests}`,
+      floor: `${Math.ceil(idleSeconds / 4)}`,
+      ratio: `10 min ≈ ${Math.round(requests * times)}, ${((bytes * times) / 1024).toFixed(0)} KiB`,
+    },
+    {
+      name: `idle, ${idleSeconds} s: growth after collecting garbage`,
+      value: `${grown.toFixed(2)} MB`,
+      floor: "0 MB",
+      ratio: "–",
+    },
+  ];
+}
+
+async function heapMegabytes(
+  devtools: Awaited<ReturnType<typeof openSlowly>>["devtools"],
+): Promise<number> {
+  await devtools.send("HeapProfiler.collectGarbage");
+  return (await devtools.send("Runtime.getHeapUsage")).usedSize / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

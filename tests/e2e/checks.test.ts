@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { planted } from "#cli/sample/planted.ts";
+import { actionPlan } from "./a-command.ts";
+import { freePorts, start, type Started } from "./a-start.ts";
+
+const finding = z.strictObject({
+  check: z.string(),
+  ref: z.string(),
+  agency: z.string(),
+  action: z.nullable(z.string()),
+  says: z.string(),
+  asks: z.string(),
+  weight: z.enum(["strong", "plain"]),
+});
+
+const paper = `# Questions from scrutiny
+
+## Marl Valley Hospitals NHS Trust (MVHT)
+
+### Recommendation 1.3 - Amber
+
+What is the current status of the triage check?
+
+### Recommendation 9.9 - Green
+
+What did the last audit find?
+`;
+
+let folder: string;
+let product: Started;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "action-plan-checks-"));
+  product = start(["--port", String(await freePorts()), "--data", folder]);
+  await product.ready();
+});
+afterAll(async () => {
+  product.child.kill("SIGINT");
+  await product.ended();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const found = async () =>
+  z.array(finding).parse(JSON.parse((await actionPlan(folder, "check", "--json")).out));
+
+const names = (all: readonly { readonly check: string; readonly ref: string }[]) =>
+  all.map(({ check, ref }) => `${ref} ${check}`).toSorted();
+
+it("checks the plan that the product started with, and finds what is planted in it", async () => {
+  expect(names(await found())).toEqual(names(planted));
+  const { out, error } = await actionPlan(folder, "check");
+  expect(out).toContain(": 17 findings, 8 of them strong.\n");
+  expect(error).toBe("");
+});
+
+it("puts a scrutiny paper's questions to the agencies, and comes back to them when nobody answers", async () => {
+  const file = join(folder, "paper.md");
+  writeFileSync(file, paper);
+  const challenge = ["challenge", "--from", file, "--due", "2024-01-31"];
+  const dry = await actionPlan(folder, ...challenge, "--dry-run");
+  expect(dry.out).toMatch(/^1\.3 {2}MVHT: What is .*\nWould put 1 question\. Nothing was put\.\n$/);
+  const put = await actionPlan(folder, ...challenge);
+  expect(put.out).toMatch(/^Put 1 question to the agencies; 1 of the paper/);
+  expect(put.error).toContain("The plan has no recommendation 9.9.");
+  expect((await actionPlan(folder, ...challenge)).out).toContain("1 put before");
+  const late = (await found()).filter(({ check }) => check === "unanswered");
+  expect(late.map(({ ref, agency, action }) => [ref, agency, action === null])).toEqual([
+    ["1.3", "MVHT", true],
+    ["2.1", "QCMH", false],
+  ]);
+});
