@@ -70,7 +70,7 @@ export function importCommand(): Command {
 async function importRead(read: PlanDocument, file: string, options: ImportOptions): Promise<void> {
   const { plan, problems } = toNewPlan(read, basename(file, extname(file)));
   process.stderr.write(problemsReport(problems));
-  for (const warning of identifierWarningsIn(plan.recommendations))
+  for (const warning of identifierWarningsIn(plan))
     process.stderr.write(`${warning}\n`);
   const site = siteOrNothing(options);
   if (!site) {

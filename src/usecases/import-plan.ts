@@ -35,7 +35,7 @@ export async function importPlan(
   plan: NewPlan,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<Imported> {
-  refuseIdentifiersIn(plan.recommendations);
+  refuseIdentifiersIn(plan);
   const agencies = await writer.ensureAgencies(plan.agencies);
   const key = await planKey(plan.plan);
   const { id: planId } = await writer.ensurePlan({ ...plan.plan, key });

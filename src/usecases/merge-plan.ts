@@ -46,7 +46,7 @@ export async function mergePlan(
   on: OnMerged = () => {},
 ): Promise<Merged> {
   const { edited, progress } = merge.differences;
-  refuseIdentifiersIn(merge.read.recommendations);
+  refuseIdentifiersIn(merge.read);
   const written = await add(ports, merge);
   const steps = [
     ...edited.map((each) => () => takeOver(ports, merge, each)),

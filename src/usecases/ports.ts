@@ -268,8 +268,5 @@ export interface DefinitionStore {
   /** Changes those fields of it. Throws ConflictError where somebody changed it since, NotAllowedError. */
   changeAction(was: Versioned<Action>, to: Partial<Action>): Promise<void>;
   /** The same for a recommendation. */
-  changeRecommendation(
-    was: Versioned<Recommendation>,
-    to: Partial<Recommendation>,
-  ): Promise<void>;
+  changeRecommendation(was: Versioned<Recommendation>, to: Partial<Recommendation>): Promise<void>;
 }

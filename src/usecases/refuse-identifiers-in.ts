@@ -1,19 +1,17 @@
 import { identifierWarnings, refuseIdentifiers } from "#plan/identifiers.ts";
-import type { NewAction, NewRecommendation } from "#plan/new-plan.ts";
+import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 
 /**
  * No child or patient may be identified in a plan, not by a document either. Throws RefusedError where a text of these
  * holds a valid NHS number, saying in which recommendation or action it stands and never what it is.
  */
-export function refuseIdentifiersIn(recommendations: readonly NewRecommendation[]): void {
-  for (const { text, where } of textsOf(recommendations)) refuseIdentifiers(text, where);
+export function refuseIdentifiersIn(plan: NewPlan): void {
+  for (const { text, where } of textsOf(plan)) refuseIdentifiers(text, where);
 }
 
 /** What to warn about before a document is taken over: what may be dates of birth, and where they stand. */
-export function identifierWarningsIn(
-  recommendations: readonly NewRecommendation[],
-): readonly string[] {
-  return textsOf(recommendations).flatMap(({ text, where }) => identifierWarnings(text, where));
+export function identifierWarningsIn(plan: NewPlan): readonly string[] {
+  return textsOf(plan).flatMap(({ text, where }) => identifierWarnings(text, where));
 }
 
 interface PlacedText {
@@ -22,7 +20,23 @@ interface PlacedText {
   readonly where: string;
 }
 
-function textsOf(recommendations: readonly NewRecommendation[]): readonly PlacedText[] {
+function textsOf({ plan, agencies, versions, recommendations }: NewPlan): readonly PlacedText[] {
+  const named = agencies.flatMap(({ shortName, name, otherNames }) => [
+    shortName,
+    name,
+    ...otherNames,
+  ]);
+  return [
+    ...placed([plan.title, plan.regulator], "the title"),
+    ...placed(named, "the name of an agency"),
+    ...versions.flatMap(({ number, author, comment, circulatedTo }) =>
+      placed([number, author, comment, circulatedTo], "the table of versions"),
+    ),
+    ...wordsIn(recommendations),
+  ];
+}
+
+function wordsIn(recommendations: readonly NewRecommendation[]): readonly PlacedText[] {
   return recommendations.flatMap(({ actions, ...recommendation }) => {
     const of = `recommendation ${recommendation.ref}`;
     const { text, theme, outcome, anticipatedEvidence } = recommendation;

@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { NewRecommendation } from "#plan/new-plan.ts";
+import type { NewPlan } from "#plan/new-plan.ts";
+import { brag } from "#plan/rating-scheme.ts";
 import { identifierWarningsIn, refuseIdentifiersIn } from "#usecases/refuse-identifiers-in.ts";
 import { anAction } from "../plan/plan-data.ts";
 
-function aDocument(progressAsPrinted: string): readonly NewRecommendation[] {
+function aDocument(progressAsPrinted: string, of: Partial<NewPlan> = {}): NewPlan {
   const actions = [anAction({ order: 2, progressAsPrinted })];
-  return [{ ref: "3.1", order: 1, text: "Train.", addressees: [], paragraphs: [], actions }];
+  return {
+    plan: { title: "Marlshire", regulator: "CQC", scheme: brag },
+    agencies: [],
+    versions: [],
+    recommendations: [
+      { ref: "3.1", order: 1, text: "Train.", addressees: [], paragraphs: [], actions },
+    ],
+    ...of,
+  };
 }
 
 const refused = (): void => refuseIdentifiersIn(aDocument("Seen: 943 476 5919."));
@@ -15,6 +24,19 @@ describe("a document", () => {
     expect(refused).toThrow(/NHS number in action 2 of recommendation 3\.1, at word 2/);
     expect(refused).not.toThrow(/943/);
     expect(() => refuseIdentifiersIn(aDocument("Ring 01632 960000."))).not.toThrow();
+  });
+
+  it("is refused for its title, an agency's name and a version too", () => {
+    const number = "943 476 5919";
+    const version = { number: "1", dateAsPrinted: "", author: "", comment: `About ${number}` };
+    const agency = { shortName: "Trust", name: number, otherNames: [] };
+    const plan = { title: `Baby ${number}`, regulator: "CQC", scheme: brag };
+    for (const [of, where] of [
+      [{ plan }, "the title"],
+      [{ agencies: [agency] }, "the name of an agency"],
+      [{ versions: [version] }, "the table of versions"],
+    ] as const)
+      expect(() => refuseIdentifiersIn(aDocument("", of))).toThrow(`NHS number in ${where}`);
   });
 
   it("with what may be a date of birth is warned about", () => {
