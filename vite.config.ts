@@ -26,8 +26,8 @@ export default defineConfig({
     root: ".",
     projects: [
       project("unit"),
-      project("contract", { testTimeout: 30_000 }),
-      project("local", { testTimeout: 30_000 }),
+      project("contract", { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project("local", { testTimeout: 30_000, hookTimeout: 60_000 }),
       // Once more where a browser stalled: the report names every test that needed it.
       project("tab", { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 }),
       project("e2e", {

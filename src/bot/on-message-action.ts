@@ -4,6 +4,7 @@ import { RefusedError, SignInError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { addDays, dayOf, isIsoDate } from "#plan/iso-date.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
+import { mayIdentify } from "#cards/may-identify.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import type { PersonStores } from "./bot-options.ts";
@@ -102,7 +103,8 @@ export function onSendMade(handling: Handling, received: unknown): Promise<Exten
       const abouts = aboutsFor(kind, open, threadOf);
       try {
         await within(save(handling, stores, { kind, open, abouts, typed }));
-        return say(kind === "update" ? "The update is saved." : "The question is sent.");
+        const done = kind === "update" ? "The update is saved." : "The question is sent.";
+        return say([done, mayIdentify(typed.words)].filter(Boolean).join(" "));
       } catch (cause) {
         if (cause instanceof SignInError) throw cause;
         const incident = handling.newKey();

@@ -8,6 +8,7 @@ import { answerInWords } from "#plan/words.ts";
 import { label } from "./action-card.ts";
 import { shownLink } from "./evidence.ts";
 import { wayBack, type BackTo } from "./list-card.ts";
+import { mayIdentify } from "./may-identify.ts";
 import { plain, plainRef, typedAgain } from "./plain.ts";
 import { ratingLine, ratingWords } from "./rating-words.ts";
 import { aboutRecommendation, type ShownRecommendation } from "./shown-recommendation.ts";
@@ -67,7 +68,9 @@ function openCard(
     key,
     canAnswer: canAnswer === true && key !== "",
     offersAnswer: canAnswer === undefined,
-    waitingFor: `${agency} has not answered yet.`,
+    waitingFor: [`${agency} has not answered yet.`, mayIdentify(challenge.question)]
+      .filter(Boolean)
+      .join(" "),
     actions: actions.length > 1 ? actions : undefined,
     typed: typedBack(refused?.typed),
     refused: refused && plain(refused.reason, 240),
@@ -154,7 +157,9 @@ function whatBecameOfIt(shown: ShownRecommendation, state: ChallengeState, now: 
   if (answer) {
     const by = [nameOf(answer), agencyName(shown, state.challenge)].filter(Boolean).join(", ");
     const heading = `✓ Answered ${ago(answer.created, now)}`;
-    return { style: "good", heading, text: wordsOr(answer.note, "Nothing was written."), by };
+    const said = wordsOr(answer.note, "Nothing was written.");
+    const text = [said, mayIdentify(answer.note)].filter(Boolean).join("\n\n");
+    return { style: "good", heading, text, by };
   }
   if (resolved) {
     const heading = `✓ Resolved ${ago(resolved.created, now)}`;

@@ -67,6 +67,7 @@ function report(findings: readonly Finding[]): string {
 
 function line({ claim, verdict }: Finding): string {
   if (verdict.state === "fine") return `fine         ${claim}`;
+  if (verdict.state === "note") return `note         ${claim}: ${verdict.what}`;
   if (verdict.state === "not-checked") return `not checked  ${claim}: ${verdict.why}`;
   return `WRONG        ${claim}: ${verdict.what}\n             To do: ${verdict.todo}`;
 }

@@ -13,7 +13,7 @@ import { mergePlan } from "#usecases/merge-plan.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { speakerOf } from "#usecases/say-progress.ts";
 import { knownAgencies, rememberNames } from "./import-agencies.ts";
-import type { ImportOptions } from "./import.ts";
+import type { ImportOptions } from "./import-options.ts";
 import { letSpeak } from "./leads.ts";
 import { differencesReport, mergeReport } from "./merge-report.ts";
 import { progressLine } from "./progress-line.ts";

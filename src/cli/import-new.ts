@@ -2,7 +2,7 @@ import type { NewPlan } from "#plan/new-plan.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import type { Site } from "#sharepoint/site.ts";
 import { importPlan } from "#usecases/import-plan.ts";
-import type { ImportOptions } from "./import.ts";
+import type { ImportOptions } from "./import-options.ts";
 import { importReport, wouldImport } from "./import-report.ts";
 import { knownAgencies } from "./import-agencies.ts";
 import { letSpeak } from "./leads.ts";

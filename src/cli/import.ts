@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { RefusedError } from "#plan/errors.ts";
-import { type DocumentKind, documentKinds } from "#documents/document-kind.ts";
+import { documentKinds } from "#documents/document-kind.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { toNewPlan } from "#documents/to-new-plan.ts";
@@ -12,23 +12,11 @@ import { ConfigurationError } from "#server/configuration.ts";
 import { identifierWarningsIn } from "#usecases/refuse-identifiers-in.ts";
 import { importMerge } from "./import-merge.ts";
 import { importNew } from "./import-new.ts";
+import type { ImportOptions } from "./import-options.ts";
 import { problemsReport, questionsReport, wouldImport } from "./import-report.ts";
 import { planToMerge } from "./import-target.ts";
 import { saidColumns } from "./said-columns.ts";
-import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
-
-export interface ImportOptions extends SiteChoice {
-  readonly json?: boolean;
-  readonly kind?: DocumentKind;
-  readonly dryRun?: boolean;
-  readonly lead?: string[];
-  readonly plan?: number;
-  readonly new?: boolean;
-  readonly agency?: string;
-  readonly same?: string[];
-  readonly acceptEdits?: boolean;
-  readonly columns?: string;
-}
+import { siteOfApp } from "./site-of-app.ts";
 
 /** `action-plan import FILE`: reads a plan, or the recommendations of a report, from a document into the lists. */
 export function importCommand(): Command {
@@ -70,8 +58,7 @@ export function importCommand(): Command {
 async function importRead(read: PlanDocument, file: string, options: ImportOptions): Promise<void> {
   const { plan, problems } = toNewPlan(read, basename(file, extname(file)));
   process.stderr.write(problemsReport(problems));
-  for (const warning of identifierWarningsIn(plan))
-    process.stderr.write(`${warning}\n`);
+  for (const warning of identifierWarningsIn(plan)) process.stderr.write(`${warning}\n`);
   const site = siteOrNothing(options);
   if (!site) {
     process.stdout.write(wouldImport(plan));

@@ -24,7 +24,7 @@ export function remindCommand(): Command {
     .description(
       "Send everybody one message about what is overdue, due and asked of them. Running it again in the same week sends nobody a second one.",
     )
-    .option("--date <date>", "as if today were that day, as 2026-11-23", toDate)
+    .option("--date <date>", "as if it were ten in the morning of that day, as 2026-11-23", toDate)
     .option("--dry-run", "say who would get what, and send nothing")
     .option("--again", "try those too who could not be reached three weeks running")
     .option("--json", "the result as JSON")
@@ -47,13 +47,14 @@ async function remind(options: RemindOptions): Promise<readonly Reminded[]> {
     token: (fresh?: boolean) => token(new URL(siteUrl).origin, fresh),
   };
   const { plans, record } = connectSharePoint(access);
+  const now = () => (options.date ? new Date(`${options.date}T10:00:00Z`) : new Date());
   return sendReminders(
     {
       plans,
       record,
       reminders: new SharePointReminderStore(site(access)),
-      send: reminderSender({ configuration, token, now: () => new Date() }),
-      now: () => new Date(),
+      send: reminderSender({ configuration, token, now }),
+      now,
     },
     { date: options.date, dryRun: options.dryRun, again: options.again },
   );

@@ -15,7 +15,11 @@ interface Build {
 
 const tab: Build = {
   folder: join(root, "dist/tab"),
-  sources: ["src/{tab,plan,usecases,sharepoint,documents}/**/*", "vite.config.ts", "package-lock.json"],
+  sources: [
+    "src/{tab,plan,usecases,sharepoint,documents}/**/*",
+    "vite.config.ts",
+    "package-lock.json",
+  ],
   async run(signal) {
     const vite = join(root, "node_modules/vite/bin/vite.js");
     const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {

@@ -94,7 +94,7 @@ export async function sendReminders(
     const login = reminder.loginName.toLowerCase();
     const wish = wishes.get(login) ?? usualWish;
     const givenUp = unreachable.has(login) && !asked.again;
-    const left = leftAlone(wish, givenUp, ports.now()) ?? (asked.dryRun ? wouldSend : undefined);
+    const left = leftAlone(wish, givenUp) ?? notNow(wish, ports.now(), asked);
     const state = left ?? (await sent({ ...ports, week }, reminder, plans));
     done.push({ loginName: reminder.loginName, reminder, ...state });
   }
@@ -126,11 +126,20 @@ async function remindersOn(
 function leftAlone(
   wish: ReminderWish,
   givenUp: boolean,
-  now: Date,
 ): Pick<Reminded, "state" | "reason"> | undefined {
   if (wish.off) return { state: "off" };
   if (givenUp) return { state: "given-up", reason: "could not be reached three weeks running" };
-  return isQuiet(wish, now) ? { state: "quiet" } : undefined;
+  return undefined;
+}
+
+function notNow(
+  wish: ReminderWish,
+  now: Date,
+  { dryRun }: SendReminders,
+): Pick<Reminded, "state" | "reason"> | undefined {
+  const quiet = isQuiet(wish, now);
+  if (dryRun) return quiet ? { state: "would-send", reason: "after their quiet hours" } : wouldSend;
+  return quiet ? { state: "quiet" } : undefined;
 }
 
 async function sent(

@@ -11,11 +11,13 @@ export async function actionPlan(
   ...said: readonly string[]
 ): Promise<{ readonly out: string; readonly error: string }> {
   const words = [program, ...said, "--settings", join(folder, "settings.env")];
-  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
+  // Vite tells its tests a BASE_URL of its own, which would go before the settings.
+  const { BASE_URL: _ofVite, ...env } = process.env;
+  const child = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "pipe"] });
   const read = { out: "", error: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (read.out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (read.error += text));
   const [code]: unknown[] = await once(child, "close");
-  if (code !== 0) throw new Error(read.error);
+  if (code !== 0) throw new Error(read.error || read.out);
   return read;
 }

@@ -49,6 +49,14 @@ describe("a filter", () => {
     expect(shown({ due: "none" })).toEqual([]);
   });
 
+  it("calls nothing overdue that is complete or closed", () => {
+    const complete = anUpdate({ id: 3, actionId: 11, rating: "blue" });
+    const closed = aDecision({ id: 203, actionId: 12, kind: "closed" });
+    const overdue = { ...noFilter, due: "overdue" } as const;
+    const done = viewPlan(anOpenPlan([complete, closed]));
+    expect(arrangePlan(done, overdue, asReported, { today })).toMatchObject([{ label: "2.2" }]);
+  });
+
   it("by lead, evidence and silence asks each for itself", () => {
     expect(shown({ leads: new Set(["Named nurse"]) })).toEqual([11, 12]);
     expect(shown({ evidence: "activity" })).toEqual([11]);

@@ -2,6 +2,8 @@
 export type Verdict =
   | { readonly state: "fine" }
   | { readonly state: "wrong"; readonly what: string; readonly todo: string }
+  /** It works, and somebody may want it otherwise. */
+  | { readonly state: "note"; readonly what: string }
   | { readonly state: "not-checked"; readonly why: string };
 
 export interface Finding {

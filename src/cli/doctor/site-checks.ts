@@ -1,4 +1,4 @@
-import { agencyGroup, roleGroups } from "#sharepoint/access.ts";
+import { roleGroups } from "#sharepoint/access.ts";
 import { SharePointMemberStore } from "#sharepoint/app-stores.ts";
 import { membersOf } from "#sharepoint/members.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
@@ -122,12 +122,14 @@ async function members(site: Site): Promise<Verdict> {
       "Run: action-plan provision --owner name@place.example",
     );
   const empty = agencies.filter(({ loginNames }) => loginNames.length === 0);
-  const [first] = empty;
-  if (!first) return fine;
-  return wrong(
-    `Nobody is in the groups of ${empty.map(({ agency }) => agency).join(", ")}.`,
-    `Add people to the group "${agencyGroup(first.agency)}" in SharePoint, and so on.`,
-  );
+  if (empty.length === 0) return fine;
+  const names = empty.map(({ agency }) => agency).join(", ");
+  if (empty.length === agencies.length)
+    return wrong(
+      `Nobody is in the groups of ${names}.`,
+      "Add people to the groups “Inspection plan agency …” in SharePoint.",
+    );
+  return { state: "note", what: `nobody speaks for ${names} yet.` };
 }
 
 /** An action is never closed by somebody of the agency whose action it is; the groups are how that is known. */

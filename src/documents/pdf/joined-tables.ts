@@ -1,5 +1,5 @@
 import type { PageCell, PageTable } from "./page-elements.ts";
-import type { Pitch } from "./paragraphs-of-lines.ts";
+import type { Pitch } from "./letter-sizes.ts";
 
 /** A table that may have gone on over several pages; some of its rows are printed at the top of each. */
 export interface JoinedTable extends PageTable {

@@ -1,6 +1,8 @@
 import type { Line } from "./lines.ts";
 import type { PageElement } from "./page-elements.ts";
-import type { Pitch } from "./paragraphs-of-lines.ts";
+
+/** How far apart the lines of one paragraph stand, in points, for letters of this size. */
+export type Pitch = (size: number) => number;
 
 /** The level of a heading whose letters are that large, from 1; undefined for those of the text. */
 export type HeadingLevel = (size: number) => number | undefined;

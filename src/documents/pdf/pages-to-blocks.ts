@@ -1,9 +1,9 @@
 import type { Block } from "../model/blocks.ts";
 import { hasSameColumns, type JoinedTable, joinedTables } from "./joined-tables.ts";
-import { type HeadingLevel, headingLevelOf, pitchOf } from "./letter-sizes.ts";
+import { type HeadingLevel, headingLevelOf, type Pitch, pitchOf } from "./letter-sizes.ts";
 import type { Line } from "./lines.ts";
 import type { PageElement, PageTable } from "./page-elements.ts";
-import { goesOn, paragraphsOfLines, type Pitch } from "./paragraphs-of-lines.ts";
+import { goesOn, paragraphsOfLines } from "./paragraphs-of-lines.ts";
 import { rowsOfTable } from "./table-rows.ts";
 
 /** Puts the pages of a document together: paragraphs and tables go on from one page to the next. */

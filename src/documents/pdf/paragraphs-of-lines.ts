@@ -1,9 +1,6 @@
 import type { Paragraph, TextRun } from "../model/blocks.ts";
-import type { HeadingLevel } from "./letter-sizes.ts";
+import type { HeadingLevel, Pitch } from "./letter-sizes.ts";
 import type { Line } from "./lines.ts";
-
-/** How far apart the lines of one paragraph stand, in points, for letters of this size. */
-export type Pitch = (size: number) => number;
 
 /** What a page prints at the beginning of a paragraph of a list, and of nothing else. */
 const listMark =

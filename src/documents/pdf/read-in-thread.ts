@@ -10,8 +10,8 @@ type Said =
 
 /** More than the longest plan takes, in megabytes of JavaScript's heap. */
 const mostMemory = 512;
-/** For the thread to start and the library to load, on a busy machine; milliseconds. */
-const starting = 1_500;
+/** For the thread to start and the library to load on a busy machine, whatever the file; milliseconds. */
+const starting = 15_000;
 
 const program = `
   const { parentPort, workerData } = require("node:worker_threads");
@@ -37,14 +37,14 @@ export async function readPdfInThread(bytes: Uint8Array, limits: Limits): Promis
   });
   const { promise, resolve, reject } = Promise.withResolvers<DocumentContent>();
   const late = () => reject(tooLarge("takes too long to read"));
-  let until = performance.now() + limits.milliseconds + starting;
-  let timer = setTimeout(late, limits.milliseconds + starting);
+  let until = performance.now() + starting;
+  let timer = setTimeout(late, starting);
   thread.on("message", (said: Said) => {
     if ("content" in said) resolve(said.content);
     else if ("message" in said) reject(asError(said));
     else {
       clearTimeout(timer);
-      until += timeForPage;
+      until = said.page === 0 ? performance.now() + limits.milliseconds : until + timeForPage;
       timer = setTimeout(late, until - performance.now());
     }
   });

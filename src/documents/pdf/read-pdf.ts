@@ -12,7 +12,7 @@ import { withoutRunningLines } from "./running-lines.ts";
 export const readPdfModule = import.meta.url;
 
 /** What each page that was read adds to the time allowed, in milliseconds: a long plan is not a hostile one. */
-export const timeForPage = 50;
+export const timeForPage = 100;
 
 /**
  * Reads what a PDF prints: paragraphs, and tables from their ruling lines. Scripts, forms, attachments and pictures
@@ -26,6 +26,7 @@ export async function readPdf(
   if (bytes.length > limits.fileBytes) throw tooLong("is too large");
   refuseBomb(bytes, limits);
   const library = await pdfLibrary();
+  onPage(0);
   const task = library.getDocument({
     data: bytes.slice(),
     disableFontFace: true,

@@ -1,7 +1,8 @@
 import type { Cell, Row } from "../model/blocks.ts";
 import type { JoinedTable } from "./joined-tables.ts";
 import type { PageCell } from "./page-elements.ts";
-import { paragraphsOfLines, type Pitch } from "./paragraphs-of-lines.ts";
+import type { Pitch } from "./letter-sizes.ts";
+import { paragraphsOfLines } from "./paragraphs-of-lines.ts";
 
 /** The rows of a table; a cell merged down is the same object in each of its rows. */
 export function rowsOfTable({ ys, cells, headerRows }: JoinedTable, pitch: Pitch): readonly Row[] {

@@ -50,23 +50,13 @@ export interface Form<W extends object> {
  * sent with the same key, so that a second try cannot save a second time. What is typed while it saves stays in the form.
  */
 export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Form<W> {
-  const { drafts, newKey, now } = usePorts();
-  const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
-  const [kept] = useState(() => readKept(drafts, place, kind.schema));
-  const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
-  const latest = useRef(draft);
+  const { newKey, now } = usePorts();
+  const { draft, latest, restored, become } = useDraft(open, kind);
   const [save, setSave] = useState<SaveState>({ phase: "typing" });
   const [checked, setChecked] = useState(false);
-
   /** Something was typed since Save was last pressed. */
   const typedOn = useRef(false);
 
-  function become(next: typeof draft): void {
-    latest.current = next;
-    setDraft(next);
-    if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
-    else drafts.keep(place, next);
-  }
   const alter = (next: (now: W) => W) =>
     become({ key: latest.current.key, words: next(latest.current.words) });
   const change: Form<W>["change"] = (more) => {
@@ -99,11 +89,27 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     words: draft.words,
     problems: checked ? kind.problems(draft.words) : {},
     save,
-    restored: kept !== undefined,
+    restored,
     change,
     submit,
     onSignedIn: () => setSave({ phase: "signed-in" }),
   };
+}
+
+/** The words as they are now, kept with every change; `latest` has them before they are drawn. */
+function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
+  const { drafts, newKey } = usePorts();
+  const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
+  const [kept] = useState(() => readKept(drafts, place, kind.schema));
+  const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
+  const latest = useRef(draft);
+  function become(next: typeof draft): void {
+    latest.current = next;
+    setDraft(next);
+    if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
+    else drafts.keep(place, next);
+  }
+  return { draft, latest, restored: kept !== undefined, become };
 }
 
 function hasProblem(problems: object): boolean {

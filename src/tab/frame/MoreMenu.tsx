@@ -1,7 +1,7 @@
 import { MenuButton } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-menu";
-import type { ViewButton } from "./ViewButtons.tsx";
+import type { ViewButton } from "./view-buttons.ts";
 
 interface MoreMenuProps {
   readonly buttons: readonly ViewButton[];

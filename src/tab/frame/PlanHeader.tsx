@@ -1,15 +1,12 @@
 import { formatDate } from "#plan/iso-date.ts";
-import type { Plan } from "#plan/plan.ts";
-import type { LiveState } from "#tab/live/live-plan.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronDownRegular } from "@fluentui/react-icons";
 import { lazy, Suspense } from "react";
 import { CopyLinkButton } from "./CopyLinkButton.tsx";
+import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { SyncAge } from "./SyncAge.tsx";
 import { ViewButtons } from "./ViewButtons.tsx";
 import { ViewTabs } from "./ViewTabs.tsx";
-import type { ViewEntry } from "./views.ts";
 import "./header.css";
 
 const PlanMenu = lazy(async () => ({ default: (await import("./PlanMenu.tsx")).PlanMenu }));
@@ -17,25 +14,6 @@ const PlanMenu = lazy(async () => ({ default: (await import("./PlanMenu.tsx")).P
 const SubmissionClock = lazy(async () => ({
   default: (await import("#tab/versions/SubmissionClock.tsx")).SubmissionClock,
 }));
-
-export interface PlanHeaderProps {
-  readonly plan: Plan;
-  /** All plans of the site; a choice is offered where there are several. */
-  readonly plans: readonly PlanSummary[];
-  readonly live: LiveState;
-  /** The views that are offered beside the plan itself. */
-  readonly views: readonly ViewEntry[];
-  /** The one that is shown; undefined for the plan. */
-  readonly shown: ViewEntry | undefined;
-  /** Where the reader is, as a link has it: `plan?agency=ICB`. */
-  readonly link: string;
-  /** The id of the panel that shows it. */
-  readonly panel: string;
-  readonly onView: (word: string) => void;
-  readonly onChoose: (planId: number) => void;
-  readonly onMine: (() => void) | undefined;
-  readonly onCheck: () => void;
-}
 
 /** Which plan this is, the ways to look at it, and how old what is shown is. */
 export function PlanHeader(props: PlanHeaderProps) {

@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { lazy, Suspense } from "react";
-import type { PlanHeaderProps } from "./PlanHeader.tsx";
+import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { useLayout } from "./use-layout.ts";
-import type { ViewEntry } from "./views.ts";
+import { buttonsOf } from "./view-buttons.ts";
 
 const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
 
@@ -37,11 +37,3 @@ export function ViewButtons({
     </Button>
   ));
 }
-
-function buttonsOf(views: readonly ViewEntry[]) {
-  return views.flatMap(({ word, name, shown }) =>
-    shown === "tab" ? [] : { word, name, Icon: shown.button },
-  );
-}
-
-export type ViewButton = ReturnType<typeof buttonsOf>[number];

@@ -1,5 +1,5 @@
 import { Tab, TabList } from "@fluentui/react-components";
-import type { PlanHeaderProps } from "./PlanHeader.tsx";
+import type { PlanHeaderProps } from "./plan-header-props.ts";
 
 /** Plan, Summary, Changes and so on; nothing where the plan is all there is to see. */
 export function ViewTabs({

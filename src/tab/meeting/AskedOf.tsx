@@ -1,5 +1,5 @@
-import type { Finding } from "#plan/checks.ts";
 import { FlagRegular } from "@fluentui/react-icons";
+import { foundAt } from "./found-at.ts";
 import { useRoom } from "./room.ts";
 
 interface AskedOfProps {
@@ -13,10 +13,13 @@ interface AskedOfProps {
 /** What is to be asked: by whoever put it on the agenda, and the strongest of what the checks found; then the rest. */
 export function AskedOf({ recommendationId, actionId, short = false }: AskedOfProps) {
   const { meeting, findings } = useRoom();
-  const about = (each: { recommendationId: number; actionId?: number | undefined }) =>
-    each.recommendationId === recommendationId && each.actionId === actionId;
-  const [first, ...others] = findings.filter(about).toSorted(strongestFirst);
-  const own = meeting.agenda.filter((item) => about(item) && !item.source.startsWith("check:"));
+  const [first, ...others] = foundAt(findings, recommendationId, actionId);
+  const own = meeting.agenda.filter(
+    (item) =>
+      item.recommendationId === recommendationId &&
+      item.actionId === actionId &&
+      !item.source.startsWith("check:"),
+  );
   if (!first && own.length === 0) return null;
   return (
     <ul className="meet-asks">
@@ -42,8 +45,4 @@ function Line({ says, asks }: { says?: string | undefined; asks?: string }) {
       </span>
     </li>
   );
-}
-
-function strongestFirst(one: Finding, other: Finding): number {
-  return Number(one.weight === "plain") - Number(other.weight === "plain");
 }

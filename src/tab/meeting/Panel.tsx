@@ -7,10 +7,11 @@ import { PanelFoot } from "./PanelFoot.tsx";
 export function Panel() {
   return (
     <aside className="meet-panel" aria-label="The meeting">
-      <NowDiscussing />
-      <AgendaPart />
-      <AttendancePart />
-      <span className="grow" />
+      <div className="meet-panel-parts">
+        <NowDiscussing />
+        <AgendaPart />
+        <AttendancePart />
+      </div>
       <PanelFoot />
     </aside>
   );

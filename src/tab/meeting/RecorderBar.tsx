@@ -10,7 +10,7 @@ import { NoteForm } from "./forms/NoteForm.tsx";
 import { OtherRatingForm } from "./forms/OtherRatingForm.tsx";
 import { ReasonForm } from "./forms/ReasonForm.tsx";
 import { RecorderButtons } from "./RecorderButtons.tsx";
-import { type Opened, type Target, targetAt, targetWords } from "./recording.ts";
+import { type Opened, type RecordFormProps, targetAt, targetWords } from "./recording.ts";
 import { shownAt, useRoom } from "./room.ts";
 
 /** Writes down what is being said about what is shown: two presses for what was proposed, three for anything else. */
@@ -58,12 +58,6 @@ export function RecorderBar() {
       )}
     </footer>
   );
-}
-
-export interface RecordFormProps {
-  readonly target: Target;
-  readonly onSaved: () => void;
-  readonly onCancel: () => void;
 }
 
 interface OpenFormProps extends Omit<RecordFormProps, "target"> {

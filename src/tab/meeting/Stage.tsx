@@ -37,7 +37,7 @@ function Recommendation({ shown }: { shown: RecommendationView }) {
   const { view } = useRoom();
   const { ref, addressees, text, outcome, anticipatedEvidence, paragraphs } = shown.recommendation;
   return (
-    <div className="meet-text">
+    <section className="meet-text" aria-label={`Recommendation ${ref}`} ref={reachable}>
       <div className="meet-ref">
         <span className="meet-ref-number">{ref}</span>
         <span className="muted">{addressees.join(", ")}</span>
@@ -63,8 +63,13 @@ function Recommendation({ shown }: { shown: RecommendationView }) {
           ? `lowest of ${shown.actions.length}: ${ratingOf(view.scheme, shown.lowest).name}`
           : "no action yet"}
       </p>
-    </div>
+    </section>
   );
+}
+
+/** A long text is scrolled by itself, and so has to be reached by the keyboard (WCAG 2.1.1). */
+function reachable(section: HTMLElement | null): void {
+  if (section) section.tabIndex = 0;
 }
 
 function Sayings({ shown }: { shown: RecommendationView }) {

@@ -27,6 +27,13 @@ export interface Opened {
   readonly target: Target;
 }
 
+/** What every form of the bar is given. */
+export interface RecordFormProps {
+  readonly target: Target;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
 export function targetAt({ recommendation, actions }: RecommendationView, place?: Place): Target {
   return { recommendation, action: actions.find(({ action }) => action.id === place?.actionId) };
 }

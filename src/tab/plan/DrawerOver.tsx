@@ -1,6 +1,6 @@
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { lazy, Suspense, useEffect } from "react";
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 
 const loadDrawer = () => import("./OpenDrawer.tsx");
 const OpenDrawer = lazy(async () => ({ default: (await loadDrawer()).OpenDrawer }));

@@ -13,7 +13,7 @@ import {
   ratingChoices,
 } from "./filter-choices.ts";
 import { isNarrow, noFilter } from "./plan-filter.ts";
-import type { PlanToolsProps } from "./PlanTools.tsx";
+import type { PlanToolsProps } from "./plan-tools-props.ts";
 import type { PlanView } from "./plan-view.ts";
 
 interface MenuOf {

@@ -2,7 +2,7 @@ import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
 import { MissingDrawer } from "#tab/frame/MissingDrawer.tsx";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 import { actionKey } from "./plan-rows.ts";
 import type { PlanView } from "./plan-view.ts";
 

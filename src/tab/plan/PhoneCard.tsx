@@ -1,7 +1,7 @@
 import type { DueWords } from "#tab/words/due.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { FigureOf } from "./FigureOf.tsx";
-import type { PhoneRowProps } from "./PhoneList.tsx";
+import type { PhoneRowProps } from "./phone-row-props.ts";
 import type { ActionRow } from "./plan-rows.ts";
 import { withRef } from "./row-words.ts";
 import { actionWords } from "./shown-words.ts";

@@ -1,7 +1,7 @@
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import type { PhoneRowProps } from "./PhoneList.tsx";
+import type { PhoneRowProps } from "./phone-row-props.ts";
 import type { GroupRow } from "./plan-rows.ts";
 import { doneWords } from "./row-words.ts";
 import { groupWords } from "./shown-words.ts";

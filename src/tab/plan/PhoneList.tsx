@@ -2,8 +2,8 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useState } from "react";
 import { PhoneCard } from "./PhoneCard.tsx";
 import { PhoneHeading } from "./PhoneHeading.tsx";
+import type { PhoneRowProps } from "./phone-row-props.ts";
 import type { PlanListProps } from "./PlanGrid.tsx";
-import type { Row } from "./plan-rows.ts";
 import "./phone.css";
 
 /** Pixels, until a row has been drawn and measured. */
@@ -47,15 +47,6 @@ export function PhoneList({ rows, selected, changed, ...list }: PlanListProps) {
       })}
     </ul>
   );
-}
-
-export interface PhoneRowProps<Of extends Row = Row> extends Omit<
-  PlanListProps,
-  "rows" | "selected" | "changed"
-> {
-  readonly row: Of;
-  readonly selected: boolean;
-  readonly changed: boolean;
 }
 
 function PhoneRow({ row, ...props }: PhoneRowProps) {

@@ -6,7 +6,7 @@ import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import type { ReactElement, ReactNode } from "react";
 import { type Column, spanOfHeading } from "./columns.ts";
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 import type { ActionRow, GroupRow } from "./plan-rows.ts";
 import type { FoundByChecks } from "./found.ts";
 import { FigureOf } from "./FigureOf.tsx";

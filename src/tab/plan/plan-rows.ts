@@ -1,4 +1,4 @@
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 import type { ActionView } from "./plan-view.ts";
 
 interface Place {

@@ -3,7 +3,7 @@ import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { dueSentence, dueWords } from "#tab/words/due.ts";
 import { dayInWords } from "#tab/words/words.ts";
 import { counted, updatedInWords } from "#plan/words.ts";
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 import type { ActionRow } from "./plan-rows.ts";
 import type { ActionView, GroupSummary } from "./plan-view.ts";
 

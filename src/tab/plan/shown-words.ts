@@ -2,7 +2,7 @@ import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { ratingOf, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
 import { agoInWords } from "#plan/words.ts";
 import { type DueWords, dueWords } from "#tab/words/due.ts";
-import type { Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
 import { type ActionView, type GroupSummary, summarise } from "./plan-view.ts";
 import { actionRowName, dateOnHover, groupRowName, ratingLine } from "./row-words.ts";
 

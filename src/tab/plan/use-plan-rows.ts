@@ -8,7 +8,8 @@ import { type Arrangement, readArrangement, writeArrangement } from "./arrangeme
 import { readFilter, writeFilter } from "./filter-address.ts";
 import type { FoundByChecks } from "./found.ts";
 import { isNarrow, type PlanFilter } from "./plan-filter.ts";
-import { arrangePlan, countActions, type Group } from "./plan-groups.ts";
+import type { Group } from "./group.ts";
+import { arrangePlan, countActions } from "./plan-groups.ts";
 import { planRows, recommendationKey, type Row } from "./plan-rows.ts";
 import type { PlanView } from "./plan-view.ts";
 

@@ -121,7 +121,14 @@ describe("what changed", () => {
         aDecision({ ...within, kind: "date-agreed", date: "2026-12-31" }),
       ]),
     );
-    expect(changeTotals(changes)).toEqual({ actions: 1, up: 1, down: 0, first: 0, later: 1, earlier: 0 });
+    expect(changeTotals(changes)).toEqual({
+      actions: 1,
+      up: 1,
+      down: 0,
+      first: 0,
+      later: 1,
+      earlier: 0,
+    });
   });
 });
 

@@ -10,7 +10,8 @@ import { usePorts } from "#tab/frame/ports.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import * as z from "zod/mini";
 import { actionOf, agenciesOfTarget, draftName, onlyOne, type Target } from "../recording.ts";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
+import { foundAt } from "../found-at.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 
@@ -59,10 +60,7 @@ export function AskForm({ target, onSaved, onCancel }: RecordFormProps) {
 function useQuestion(target: Target): Form<Words> {
   const { view, meeting, findings, onSaved } = useRoom();
   const { record, now } = usePorts();
-  const found = findings.find(
-    ({ recommendationId, actionId }) =>
-      recommendationId === target.recommendation.id && actionId === actionOf(target)?.id,
-  );
+  const [found] = foundAt(findings, target.recommendation.id, actionOf(target)?.id);
   return useForm<Words>(view.open, {
     name: draftName("question", meeting.id, target),
     schema,

@@ -8,7 +8,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import { Button } from "@fluentui/react-components";
 import * as z from "zod/mini";
 import type { Target } from "../recording.ts";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";
 

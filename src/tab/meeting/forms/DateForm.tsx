@@ -2,7 +2,7 @@ import { formatDate, isIsoDate, isoDate } from "#plan/iso-date.ts";
 import { DayField } from "#tab/form/DayField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import * as z from "zod/mini";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";
 

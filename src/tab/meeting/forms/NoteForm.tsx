@@ -7,7 +7,7 @@ import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import * as z from "zod/mini";
 import { actionOf, agenciesOfTarget, draftName, onlyOne, type Target } from "../recording.ts";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 

@@ -2,7 +2,7 @@ import { type RatingId, ratingOf } from "#plan/rating-scheme.ts";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import * as z from "zod/mini";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";

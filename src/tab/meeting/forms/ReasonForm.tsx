@@ -7,7 +7,7 @@ import { resolveChallenge } from "#usecases/resolve-challenge.ts";
 import { RefusedError } from "#plan/errors.ts";
 import * as z from "zod/mini";
 import { draftName, type RecordForm, type Target } from "../recording.ts";
-import type { RecordFormProps } from "../RecorderBar.tsx";
+import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 

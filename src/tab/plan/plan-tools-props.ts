@@ -1,0 +1,23 @@
+import type { Layout } from "#tab/frame/use-layout.ts";
+import type { Arrangement } from "./arrangement.ts";
+import type { Column } from "./columns.ts";
+import type { PlanFilter } from "./plan-filter.ts";
+import type { PlanView } from "./plan-view.ts";
+
+/** What the tools above the rows are given. */
+export interface PlanToolsProps {
+  readonly view: PlanView;
+  readonly layout: Layout;
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
+  readonly arrangement: Arrangement;
+  readonly onArrange: (arrangement: Arrangement) => void;
+  /** All columns that there is room for, and those that the reader hid. */
+  readonly columns: readonly Column[];
+  readonly hidden: ReadonlySet<string>;
+  readonly onHide: (hidden: ReadonlySet<string>) => void;
+  /** How many actions the checks found something in; undefined until they have been run. */
+  readonly toChallenge: number | undefined;
+  /** "93 of 93 shown" */
+  readonly shown: string;
+}
