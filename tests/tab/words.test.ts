@@ -54,9 +54,10 @@ describe("words for time", () => {
   });
 });
 
+const opened = (hash: string, link?: string) => addressOf(hash, link).place;
+
 describe("an address", () => {
   it("opens what it names, else what Teams was linked to, unless the reader closed that", () => {
-    const opened = (hash: string, link?: string) => addressOf(hash, link).place;
     expect(opened("#action/12")).toBe("action/12");
     expect(opened("", "recommendation/3")).toBe("recommendation/3");
     expect(opened("#plan", "recommendation/3")).toBeUndefined();

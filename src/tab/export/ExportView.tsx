@@ -13,7 +13,8 @@ import { ProgressBar } from "@fluentui/react-progress";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { Select } from "@fluentui/react-select";
 import { useEffect, useRef, useState } from "react";
-import { type DocumentForm, documentForms, writeInWorker } from "./write-in-worker.ts";
+import { type DocumentForm, documentForms } from "./export-messages.ts";
+import { writeInWorker } from "./write-in-worker.ts";
 import "./export.css";
 
 interface Asked {

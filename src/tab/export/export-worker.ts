@@ -1,18 +1,6 @@
 import { exportFileName } from "#documents/write/export-file-name.ts";
-import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
-import type { DocumentForm } from "./write-in-worker.ts";
-
-/** What the page asks of the worker. */
-export interface WriteRequest {
-  readonly plan: PlanOnDate;
-  readonly form: DocumentForm;
-  readonly today: IsoDate;
-}
-
-export type WriteAnswer =
-  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string }
-  | { readonly problem: string };
+import type { DocumentForm, WriteAnswer, WriteRequest } from "./export-messages.ts";
 
 /** Each kind is loaded only when it is written. */
 const writers: Readonly<Record<DocumentForm, (plan: PlanOnDate) => Promise<Uint8Array>>> = {

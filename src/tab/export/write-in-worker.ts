@@ -1,15 +1,7 @@
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
-import type { WriteAnswer, WriteRequest } from "./export-worker.ts";
-
-export const documentForms = [
-  { ending: "docx", name: "A Word document, in the layout that boards know" },
-  { ending: "xlsx", name: "A workbook, one action a row" },
-  { ending: "csv", name: "Values with commas between (CSV)" },
-] as const;
-
-export type DocumentForm = (typeof documentForms)[number]["ending"];
+import type { DocumentForm, WriteAnswer, WriteRequest } from "./export-messages.ts";
 
 /** The plan as a file, made off the main thread. Rejects with RefusedError; never settles once it was cancelled. */
 export async function writeInWorker(

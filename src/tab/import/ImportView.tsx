@@ -6,7 +6,7 @@ import { ArrowLeftRegular, CheckmarkCircleRegular } from "@fluentui/react-icons"
 import { ProgressBar } from "@fluentui/react-progress";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { Review } from "./Review.tsx";
-import type { Taken } from "./take-over.ts";
+import type { Taken } from "./write.ts";
 import { type Import, type ImportStep, useImport } from "./use-import.ts";
 import { Writing } from "./Writing.tsx";
 import "./import.css";

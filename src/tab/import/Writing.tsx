@@ -2,7 +2,8 @@ import { messageOf } from "#tab/frame/message-of.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
 import { ProgressBar } from "@fluentui/react-progress";
-import type { ImportStep, Progress, Write } from "./use-import.ts";
+import type { ImportStep } from "./use-import.ts";
+import type { Progress, Write } from "./write.ts";
 
 interface WritingProps {
   readonly step: Extract<ImportStep, { readonly phase: "writing" | "stopped" }>;

@@ -8,14 +8,7 @@ import { importQuestions } from "#usecases/import-questions.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
-import type { Write } from "./use-import.ts";
-
-/** What came of it, for whoever pressed the button. */
-export interface Taken {
-  readonly planId: number;
-  /** A sentence each. */
-  readonly said: readonly string[];
-}
+import type { Write } from "./write.ts";
 
 type WritePorts = Pick<Ports, "writer" | "record" | "now">;
 

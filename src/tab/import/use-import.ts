@@ -1,17 +1,7 @@
 import type { DocumentKind } from "#documents/document-kind.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
 import { useEffect, useReducer, useRef } from "react";
-import type { Taken } from "./take-over.ts";
-
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-  /** "actions" */
-  readonly what: string;
-}
-
-/** Writes what was decided. Resolves with what was done; a second run goes on where the first one stopped. */
-export type Write = (on: (progress: Progress) => void) => Promise<Taken>;
+import type { Progress, Taken, Write } from "./write.ts";
 
 export type ImportStep =
   | { readonly phase: "choose"; readonly problem?: unknown }

@@ -130,12 +130,12 @@ export async function axeFindings(frame: Frame): Promise<string[]> {
     { polling: 100 },
   );
   await frame.evaluate(axe.source);
-  const found = frame.evaluate(async (): Promise<Result[]> => {
+  const checked = frame.evaluate(async (): Promise<Result[]> => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const found = await window.axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: tags });
     return found.violations;
   });
-  const violations = await within(30, "The check by axe", found);
+  const violations = await within(30, "The check by axe", checked);
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );

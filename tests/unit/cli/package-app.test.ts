@@ -35,7 +35,7 @@ describe("the package of the app", () => {
         privacyUrl: "https://plan.marlshire.example/privacy",
         termsOfUseUrl: "https://plan.marlshire.example/terms",
       },
-      webApplicationInfo: { resource: `api://${configuration.BOT_CLIENT_ID}` },
+      webApplicationInfo: { resource: `api://botid-${configuration.BOT_CLIENT_ID}` },
       validDomains: ["plan.marlshire.example"],
     });
   });

@@ -1,0 +1,16 @@
+/** What came of it, for whoever pressed the button. */
+export interface Taken {
+  readonly planId: number;
+  /** A sentence each. */
+  readonly said: readonly string[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** "actions" */
+  readonly what: string;
+}
+
+/** Writes what was decided. Resolves with what was done; a second run goes on where the first one stopped. */
+export type Write = (on: (progress: Progress) => void) => Promise<Taken>;
