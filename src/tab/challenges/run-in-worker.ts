@@ -34,15 +34,25 @@ export async function movementInWorker(
   return months;
 }
 
-function workedOut(open: Worked, work: Work): Promise<WorkAnswer> {
-  worker ??= new Worker(new URL("plan-worker.ts", import.meta.url), { type: "module" });
+/** Without a network the worker may not load; it is asked again when there is one. */
+async function workedOut(open: Worked, work: Work): Promise<WorkAnswer> {
   const { plan, agencies, recommendations, actions, record } = open;
-  last += 1;
-  return answerTo(worker, {
-    ...work,
-    id: last,
-    open: { plan, agencies, recommendations, actions, record },
-  });
+  for (;;) {
+    worker ??= new Worker(new URL("plan-worker.ts", import.meta.url), { type: "module" });
+    last += 1;
+    const asked = {
+      ...work,
+      id: last,
+      open: { plan, agencies, recommendations, actions, record },
+    };
+    try {
+      return await answerTo(worker, asked);
+    } catch (cause) {
+      worker = undefined;
+      if (navigator.onLine) throw cause;
+      await new Promise((back) => window.addEventListener("online", back, { once: true }));
+    }
+  }
 }
 
 function answerTo(to: Worker, asked: WorkAsked): Promise<WorkAnswer> {
