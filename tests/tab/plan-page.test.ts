@@ -189,7 +189,7 @@ describe("the plan for everybody", () => {
 describe("a lost connection", () => {
   it("is said, leaves the plan to read, and is over when the network is back", async () => {
     const { page, tab, close } = await teams.open({ person: "chair" });
-    await tab.getByText("1.1", { exact: true }).first().waitFor();
+    await tab.getByRole("columnheader", { name: "Checks" }).waitFor();
     await page.context().setOffline(true);
     await tab.getByText(/You are offline\. This is how the plan stood/).waitFor();
     await tab.getByRole("searchbox").fill("safety");
