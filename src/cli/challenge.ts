@@ -15,6 +15,7 @@ import {
 } from "#usecases/import-questions.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
 import { progressLine } from "./progress-line.ts";
+import { toId } from "./plan-options.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ChallengeOptions extends SiteChoice {
@@ -114,10 +115,4 @@ function putReport({ toPut, left }: QuestionsOfPaper, put: number): string {
 function toDate(text: string): IsoDate {
   if (isIsoDate(text)) return text;
   throw new InvalidArgumentError("Write a day that exists as 2026-12-31.");
-}
-
-function toId(text: string): number {
-  const id = Number(text);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new InvalidArgumentError("A plan's id is a whole number, as import prints it.");
 }

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { checks } from "#plan/checks.ts";
 import { dayOf, formatDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
 import { peopleOfAgencies } from "#sharepoint/members.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { type CheckedPlan, checkPlan } from "#usecases/check-plan.ts";
+import { toId } from "./plan-options.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface CheckOptions extends SiteChoice {
@@ -86,10 +87,4 @@ function ownClosingsAsText({ ownClosings }: CheckedPlan): string {
         `Closed on ${formatDate(dayOf(decision.created))} by ${person.name}, who speaks for one of its agencies: ${action.text}\n`,
     )
     .join("");
-}
-
-function toId(text: string): number {
-  const id = Number(text);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new InvalidArgumentError("A plan's id is a whole number, as import prints it.");
 }

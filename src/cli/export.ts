@@ -1,14 +1,15 @@
-import { writeFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { extname } from "node:path";
+import { Command } from "commander";
 import { RefusedError } from "#plan/errors.ts";
-import { dayOf, formatDate, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
+import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { counted } from "#plan/words.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
 import { exportFileName } from "#documents/write/export-file-name.ts";
+import { toDate, toId } from "./plan-options.ts";
+import { saveDocument } from "./save-document.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ExportOptions extends SiteChoice {
@@ -44,12 +45,7 @@ export function exportCommand(): Command {
       );
       const bytes = await write(plan);
       const file = options.to ?? exportFileName(plan, dayOf(new Date()));
-      await writeFile(file, bytes).catch((cause: unknown) => {
-        throw new RefusedError(
-          `${resolve(file)} can't be written. Is the folder there, and the file not open in another program?`,
-          { cause },
-        );
-      });
+      await saveDocument(file, bytes);
       process.stdout.write(report(file, bytes, plan));
     });
 }
@@ -71,17 +67,6 @@ function writerFor(file: string): Writer {
   if (!writer)
     throw new RefusedError(`${file} ends in none of ${Object.keys(writers).join(", ")}.`);
   return writer;
-}
-
-function toDate(text: string): IsoDate {
-  if (isIsoDate(text)) return text;
-  throw new InvalidArgumentError("Write a day that exists as 2026-03-31.");
-}
-
-function toId(text: string): number {
-  const id = Number(text);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new InvalidArgumentError("A plan's id is a whole number, as import prints it.");
 }
 
 function report(

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { RefusedError } from "#plan/errors.ts";
 import { documentKinds } from "#documents/document-kind.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
@@ -16,6 +16,7 @@ import type { ImportOptions } from "./import-options.ts";
 import { problemsReport, questionsReport, wouldImport } from "./import-report.ts";
 import { planToMerge } from "./import-target.ts";
 import { saidColumns } from "./said-columns.ts";
+import { toId } from "./plan-options.ts";
 import { siteOfApp } from "./site-of-app.ts";
 
 /** `action-plan import FILE`: reads a plan, or the recommendations of a report, from a document into the lists. */
@@ -85,10 +86,4 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       throw new RefusedError(`${file} can't be read. Is the name right?`, { cause });
     }),
   );
-}
-
-function toId(text: string): number {
-  const id = Number(text);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new InvalidArgumentError("A plan's id is a whole number, as import prints it.");
 }

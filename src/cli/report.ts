@@ -1,5 +1,4 @@
-import { writeFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { Argument, Command } from "commander";
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
@@ -9,6 +8,7 @@ import type { Site } from "#sharepoint/site.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { type Papers, readPapers } from "#usecases/read-papers.ts";
 import { toDate, toId } from "./plan-options.ts";
+import { saveDocument } from "./save-document.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ReportOptions extends SiteChoice {
@@ -40,12 +40,7 @@ export function reportCommand(): Command {
         throw new RefusedError(`${to} does not end in .docx: papers are Word documents.`);
       const papers = await read(siteOfApp(options), options);
       const bytes = await write(papers);
-      await writeFile(to, bytes).catch((cause: unknown) => {
-        throw new RefusedError(
-          `${resolve(to)} can't be written. Is the folder there, and the file not open in another program?`,
-          { cause },
-        );
-      });
+      await saveDocument(to, bytes);
       process.stdout.write(reported(to, bytes, papers));
     });
 }
