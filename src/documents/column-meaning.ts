@@ -18,6 +18,10 @@ export const columnMeanings = [
   "due",
   "status",
   "rating",
+  "proposed",
+  "agreed",
+  "closed",
+  "links",
   "progress",
   "unfamiliar",
 ] as const;

@@ -1,4 +1,5 @@
 import type { Limits } from "./limits.ts";
+import { plainCharacters } from "./model/plain-characters.ts";
 import { UnreadableDocumentError } from "./unreadable-document-error.ts";
 
 /**
@@ -20,7 +21,7 @@ export function decodeText(bytes: Uint8Array, { expandedBytes }: Limits): string
       "This is no kind of file that can be read: choose a Word document, a workbook, CSV, text or HTML.",
     );
   }
-  return text;
+  return plainCharacters(text);
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -11,7 +11,7 @@ export interface Limits {
   readonly expandedBytes: number;
   /** Elements within elements. */
   readonly depth: number;
-  /** Of all sheets of a workbook, or of a file of values: thirty columns of the longest plan, four times. */
+  /** Of all sheets of a workbook, or of a file of values: thirty columns of the longest plan, more than twice. */
   readonly cells: number;
   /** Of a PDF. */
   readonly pages: number;
@@ -24,7 +24,7 @@ export const defaultLimits: Limits = {
   entries: 5_000,
   expandedBytes: 16_000_000,
   depth: 200,
-  cells: 250_000,
+  cells: 150_000,
   pages: 400,
   milliseconds: 3_500,
 };

@@ -90,9 +90,21 @@ export interface DocumentAction {
   readonly status?: string;
   /** A name of the plan's rating scheme; absent means not rated. */
   readonly rating?: string;
+  /** Where the document says that the group agreed the rating, or closed the action with it. */
+  readonly standing?: "agreed" | "closed";
+  /** The name of the rating that the agency proposes, where it is printed beside the one that counts. */
+  readonly proposed?: string;
   readonly progress?: string;
   /** What stood in columns that are not of a plan, each with its heading. */
   readonly notes?: string;
+  /** Where words of the row lead: evidence, for the most part. */
+  readonly links?: readonly DocumentLink[];
+}
+
+/** Words that lead somewhere: http or https. */
+export interface DocumentLink {
+  readonly words: string;
+  readonly url: string;
 }
 
 export interface DocumentFinding {

@@ -8,6 +8,7 @@ import { delimiterOf } from "./grid/delimiter.ts";
 import { readCsv } from "./grid/read-csv.ts";
 import type { Limits } from "./limits.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
+import { htmlTitle } from "./text/html-blocks.ts";
 import { readText } from "./text/read-text.ts";
 
 /** The paragraphs and tables of a file in any form that is read. Rejects with UnreadableDocumentError. */
@@ -29,5 +30,7 @@ function readPackage(bytes: Uint8Array, limits: Limits): DocumentContent {
 
 function readCharacters(text: string, limits: Limits): DocumentContent {
   const delimiter = delimiterOf(text);
-  return { blocks: delimiter ? readCsv(text, delimiter, limits) : readText(text, limits) };
+  if (delimiter) return { blocks: readCsv(text, delimiter, limits) };
+  const title = htmlTitle(text);
+  return { blocks: readText(text, limits), ...(title && { title }) };
 }

@@ -3,11 +3,13 @@ import type { DocumentKind } from "./document-kind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { DocumentColumn, PlanDocument } from "./plan-document.ts";
 import { readContent } from "./read-content.ts";
+import { withColumnsByContent } from "./recognise/columns-by-content.ts";
 import { readCompositePlan } from "./recognise/composite-plan.ts";
 import { readQuestionPaper } from "./recognise/question-paper.ts";
 import { recogniseKind } from "./recognise/recognise-kind.ts";
 import { readReport } from "./recognise/report.ts";
 import { withSaidColumns } from "./recognise/said-columns.ts";
+import { withHalvesJoined } from "./recognise/table-halves.ts";
 
 export interface ReadOptions {
   /** What the person says it is; left out, it is recognised by what it contains. */
@@ -29,10 +31,12 @@ export async function readPlanDocument(
   { kind: said, limits, columns = [] }: ReadOptions = {},
 ): Promise<PlanDocument> {
   const content = await readContent(bytes, { ...defaultLimits, ...limits });
-  const blocks = withSaidColumns(content.blocks, columns);
+  const told = withSaidColumns(withHalvesJoined(content.blocks), columns);
+  const ofPlan = said === undefined || said === "plan";
+  const { blocks, problems } = ofPlan ? withColumnsByContent(told) : { blocks: told, problems: [] };
   const kind = said ?? recogniseKind(blocks);
   const read = readers[kind](blocks, content);
-  return { kind, ...read, problems: [...(content.problems ?? []), ...read.problems] };
+  return { kind, ...read, problems: [...(content.problems ?? []), ...problems, ...read.problems] };
 }
 
 type Reader = (

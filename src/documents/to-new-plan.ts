@@ -40,6 +40,7 @@ export function toNewPlan(
       agencies: agenciesOf(read.recommendations),
       versions,
       recommendations: read.recommendations.map(toRecommendation),
+      ...(read.findings.length > 0 && { findings: read.findings }),
     },
     problems: [...read.problems, ...problems],
   };
@@ -109,15 +110,28 @@ function toAction(read: DocumentAction, index: number, recommended: string): New
     progressAsPrinted: read.progress,
     notesAsPrinted: notesOf(read),
     ratingAsPrinted: read.rating,
+    proposedAsPrinted: read.proposed,
+    linksAsPrinted: read.links,
   };
 }
 
-function notesOf({ rating, status, notes }: DocumentAction): string | undefined {
-  const said = [rating && `Rating: ${rating}`, status && `Status: ${status}`, notes].filter(
-    Boolean,
-  );
+/** What has no field of its own, a line each. */
+function notesOf(read: DocumentAction): string | undefined {
+  const { rating, standing, proposed, status, notes, links = [] } = read;
+  const said = [
+    rating && `Rating: ${rating}${standing ? standings[standing] : ""}`,
+    proposed && proposed !== rating && `Proposed by agency: ${proposed}`,
+    status && `Status: ${status}`,
+    notes,
+    ...links.map(({ words, url }) => `Link: ${words === url ? url : `${words} ${url}`}`),
+  ].filter(Boolean);
   return said.length > 0 ? said.join("\n") : undefined;
 }
+
+const standings = {
+  agreed: " (agreed by the peer-challenge group)",
+  closed: " (agreed and closed by the peer-challenge group)",
+} as const;
 
 /** Where several dates are printed, the last is when all of it is due; a month is due at its end. */
 function lastDay(printed: readonly string[]): IsoDate | undefined {

@@ -46,8 +46,8 @@ export interface ASite {
 const upn = (person: string) => `${person}@marlshire.example`;
 const loginName = (person: string) => `i:0#.f|membership|${upn(person)}`;
 
-/** A local SharePoint service of its own on a free port; nothing is provisioned yet. */
-export async function aFreshSite(): Promise<ASite> {
+/** A local SharePoint service of its own on a free port; nothing is provisioned yet. People have their names, if any are given. */
+export async function aFreshSite(names: Partial<Record<TestPerson, string>> = {}): Promise<ASite> {
   const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-site-"));
   const requests: Request[] = [];
   const callers = new Map(
@@ -55,7 +55,12 @@ export async function aFreshSite(): Promise<ASite> {
       (person) =>
         [
           person,
-          { loginName: loginName(person), name: person, email: upn(person), siteAdmin: false },
+          {
+            loginName: loginName(person),
+            name: names[person] ?? person,
+            email: upn(person),
+            siteAdmin: false,
+          },
         ] as const,
     ),
   );

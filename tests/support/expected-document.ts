@@ -4,11 +4,15 @@ import type {
   DocumentRecommendation,
 } from "#documents/plan-document.ts";
 import { linesOf } from "#documents/write/clean-text.ts";
-import { printedAction } from "#documents/write/printed-action.ts";
+import { evidenceWords } from "#documents/write/progress-lines.ts";
+import { type PrintedAction, printedAction } from "#documents/write/printed-action.ts";
 import type { ActionOnDate, PlanOnDate } from "#plan/plan-on-date.ts";
 
-/** What reading must find in a document that this plan was written to. */
-export function expectedRecommendations(plan: PlanOnDate): Partial<DocumentRecommendation>[] {
+/** What reading must find in a document, or in a sheet of actions, that this plan was written to. */
+export function expectedRecommendations(
+  plan: PlanOnDate,
+  form: "document" | "sheet",
+): Partial<DocumentRecommendation>[] {
   return plan.recommendations.map(({ recommendation, actions }) => ({
     ref: recommendation.ref,
     text: words(recommendation.text) ?? "",
@@ -20,14 +24,17 @@ export function expectedRecommendations(plan: PlanOnDate): Partial<DocumentRecom
       outcome: words(recommendation.outcome),
       anticipatedEvidence: words(recommendation.anticipatedEvidence),
     }),
-    actions: actions.map((each) => expectedAction(plan, each)),
+    actions: actions.map((each) => expectedAction(plan, each, form)),
   }));
 }
 
-function expectedAction(plan: PlanOnDate, shown: ActionOnDate): DocumentAction {
+function expectedAction(
+  plan: PlanOnDate,
+  shown: ActionOnDate,
+  form: "document" | "sheet",
+): DocumentAction {
   const { action } = shown;
   const printed = printedAction(plan, shown);
-  const rated = plan.plan.scheme.ratings.some(({ id }) => id === printed.rating.id);
   const dueText = printed.due.join("\n");
   return {
     agency: printed.agency.join("\n"),
@@ -43,9 +50,34 @@ function expectedAction(plan: PlanOnDate, shown: ActionOnDate): DocumentAction {
       evidence: words(action.evidenceExpected),
       progress: printed.progress.join("\n") || undefined,
       notes: words(action.notesAsPrinted),
-      rating: rated ? printed.rating.name : undefined,
+      ...expectedRating(plan, printed, form),
+      links: expectedLinks(printed),
     }),
   };
+}
+
+/** A document prints what the agency proposes where that is something else; a sheet has a column for it. */
+function expectedRating(
+  { plan: { scheme } }: PlanOnDate,
+  { rating, agreed, proposed, closed }: PrintedAction,
+  form: "document" | "sheet",
+) {
+  const known = scheme.ratings.map(({ id }) => id);
+  const isPrinted = form === "sheet" || (agreed !== undefined && agreed.id !== proposed.id);
+  const isAgreed = agreed !== undefined && known.includes(rating.id);
+  const standing = isAgreed ? ("agreed" as const) : undefined;
+  return {
+    rating: known.includes(rating.id) ? rating.name : undefined,
+    standing: closed ? ("closed" as const) : standing,
+    proposed: isPrinted && known.includes(proposed.id) ? proposed.name : undefined,
+  };
+}
+
+/** What is linked twice is listed once. */
+function expectedLinks({ links }: PrintedAction): DocumentAction["links"] {
+  const all = links.map((link) => ({ words: evidenceWords(link), url: link.url }));
+  const once = new Map(all.map((each) => [`${each.words} ${each.url}`, each]));
+  return once.size > 0 ? [...once.values()] : undefined;
 }
 
 export function expectedPlan({ plan, versions }: PlanOnDate): DocumentPlan {

@@ -1,6 +1,7 @@
 import {
   type Arbitrary,
   array,
+  boolean,
   constant,
   constantFrom,
   integer,
@@ -16,7 +17,7 @@ import { formatDate, type IsoDate, isoDate } from "#plan/iso-date.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import type { WholePlan } from "#plan/plan-on-date.ts";
 import { brag, type RatingScheme, ratingSchemes } from "#plan/rating-scheme.ts";
-import type { Entry } from "#plan/record.ts";
+import type { Entry, EvidenceLink } from "#plan/record.ts";
 
 /** Words that somebody might type, and that files of every kind could take for something else. */
 const words = [
@@ -79,6 +80,13 @@ const due = oneof(
   constant({ dueAsPrinted: "To be agreed" }),
 );
 
+/** Two pieces of one name, and one whose name somebody wrote into a note. */
+const piece = constantFrom<EvidenceLink>(
+  { name: "Audit report", url: "https://evidence.example/1", kind: "impact" },
+  { name: "Audit report", url: "https://evidence.example/2?v=a&b=%20c", kind: "impact" },
+  { name: "Audit", url: "https://evidence.example/audit#p3", kind: "activity" },
+);
+
 const action = fieldsOf({
   agencies: someAgencies,
   joint: constantFrom("/", "\n", ", "),
@@ -91,9 +99,16 @@ const action = fieldsOf({
   evidenceExpected: maybe(text),
   progressAsPrinted: maybe(text),
   notesAsPrinted: maybe(text),
-  record: array(fieldsOf({ type: constantFrom("update", "decision"), rating: nat(), note: text }), {
-    maxLength: 3,
-  }),
+  record: array(
+    fieldsOf({
+      type: constantFrom("update", "decision"),
+      rating: nat(),
+      note: text,
+      evidence: array(piece, { maxLength: 3 }),
+      closes: boolean(),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 const recommendation = fieldsOf({
@@ -165,8 +180,16 @@ export const randomPlans: Arbitrary<WholePlan> = fieldsOf({
   };
 });
 
+interface SaidOfAction {
+  readonly type: string;
+  readonly rating: number;
+  readonly note: string;
+  readonly evidence: readonly EvidenceLink[];
+  readonly closes: boolean;
+}
+
 function entryOf(
-  { type, rating, note }: { readonly type: string; readonly rating: number; readonly note: string },
+  { type, rating, note, evidence, closes }: SaidOfAction,
   scheme: RatingScheme,
   { index, at, who }: { readonly index: number; readonly at: number; readonly who: string },
 ): Entry {
@@ -179,16 +202,16 @@ function entryOf(
     actionId: index + 1,
     rating: ratings[rating % (ratings.length + 1)]?.id,
   };
-  return type === "decision"
-    ? { ...said, type: "decision", kind: "rating-agreed", reason: note }
-    : {
-        ...said,
-        type: "update",
-        kind: "progress",
-        folder: `folder-${who}`,
-        note,
-        evidence: [{ name: "Audit report", url: "https://evidence.example/1", kind: "impact" }],
-        evidenceCount: 1,
-        impactCount: 1,
-      };
+  if (type === "decision")
+    return { ...said, type: "decision", kind: closes ? "closed" : "rating-agreed", reason: note };
+  return {
+    ...said,
+    type: "update",
+    kind: "progress",
+    folder: `folder-${who}`,
+    note,
+    evidence,
+    evidenceCount: evidence.length,
+    impactCount: evidence.filter(({ kind }) => kind === "impact").length,
+  };
 }

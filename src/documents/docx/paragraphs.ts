@@ -1,11 +1,23 @@
 import type { Paragraph, TextRun } from "../model/blocks.ts";
 import type { Numbering } from "./numbering.ts";
+import { plainCharacters } from "../model/plain-characters.ts";
+import { hex, runShading, shadingOf } from "./shading.ts";
 import { numberingOf, type Style, type Styles } from "./styles.ts";
-import { elementsOf, find, isOn, textContent, valueAt, type XmlElement } from "./xml-tree.ts";
+import {
+  childrenNamed,
+  elementsOf,
+  find,
+  isOn,
+  textContent,
+  valueAt,
+  type XmlElement,
+} from "./xml-tree.ts";
 
 export interface WordContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
+  /** Where the document's links lead, by the names it has for them. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** What was taken out of the text, is never printed, or is printed elsewhere. */
@@ -20,10 +32,11 @@ const unprinted = new Set([
 ]);
 
 /** A paragraph as printed, its automatic number or bullet first. */
-export function readParagraph(element: XmlElement, { styles, numbering }: WordContext): Paragraph {
+export function readParagraph(element: XmlElement, context: WordContext): Paragraph {
+  const { styles, numbering } = context;
   const properties = find(element, "w:pPr");
   const style = styles.style(valueAt(properties, "w:pStyle"));
-  const runs = readRuns(element, style);
+  const runs = shaded(readRuns(element, style, context.links), shadingOf(properties));
   const label = labelOf(properties, style, numbering);
   const text = runs.map((run) => run.text).join("");
   const level = headingLevel(properties, style);
@@ -34,6 +47,11 @@ export function readParagraph(element: XmlElement, { styles, numbering }: WordCo
     ...(style && { style: style.name }),
     ...(level !== undefined && { headingLevel: level }),
   };
+}
+
+/** What lies behind the whole paragraph, lies behind words that have nothing of their own. */
+function shaded(runs: TextRun[], behind: string | undefined): TextRun[] {
+  return behind === undefined ? runs : runs.map((run) => ({ shading: behind, ...run }));
 }
 
 function labelOf(
@@ -55,12 +73,26 @@ function headingLevel(
 }
 
 /** Passes through whatever only wraps text: links, insertions, content controls, fields. */
-function readRuns(parent: XmlElement, style: Style | undefined): TextRun[] {
+function readRuns(
+  parent: XmlElement,
+  style: Style | undefined,
+  links: WordContext["links"],
+): TextRun[] {
   return elementsOf(parent).flatMap((child) => {
     if (unprinted.has(child.name)) return [];
     if (child.name === "w:r") return readRun(child, style);
-    return readRuns(child.name === "mc:AlternateContent" ? alternative(child) : child, style);
+    const inner = child.name === "mc:AlternateContent" ? alternative(child) : child;
+    const runs = readRuns(inner, style, links);
+    const link = child.name === "w:hyperlink" ? linkOf(child, links) : undefined;
+    return link ? runs.map((run) => ({ ...run, link })) : runs;
   });
+}
+
+/** Word keeps the place within a page beside the page. */
+function linkOf({ attributes }: XmlElement, links: WordContext["links"]): string | undefined {
+  const { id = "", anchor } = attributes;
+  const to = links.get(id);
+  return to !== undefined && anchor !== undefined && !to.includes("#") ? `${to}#${anchor}` : to;
 }
 
 function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
@@ -69,12 +101,14 @@ function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
   const properties = find(element, "w:rPr");
   const bold = find(properties, "w:b");
   const colour = hex(valueAt(properties, "w:color"));
+  const shading = runShading(properties);
   return [
     {
       text,
       bold: bold ? isOn(bold) : (style?.bold ?? false),
       italic: isOn(find(properties, "w:i")),
       ...(colour && { colour }),
+      ...(shading && { shading }),
     },
   ];
 }
@@ -82,23 +116,35 @@ function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
 function printed(element: XmlElement): string {
   switch (element.name) {
     case "w:t":
-      return textContent(element);
-    case "w:tab":
-    case "w:ptab":
-      return "\t";
+      return plainCharacters(textContent(element));
+    case "w:fldChar":
+      return formField(element);
     case "w:br":
       return element.attributes["type"] === "page" ? "" : "\n";
-    case "w:cr":
-      return "\n";
-    case "w:noBreakHyphen":
-      return "-";
     case "w:sym":
       return symbol(element);
     case "mc:AlternateContent":
       return elementsOf(alternative(element)).map(printed).join("");
     default:
-      return "";
+      return signs[element.name] ?? "";
   }
+}
+
+const signs: Readonly<Record<string, string>> = {
+  "w:tab": "\t",
+  "w:ptab": "\t",
+  "w:cr": "\n",
+  "w:noBreakHyphen": "-",
+};
+
+/** What is chosen or ticked in a field of an older form; what was typed into one stands in the text. */
+function formField(element: XmlElement): string {
+  const list = find(element, "w:ffData", "w:ddList");
+  const box = find(element, "w:ffData", "w:checkBox");
+  if (box) return isOn(find(box, "w:checked") ?? find(box, "w:default")) ? "☒" : "☐";
+  const chosen = Number(valueAt(list, "w:result") ?? valueAt(list, "w:default") ?? "0");
+  const entry = list && childrenNamed(list, "w:listEntry")[chosen];
+  return entry?.attributes["val"] ?? "";
 }
 
 /** Word writes some drawings twice, for newer and older readers: the first is enough. */
@@ -117,9 +163,4 @@ function symbol(element: XmlElement): string {
     0xa8: "☐",
   };
   return wingdings[code & 0xff] ?? String.fromCodePoint(Math.min(code, 0xffff));
-}
-
-/** A colour of its own; "auto" and theme names say nothing that could be relied on. */
-export function hex(value: string | undefined): string | undefined {
-  return value !== undefined && /^[0-9a-f]{6}$/i.test(value) ? value.toUpperCase() : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
-import { alternative, hex, readParagraph, type WordContext } from "./paragraphs.ts";
+import { alternative, readParagraph, type WordContext } from "./paragraphs.ts";
+import { shadingOf } from "./shading.ts";
 import { childrenNamed, elementsOf, find, isOn, valueAt, type XmlElement } from "./xml-tree.ts";
 
 /** Wrappers that change nothing of what they hold. */
@@ -102,7 +103,7 @@ function cellOf(
   column: number,
   columnSpan: number,
 ): Cell {
-  const shading = hex(find(element, "w:tcPr", "w:shd")?.attributes["fill"]);
+  const shading = shadingOf(find(element, "w:tcPr"));
   return { blocks, row, column, columnSpan, ...(shading && { shading }) };
 }
 

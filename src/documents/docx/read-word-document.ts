@@ -1,6 +1,7 @@
 import type { Limits } from "../limits.ts";
 import type { Block } from "../model/blocks.ts";
 import type { DocumentProblem } from "../plan-document.ts";
+import { readLinks } from "./links.ts";
 import { mainPart, notOffice } from "./main-part.ts";
 import { readNumbering } from "./numbering.ts";
 import { corrupt, openPackage, type Package } from "./open-package.ts";
@@ -31,15 +32,26 @@ export function readWordDocument(bytes: Uint8Array, limits: Limits): WordDocumen
 /** The same of a package that is open already, whose document is that part. */
 export function readWordPackage(opened: Package, main: string, limits: Limits): WordDocument {
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const names = [main, `${folder}styles.xml`, `${folder}numbering.xml`, "docProps/core.xml"];
+  const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  const names = [
+    main,
+    `${folder}styles.xml`,
+    `${folder}numbering.xml`,
+    "docProps/core.xml",
+    relations,
+  ];
   const parts = opened.read(names);
-  const [document, styles, numbering, properties] = names.map((name) => {
+  const [document, styles, numbering, properties, relating] = names.map((name) => {
     const part = parts.get(name);
     return part && parseXml(part, limits.depth);
   });
   const body = document && bodyOf(document);
   if (!body) throw corrupt();
-  const context = { styles: readStyles(styles), numbering: readNumbering(numbering) };
+  const context = {
+    styles: readStyles(styles),
+    numbering: readNumbering(numbering),
+    links: readLinks(relating),
+  };
   const title = textContent(find(properties, "dc:title")).trim();
   const blocks = readBlocks(body, context);
   const problems = wordsBeside(opened, main, { blocks, context, limits });

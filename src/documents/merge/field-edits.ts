@@ -82,11 +82,11 @@ function agreedLines(day: Action["due"]): string[] {
   return day === undefined ? [] : [formatDate(day), `Agreed: ${formatDate(day)}`];
 }
 
-/** Ratings that a document prints among the notes are compared as ratings. */
+/** Ratings and links that a document prints among the notes are compared as ratings and links. */
 function notesEdit(action: Action, { notesAsPrinted }: NewAction): FieldEdit<Action>[] {
   const was = action.notesAsPrinted ?? "";
   const fresh = linesOf(notesAsPrinted).filter(
-    (line) => !line.startsWith("Rating: ") && !says(was, line),
+    (line) => !/^(Rating|Proposed by agency|Link): /.test(line) && !says(was, line),
   );
   return fresh.length === 0
     ? []

@@ -1,3 +1,4 @@
+import type { Finding } from "#plan/finding.ts";
 import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { ActionOnDate, PlanOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
 import type { Agency } from "#plan/plan.ts";
@@ -14,13 +15,16 @@ import { paired } from "./pair.ts";
 
 /**
  * What a document says otherwise than the plan. `plan` is the plan as it stands today, with its whole record
- * (`exportPlan` gives it); `read` has its agencies under the names that the plan knows (`withKnownAgencies`). With
+ * (`exportPlan` gives it), `findings` those that it has; `read` has its agencies under the names that the plan knows (`withKnownAgencies`). With
  * `part`, the document is that agency's part: only its actions are looked at, and no others are missed. Pure.
  */
 export function planDifferences(
   plan: PlanOnDate,
   read: NewPlan,
-  { part }: { readonly part?: Agency | undefined } = {},
+  {
+    part,
+    findings = [],
+  }: { readonly part?: Agency | undefined; readonly findings?: readonly Finding[] } = {},
 ): PlanDifferences {
   const isOwn = ({ agencies }: { readonly agencies: readonly string[] }) =>
     part === undefined || agencies.includes(part.shortName);
@@ -36,6 +40,7 @@ export function planDifferences(
       actions: actions.flatMap(({ added }) => added),
       versions:
         part === undefined ? read.versions.filter(({ number }) => !known.includes(number)) : [],
+      findings: freshFindings(read, findings),
     },
     vanished: {
       recommendations:
@@ -43,10 +48,21 @@ export function planDifferences(
       actions: [
         ...actions.flatMap(({ vanished }) => vanished),
         ...onlyOne.flatMap((each) => each.actions.map(({ action }) => action)),
-      ].filter(isOwn),
+      ].filter((action) => !isReport(read) && isOwn(action)),
     },
     edited: [...edits, ...actions.flatMap(({ edited }) => edited)],
   };
+}
+
+/** A report recommends and says nothing of actions: it misses none. */
+function isReport({ recommendations }: NewPlan): boolean {
+  return recommendations.every(({ actions }) => actions.length === 0);
+}
+
+/** A paragraph is known by its number. */
+function freshFindings(read: NewPlan, known: readonly Finding[]): readonly Finding[] {
+  const numbers = new Set(known.map(({ paragraph }) => paragraph));
+  return (read.findings ?? []).filter(({ paragraph }) => !numbers.has(paragraph));
 }
 
 /** The same words are surer than the same number: a document without numbers gets some by counting. */

@@ -9,6 +9,10 @@ export interface TextRun {
   readonly italic: boolean;
   /** `RRGGBB`, upper case. */
   readonly colour?: string;
+  /** Behind the words, `RRGGBB`, upper case. */
+  readonly shading?: string;
+  /** Where these words lead, as the file has it. */
+  readonly link?: string;
 }
 
 export interface Paragraph {

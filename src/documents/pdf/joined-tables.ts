@@ -88,9 +88,10 @@ function goesOnInLastRow(one: PageTable, next: PageTable, repeated: number, pitc
   return (
     sameCells &&
     printed.length > 0 &&
+    last.every(isBoldOrEmpty) === first.every(isBoldOrEmpty) &&
     printed.every((cell) => {
       const above = last.find((each) => isUnder(cell, each));
-      if (!above || above.shading !== cell.shading || isBold(above) !== isBold(cell)) return false;
+      if (!above || above.shading !== cell.shading) return false;
       return fillsItsPage(above, one.ys.at(-1) ?? 0, pitch);
     })
   );
@@ -100,9 +101,9 @@ function isUnder(one: PageCell, other: PageCell): boolean {
   return one.column === other.column && one.endColumn === other.endColumn;
 }
 
-/** Headings are bold, and what stands under them is not. */
-function isBold({ lines }: PageCell): boolean {
-  return lines.length > 0 && lines.every(({ runs }) => runs.every(({ bold }) => bold));
+/** All cells of a heading row are bold, and those of a row under it are not. */
+function isBoldOrEmpty({ lines }: PageCell): boolean {
+  return lines.every(({ runs }) => runs.every(({ bold }) => bold));
 }
 
 /** Within the two lines that are kept together at the end of a page. */

@@ -14,6 +14,8 @@ export interface Line {
   readonly firstWord: number;
   /** As far to the right as its words could go. */
   readonly limit: number;
+  /** As they were printed, from the left. */
+  readonly pieces: readonly Piece[];
 }
 
 /** A gap so wide, in letters' heights, is a tab: the words after it stand in a column. */
@@ -73,6 +75,7 @@ function lineOf(pieces: readonly Piece[], limit: number): Line {
     size: sizeOfMost(pieces),
     firstWord: first ? widthOfFirstWord(first, pieces[1]) : 0,
     limit,
+    pieces,
   };
 }
 

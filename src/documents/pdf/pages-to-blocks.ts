@@ -1,7 +1,8 @@
+import { type AlignedTable, alignedTable, tableOfAligned } from "../grid/aligned-table.ts";
 import type { Block } from "../model/blocks.ts";
 import { hasSameColumns, type JoinedTable, joinedTables } from "./joined-tables.ts";
 import { type HeadingLevel, headingLevelOf, type Pitch, pitchOf } from "./letter-sizes.ts";
-import type { Line } from "./lines.ts";
+import { type Line, linesOfPieces } from "./lines.ts";
 import type { PageElement, PageTable } from "./page-elements.ts";
 import { goesOn, paragraphsOfLines } from "./paragraphs-of-lines.ts";
 import { rowsOfTable } from "./table-rows.ts";
@@ -9,9 +10,39 @@ import { rowsOfTable } from "./table-rows.ts";
 /** Puts the pages of a document together: paragraphs and tables go on from one page to the next. */
 export function blocksOfPages(pages: readonly (readonly PageElement[])[]): readonly Block[] {
   const writer = new BlockWriter(pitchOf(pages), headingLevelOf(pages));
-  for (const page of pages) writer.page(page);
+  const isRuled = pages.some((page) => page.some(({ kind }) => kind === "table"));
+  if (isRuled) for (const page of pages) writer.page(page);
+  else writeUnruled(pages, writer);
   return writer.end();
 }
+
+/** Where no line is ruled anywhere, a table may still be told by where its words stand. */
+function writeUnruled(pages: readonly (readonly PageElement[])[], writer: BlockWriter): void {
+  let left = pages.flatMap((page, at) =>
+    page.flatMap((element) => (element.kind === "line" ? [{ line: element.line, page: at }] : [])),
+  );
+  let afterTable = false;
+  const find = () =>
+    alignedTable(
+      left.map(({ line: { pieces }, page }) => ({ pieces, page })),
+      { gap: columnGap, afterTable },
+    );
+  for (let found = find(); found; found = find()) {
+    afterTable = true;
+    writer.printed(left.slice(0, found.from));
+    writer.aligned(found);
+    left = left.slice(found.to);
+  }
+  writer.printed(left);
+}
+
+/** Lines of columns beside each other tell nothing of how far apart those of one cell stand: any usual way will do. */
+function pitchInCells(size: number): number {
+  return size * 1.6;
+}
+
+/** Parts columns, in letters' heights: more than the space between two words. */
+const columnGap = 0.6;
 
 class BlockWriter {
   private readonly blocks: Block[] = [];
@@ -34,6 +65,24 @@ class BlockWriter {
       else this.table(element.table);
       this.isPageTop = false;
     }
+  }
+
+  /** Lines of several pages. */
+  printed(lines: readonly { readonly line: Line; readonly page: number }[]): void {
+    lines.forEach(({ line, page }, index) => {
+      this.isPageTop = lines[index - 1]?.page !== page;
+      this.line(line);
+    });
+  }
+
+  aligned(table: AlignedTable): void {
+    this.endLines();
+    this.tables += 1;
+    this.blocks.push(
+      tableOfAligned(table, this.tables, (pieces, { farthest }) =>
+        paragraphsOfLines(linesOfPieces(pieces, farthest), pitchInCells),
+      ),
+    );
   }
 
   end(): readonly Block[] {

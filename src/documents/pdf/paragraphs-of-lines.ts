@@ -36,7 +36,8 @@ export function paragraphsOfLines(
 export function goesOn(before: Line, line: Line, pitch: Pitch): boolean {
   const text = line.text.trim();
   if (listMark.test(text) && !rowOfNumbers.test(before.text.trim())) return false;
-  if (isBold(before) !== isBold(line)) return false;
+  if (isRunBold(before.runs.findLast(isPrinted)) !== isRunBold(line.runs.find(isPrinted)))
+    return false;
   if (dash.test(text) && Math.abs(before.left - line.left) > 2) return false;
   const gap = line.baseline - before.baseline;
   const size = Math.max(before.size, line.size);
@@ -45,8 +46,13 @@ export function goesOn(before: Line, line: Line, pitch: Pitch): boolean {
   return !wouldHaveFitted(before, line);
 }
 
-function isBold({ runs }: Line): boolean {
-  return runs.every(({ bold, text }) => bold || !text.trim());
+/** A label in bold letters may be broken, and words follow it in the same line. */
+function isRunBold(run: TextRun | undefined): boolean {
+  return run?.bold ?? true;
+}
+
+function isPrinted({ text }: TextRun): boolean {
+  return text.trim() !== "";
 }
 
 /** A line that goes on with a small letter or after a comma is taken for broken where it nearly fitted. */

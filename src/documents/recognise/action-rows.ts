@@ -5,7 +5,9 @@ import type { Column, Columns } from "./column-headings.ts";
 import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
 import { linesOf, ratingMark } from "./rating-marks.ts";
 import { readRecommendationColumns, recommendationMeanings } from "./recommendation-columns.ts";
+import { addLinks, linksIn } from "./links.ts";
 import { splitMilestones } from "./milestones.ts";
+import { takeStanding } from "./standing.ts";
 import { takeRecommendation } from "./recommendation-in-action.ts";
 import type { PlacedCell, RowPorts } from "./row-ports.ts";
 
@@ -29,11 +31,46 @@ export class ActionRows {
   read(row: Row, columns: Columns, where: string): void {
     const whole = this.place(row, columns, where);
     if (whole.every(({ cell }) => !textOf(cell))) return;
-    const { placed, named } = takeRecommendation(whole);
+    const grouping = linesThatGroup(whole, row);
+    if (grouping) {
+      this.ports.groups(grouping);
+      return;
+    }
+    const numbered = this.withActionNumber(whole, row);
+    const { placed, named } = this.isRest(row, numbered)
+      ? { placed: numbered, named: undefined }
+      : takeRecommendation(numbered);
     const recommendation = readRecommendationColumns(placed, where, this.ports, named);
     if (recommendation !== this.lastRecommendation) this.agency = undefined;
     this.lastRecommendation = recommendation;
     this.readAction(row, placed, recommendation, where);
+  }
+
+  /** At the top of a page, what stands alone under actions is the rest of the last one above. */
+  private isRest(row: Row, placed: readonly PlacedCell[]): boolean {
+    const printed = placed.filter(({ cell }) => textOf(cell));
+    const isOnlyAction = printed.every(({ column }) => column.meaning === "action");
+    return row.beginsPage === true && isOnlyAction && this.lastActionCell !== undefined;
+  }
+
+  /** A line across the table says whose actions follow. */
+  beginAgency(name: string): void {
+    this.agency = name;
+  }
+
+  /** Where the recommendation is carried down, another number beside it is the action's. */
+  private withActionNumber(placed: readonly PlacedCell[], row: Row): readonly PlacedCell[] {
+    const recommendation = cellOf(placed, "recommendation");
+    const current = this.ports.current();
+    if (!recommendation || !current || current.text.length === 0) return placed;
+    const isCarried = recommendation.row < row.number || textOf(recommendation) === "";
+    if (!isCarried) return placed;
+    return placed.map((each) => {
+      const isOther = each.column.meaning === "ref" && textOf(each.cell) !== current.ref;
+      return isOther && textOf(each.cell) && each.cell.row === row.number
+        ? { ...each, column: { ...each.column, meaning: "unfamiliar" } }
+        : each;
+    });
   }
 
   /** Cells with their columns; a cell under no heading is reported with its words. */
@@ -100,6 +137,17 @@ export class ActionRows {
   }
 }
 
+/** A row that has nothing but what it begins a group with. */
+function linesThatGroup(placed: readonly PlacedCell[], row: Row): readonly string[] | undefined {
+  const [only, ...others] = placed.filter(({ cell }) => textOf(cell));
+  if (!only || others.length > 0 || only.column.meaning !== "theme") return undefined;
+  const says = paragraphsOf(only.cell).map(({ text }) => text.trim());
+  const isLong = says.some((line) => line.length > 100);
+  return only.cell.row === row.number && !row.beginsPage && !isLong
+    ? says.filter(Boolean)
+    : undefined;
+}
+
 const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unfamiliar"];
 
 /**
@@ -140,6 +188,8 @@ const fields: Partial<Record<ColumnMeaning, (action: DraftAction) => string[]>> 
 
 function fill(action: DraftAction, { cell, column }: PlacedCell): void {
   const words = textOf(cell);
+  addLinks(action, linksIn(cell));
+  if (takeStanding(action, { cell, column })) return;
   if (column.rated) action.marks.push(ratingMark(cell, column.meaning));
   if (!words || column.meaning === "agency") return;
   const field = fields[column.meaning];
@@ -147,5 +197,6 @@ function fill(action: DraftAction, { cell, column }: PlacedCell): void {
   else if (column.meaning === "lead") action.leads.push(...linesOf(cell));
   else if (column.meaning === "milestones") splitMilestones(paragraphsOf(cell), action);
   else if (column.heading.toLowerCase() === "notes") action.notes.push(words);
-  else if (column.meaning !== "rating") action.notes.push(`${column.heading}: ${words}`);
+  else if (column.meaning === "rating") action.ratingWords.push(words);
+  else action.notes.push(`${column.heading}: ${words}`.replace(/^: /, ""));
 }

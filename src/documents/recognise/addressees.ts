@@ -1,7 +1,11 @@
 /** Words that end the name of an organisation; a comma before one of these stands inside a name. */
 const ends =
-  /\b(?:trust|group|england|council|boards?|police|practices?|partnerships?|services?|commissioners?|providers?|authority|authorities|hospitals?|schools?|agencies|agency|partners|gps?|healthwatch|care|university)$/i;
+  /\b(?:trusts?|group|england|councils?|boards?|police|practices?|partnerships?|services?|commissioners?|providers?|authority|authorities|hospitals?|schools?|agencies|agency|partners|gps?|healthwatch|care|university)$/i;
 const abbreviated = /(?:\([A-Z][\w&-]*\)|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*)$/;
+
+/** Whoever comes after these is addressed too, whatever stands before. */
+const together =
+  /\s*,?\s+(?:together with|in partnership with|jointly with|working (?:jointly |together )?with|alongside|as well as)\s+/i;
 
 /** Longer lines name nobody in particular; and reading must not become slow. */
 const longestLine = 1_000;
@@ -13,6 +17,10 @@ const longestLine = 1_000;
 export function readAddressees(line: string): readonly string[] {
   const plain = line.trim().replace(/\s*(?:should|must|to|will|needs? to)?\s*:?$/i, "");
   if (plain.length > longestLine) return [plain];
+  return plain.replace(/,$/, "").split(together).flatMap(namesJoined);
+}
+
+function namesJoined(plain: string): readonly string[] {
   const names: string[] = [];
   let name = "";
   for (const part of plain.split(/(\s*[,;/\n]\s*(?:and\s+)?|\s+(?:and|&)\s+)/)) {
@@ -35,6 +43,27 @@ function endsName(name: string): boolean {
 /** "Anyshire Hospitals North, …": after a comma, what has named an organisation is over. "And" is no such sign. */
 function holdsName(name: string): boolean {
   return /\b(?:trust|council|hospitals?|police|ccg|icb)\b/i.test(name);
+}
+
+/** Names that are joined by "and" with another, parted where each is known from elsewhere in the document. */
+export function partedAtKnown(name: string, known: ReadonlySet<string>): readonly string[] {
+  for (const joint of name.matchAll(/\s+(?:and|&)\s+/g)) {
+    const [left, right] = [name.slice(0, joint.index), name.slice(joint.index + joint[0].length)];
+    if (known.has(left) || known.has(right)) return [left, ...partedAtKnown(right, known)];
+  }
+  return [name];
+}
+
+/** "All providers", "The boards of all trusts": organisations of a kind, and not people in them. */
+export function namesKind(line: string): boolean {
+  const [, before] =
+    /^(?:all|each|every|both|the|local|partner)\s+((?:[\w-]+\s+){0,4})(?:trusts?|providers?|partners?|agencies|boards?|commissioners?|practices?|services|schools|organi[sz]ations|authority|authorities|partnership|councils?|police)$/i.exec(
+      line.trim(),
+    ) ?? [];
+  return (
+    before !== undefined &&
+    !/\b(?:staff|children|parents|young|people|profession\w+|practitioners|records)\b/i.test(before)
+  );
 }
 
 /** True for a short line that can only be a name or names of agencies. */

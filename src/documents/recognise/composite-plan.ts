@@ -8,6 +8,7 @@ import type {
   PlanDocument,
 } from "../plan-document.ts";
 import type { Columns } from "./column-headings.ts";
+import { columnMeaning } from "./heading-meanings.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
 import { PlanReader } from "./plan-reader.ts";
@@ -78,14 +79,14 @@ function readInOrder(blocks: readonly Block[], key: RatingKey) {
   return { reader, front, read, unread, versions };
 }
 
-/** Nothing is known of these: a person may say what they mean. */
+/** Too little is known of these to read them: a person may say what the others mean. */
 function headingsOf(tables: readonly Table[]): DocumentColumn[] {
   const [widest] = tables.toSorted((one, other) => other.columns - one.columns);
   const heading = widest?.rows.find((row) => row.cells.filter((cell) => textOf(cell)).length > 2);
   return (heading?.cells ?? [])
     .map((cell): DocumentColumn => ({
       heading: textOf(cell).replaceAll("\n", " "),
-      meaning: "unfamiliar",
+      meaning: columnMeaning(textOf(cell).replaceAll("\n", " ")),
     }))
     .filter((column) => column.heading !== "" && column.heading.length <= 80);
 }
@@ -96,6 +97,7 @@ function withoutColour({ name, definition, meaning }: KeyRating): DocumentRating
 
 function distinctColumns(seen: readonly Columns[]): DocumentColumn[] {
   const columns = seen.flatMap((each) => [...each.values()]);
-  const byHeading = new Map(columns.map(({ heading, meaning }) => [heading, { heading, meaning }]));
+  const headed = columns.filter(({ heading }) => heading !== "");
+  const byHeading = new Map(headed.map(({ heading, meaning }) => [heading, { heading, meaning }]));
   return [...byHeading.values()];
 }

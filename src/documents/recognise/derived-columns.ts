@@ -2,7 +2,8 @@ import type { Block } from "../model/blocks.ts";
 import { textOf } from "../model/cell-text.ts";
 import { derivedHeadings } from "../write/derived-headings.ts";
 
-const derived: ReadonlySet<string> = new Set(Object.values(derivedHeadings));
+/** What only repeats other columns, or the record; the others of ours are read. */
+const repeated: ReadonlySet<string> = new Set([derivedHeadings.due, derivedHeadings.lastSaid]);
 
 /** A table of ours without the columns that repeat others; any other table as it is. */
 export function withoutDerived(block: Block): Block {
@@ -12,7 +13,7 @@ export function withoutDerived(block: Block): Block {
   );
   if (!heading) return block;
   const left = new Set(
-    heading.cells.filter((cell) => derived.has(textOf(cell))).map(({ column }) => column),
+    heading.cells.filter((cell) => repeated.has(textOf(cell))).map(({ column }) => column),
   );
   const rows = block.rows.map((row) => ({
     ...row,

@@ -1,3 +1,4 @@
+import type { DocumentAction, DocumentLink } from "../plan-document.ts";
 import type { LabelledField } from "./plan-lines.ts";
 
 /** What a cell that could hold a rating looks like; judged when the plan's key is known. */
@@ -25,6 +26,13 @@ export interface DraftAction {
   readonly progress: string[];
   readonly notes: string[];
   readonly marks: RatingMark[];
+  /** Whole cells of a rating's column: what says more than a rating is kept. */
+  readonly ratingWords: string[];
+  /** Ratings that stand for themselves beside the one that counts, as printed. */
+  readonly proposed: string[];
+  readonly agreed: string[];
+  standing?: DocumentAction["standing"];
+  readonly links: DocumentLink[];
 }
 
 /** A recommendation, or the heading of several, as its lines and rows are read. */
@@ -56,6 +64,10 @@ export function draftAction(where: string): DraftAction {
     progress: [],
     notes: [],
     marks: [],
+    ratingWords: [],
+    proposed: [],
+    agreed: [],
+    links: [],
   };
 }
 

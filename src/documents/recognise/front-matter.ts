@@ -9,7 +9,7 @@ const frontCharacters = 60_000;
 /** What the document says of the plan as a whole: its title, the regulator, the dates. */
 export function readFrontMatter(blocks: readonly Block[], title: string | undefined): DocumentPlan {
   const text = plainText(blocks);
-  const named = titleOf(blocks) ?? title;
+  const named = titleOf(blocks) ?? saidTitle(title) ?? firstHeading(blocks);
   const regulator = regulatorOf(text);
   return {
     ...(named !== undefined && { title: named }),
@@ -35,7 +35,8 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
   const styled = paragraphs.find((each) => each.style === "title" && each.text.trim());
   if (styled) return oneLine(styled.text);
-  const at = paragraphs.findIndex(isTitleLine);
+  const isPlain = !paragraphs.some(standsOut);
+  const at = paragraphs.findIndex((each, index) => isTitleLine(each, isPlain && index < 15));
   if (at < 0) return undefined;
   const line = oneLine(paragraphs[at]?.text ?? "");
   if (!/^(the )?(\w+ )?action plan$/i.test(line)) return line;
@@ -43,10 +44,26 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   return above ? `${above}: ${line}` : line;
 }
 
-function isTitleLine(paragraph: Paragraph): boolean {
+/** Programs fill the title in with the name of the file, or with their own. */
+function saidTitle(title: string | undefined): string | undefined {
+  const isFile =
+    /^(?:microsoft \w+|document\d*|book\d*|untitled\b.*|.*\.(?:docx?|xlsx?|pdf|html?|odt|txt|rtf))/i;
+  return title === undefined || isFile.test(title) ? undefined : title;
+}
+
+/** The first heading of the highest level, before anything else is said at length. */
+function firstHeading(blocks: readonly Block[]): string | undefined {
+  const first = blocks.find((block) => block.kind === "table" || block.text.trim() !== "");
+  if (first?.kind !== "paragraph" || first.headingLevel !== 1) return undefined;
+  return first.text.length <= 200 ? oneLine(first.text) : undefined;
+}
+
+/** In text that shows nothing bold, a line near its beginning need not stand out. */
+function isTitleLine(paragraph: Paragraph, isPlain: boolean): boolean {
   const text = paragraph.text.trim();
   const isContents = paragraph.style?.startsWith("toc") || /\t/.test(text);
-  return standsOut(paragraph) && !isContents && text.length <= 160 && /\baction plan\b/i.test(text);
+  const stands = standsOut(paragraph) || (isPlain && !/[.:;,]$/.test(text));
+  return stands && !isContents && text.length <= 160 && /\baction plan\b/i.test(text);
 }
 
 function standsOut(paragraph: Paragraph): boolean {

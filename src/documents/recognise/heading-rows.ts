@@ -11,9 +11,34 @@ export function withWholeHeadings(rows: readonly Row[]): readonly Row[] {
     const above = rows[index - 1];
     const whole = above && filled(row, above);
     if (whole) return [...rows.slice(0, index - 1), whole, ...rows.slice(index + 1)];
-    if (readColumns(row)) return rows;
+    if (!readColumns(row)) continue;
+    const below = rows[index + 1];
+    const divided = below && dividedBelow(row, below);
+    return divided ? [...rows.slice(0, index), divided, ...rows.slice(index + 2)] : rows;
   }
   return rows;
+}
+
+/**
+ * A heading row whose wide cells are divided by the row below it, "Dates" into "Original" and "Revised", while its other
+ * cells reach down or have nothing below them. Undefined where the lower row says anything else.
+ */
+function dividedBelow(above: Row, below: Row): Row | undefined {
+  const own = beginningIn(below).filter((cell) => textOf(cell) !== "");
+  const groupOf = (cell: Cell) =>
+    above.cells.find(
+      ({ column, columnSpan }) =>
+        columnSpan > 1 && column <= cell.column && cell.column < column + columnSpan,
+    );
+  const isDivision = (cell: Cell) => textOf(cell).length <= 40 && groupOf(cell) !== undefined;
+  if (own.length < 2 || !own.every(isDivision)) return undefined;
+  const cells = below.cells.map((cell): Cell => {
+    const heading = above.cells.find(({ column }) => column === cell.column);
+    if (!own.includes(cell)) return heading ? { ...cell, blocks: heading.blocks } : cell;
+    return { ...cell, blocks: [...(groupOf(cell)?.blocks ?? []), ...cell.blocks] };
+  });
+  const whole = { ...below, cells, isHeader: above.isHeader };
+  return readColumns(whole) && whole;
 }
 
 /** Undefined where the row above adds no heading to this one. */

@@ -9,10 +9,13 @@ const saysNothing =
 
 /** Words that only say what stands beside them: the result has a field for each. */
 const labels = new Set(
-  "action addressed addressees agency agreed anticipated closed date desired due evidence expected inspection intended measure measures milestone milestones no number of outcome outcomes published rec recommendation regulator report required see should must submission success theme timescale to version".split(
+  "action addressed addressees agency agreed anticipated closed date desired due evidence expected inspection intended measure measures milestone milestones no number of outcome outcomes published rated rec recommendation regulator report required see should must status submission success theme timescale to version".split(
     " ",
   ),
 );
+
+/** How our own documents say it: "Yes" in its column, "closed by the group" beneath a rating. */
+const saysClosed = ["yes", "by", "the", "group"];
 
 /**
  * The net under the reading of tables: a row with a word that came out nowhere is a problem with all its words.
@@ -27,8 +30,9 @@ export function lostWords(
   const found = new Set<string>();
   collect(result, found);
   collect(problems, found);
-  for (const { rating } of result.recommendations.flatMap(({ actions }) => actions)) {
+  for (const { rating, standing } of result.recommendations.flatMap(({ actions }) => actions)) {
     if (rating) found.add(rating.charAt(0).toLowerCase());
+    for (const word of standing === "closed" ? saysClosed : []) found.add(word);
   }
   const lost = (text: string) => wordsOf(text).some((word) => !found.has(word));
   return [

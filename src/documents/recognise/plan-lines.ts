@@ -31,7 +31,11 @@ const named = new RegExp(
 );
 const numbered = /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]*)$/;
 const see =
-  /\(?\bsee\s+(?:paragraphs?|paras?\.?|sections?|findings?)?\s*((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[).])))*\d+(?:\.\d+)*)\s*\)?\.?$/i;
+  /[([]?\bsee\s+(?:paragraphs?|paras?\.?|sections?|findings?)?\s*((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[).\]])))*\d+(?:\.\d+)*)\s*[)\]]?\.?$/i;
+
+/** Without the word, but in brackets. */
+const inBrackets =
+  /[([]\s*(?:see\s+)?(?:paragraphs?|paras?\.?|sections?|findings?)\s+((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[)\]])))+)\s*[)\]]\.?$/i;
 
 const labels: readonly (readonly [RegExp, LabelledField])[] = [
   [
@@ -95,7 +99,7 @@ function seeLine(text: string): PlanLine | undefined {
 
 /** Takes a See-reference off the end of a text. */
 export function splitSee(text: string): { text: string; paragraphs: readonly string[] } {
-  const found = see.exec(text);
+  const found = see.exec(text) ?? inBrackets.exec(text);
   if (!found?.[1]) return { text, paragraphs: [] };
   return {
     text: text.slice(0, found.index).trim(),
@@ -110,4 +114,19 @@ function labelLine(text: string): PlanLine | undefined {
       return { kind: "label", field, text: text.slice(found[0].length).trim(), printed: text };
   }
   return undefined;
+}
+
+/** The band of time that a line is, begins with or ends with, and the rest: "Within 3 months Marl Council". */
+export function splitBand(words: string): readonly [string, string] {
+  if (bandPattern.test(words)) return [words, ""];
+  const [, band = "", rest = ""] =
+    /^(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))(?:\s+[–—-]|[,:;])?\s+([A-Z].*)$/is.exec(
+      words,
+    ) ?? [];
+  if (/^[A-Z]/.test(rest)) return [band, rest];
+  const [, before = "", after = ""] =
+    /^(.*\S)\s+(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))$/is.exec(
+      words,
+    ) ?? [];
+  return [after, after ? before : ""];
 }

@@ -7,6 +7,7 @@ import { withWholeHeadings } from "./heading-rows.ts";
 import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
 import { ActionRows } from "./action-rows.ts";
 import { namesAgencies } from "./addressees.ts";
+import { StandingOver } from "./standing-over.ts";
 import {
   bandPattern,
   type LabelledField,
@@ -37,13 +38,16 @@ export class PlanReader {
   private sheet: string | undefined;
   /** The line before, where it has a number: over a table of actions it is what they are for. */
   private counted: { readonly ref: string; readonly text: string } | undefined;
-  private about: { readonly agency?: string; readonly text?: string } = {};
-  private theme: string | undefined;
-  private timescale: string | undefined;
+  private readonly over = new StandingOver();
+  /** A line across the table after actions; what it is shows in what follows. */
+  private waiting: { readonly text: string; readonly where: string } | undefined;
   private readonly rows = new ActionRows({
     problems: this.problems,
     current: () => this.current,
     open: (where, ref) => this.open(where, ref),
+    groups: (lines) => {
+      for (const line of lines) this.group(line);
+    },
   });
 
   /** A paragraph outside all tables; ends nothing unless it is a heading of something else. */
@@ -67,10 +71,16 @@ export class PlanReader {
     if (columns ? !this.current && !isSurelyPlan(columns) : !goesOn) return false;
     if (columns) this.begin(columns, placeOf(table));
     this.columnCount = table.columns;
-    if (table.name !== this.sheet) this.theme = undefined;
-    this.sheet = table.name;
+    this.beginSheet(table.name);
     for (const row of table.rows) this.row(table, row);
+    this.endWaiting();
     return true;
+  }
+
+  private beginSheet(name: string | undefined): void {
+    const [, own = ""] = /“(.+)”/.exec(name ?? "") ?? [];
+    if (name !== this.sheet) this.over.sheet(own);
+    this.sheet = name;
   }
 
   private begin(columns: Columns, where: string): void {
@@ -91,8 +101,38 @@ export class PlanReader {
     const where = `${placeOf(table)}, row ${row.number}`;
     const across = linesAcross(table, row);
     if (across) this.across(across, where);
-    else if (this.columns) this.rows.read(row, this.columns, where);
+    else if (this.columns) this.actionRow(row, this.columns, where);
     else if (rowText(row)) this.problem(where, `Stands above the column headings: ${rowText(row)}`);
+  }
+
+  private actionRow(row: Row, columns: Columns, where: string): void {
+    if (rowText(row)) this.takeWaiting();
+    this.rows.read(row, columns, where);
+  }
+
+  /** Under a recommendation a line may name whose actions follow; without one it groups them. */
+  private takeWaiting(): void {
+    const { waiting, current } = this;
+    if (!waiting) return;
+    const isNamed = current?.ref !== undefined || (current?.text.length ?? 0) > 0;
+    if (!isNamed) this.group(waiting.text);
+    else if (namesAgencies(waiting.text)) this.rows.beginAgency(waiting.text);
+    else return this.endWaiting();
+    this.waiting = undefined;
+  }
+
+  private endWaiting(): void {
+    if (this.waiting)
+      this.problem(
+        this.waiting.where,
+        `A line across the table that was not understood: ${this.waiting.text}`,
+      );
+    this.waiting = undefined;
+  }
+
+  private group(text: string): void {
+    this.over.line(text);
+    this.current = undefined;
   }
 
   /** The first heading row, and any that repeats it on the next page. */
@@ -135,8 +175,7 @@ export class PlanReader {
   /** A theme across the table after actions is that of the next recommendation. */
   private label(line: Extract<PlanLine, { kind: "label" }>, where: string, across: boolean): void {
     if (across && line.field === "theme" && this.current?.actions.length) {
-      this.theme = line.text;
-      this.current = undefined;
+      this.group(line.text);
       return;
     }
     this.target = line.field;
@@ -152,10 +191,9 @@ export class PlanReader {
 
   private open(where: string, ref?: string): DraftRecommendation {
     const opened = draftRecommendation(where, ref);
-    if (this.theme) opened.fields.theme.push(this.theme);
-    if (this.timescale) opened.fields.timescale.push(this.timescale);
-    if (this.about.agency) opened.sectionAgency = this.about.agency;
-    if (this.about.text) opened.sectionHeading = this.about.text;
+    if (this.waiting) this.over.line(this.waiting.text);
+    this.waiting = undefined;
+    this.over.applyTo(opened);
     this.recommendations.push(opened);
     this.current = opened;
     return opened;
@@ -166,8 +204,8 @@ export class PlanReader {
       this.append(text, where, across, text);
       return;
     }
-    if (across) this.timescale = text.replace(/[:.]$/, "");
-    this.current = undefined;
+    if (across) this.group(text);
+    else this.current = undefined;
   }
 
   /** Lines go to the recommendation they stand under; a line across the table after its actions is a theme. */
@@ -181,10 +219,10 @@ export class PlanReader {
       if (words) current.text.push(words);
       current.paragraphs.push(...paragraphs);
     } else if (across && this.rows.hasRecommendations(this.columns)) {
-      this.theme = text;
-      this.current = undefined;
+      this.group(text);
     } else if (across) {
-      this.problem(where, `A line across the table that was not understood: ${printed}`);
+      this.endWaiting();
+      this.waiting = { text: printed, where };
     }
   }
 
@@ -192,9 +230,7 @@ export class PlanReader {
   private section(heading: string): void {
     this.current = undefined;
     this.target = "text";
-    this.theme = undefined;
-    this.timescale = undefined;
-    this.about = namesAgencies(heading) ? { agency: heading } : { text: heading };
+    this.over.heading(heading);
   }
 
   private problem(where: string, what: string): void {

@@ -27,7 +27,18 @@ function statedIn(said: string): Omit<QuestionHeading, "recommendations"> {
   if (!said) return {};
   if (!ratingWord.test(said)) return { rest: said };
   const [, rating = said, rest] = /^(.*?)\s*(\([^()]*\d[^()]*\))$/.exec(said) ?? [];
-  return { rating, ...(rest && { rest }) };
+  return { rating: onlyRating(rating), ...(rest && { rest }) };
+}
+
+/** "(rated Green)", "status: Ongoing" and "RAG: Amber" say the rating after what they call it. */
+export function onlyRating(said: string): string {
+  const plain = said
+    .replace(/^[([]\s*([^()[\]]*?)\s*[)\]]$/, "$1")
+    .replace(
+      /^(?:(?:self[- ]?(?:assessed|rated)|rated|rating|status|b?rag|assessed|reported|stated|currently|current|shown|marked|as|is)\b[\s:–—-]*)+/i,
+      "",
+    );
+  return plain || said;
 }
 
 /** True where a line asks for something, by a question mark or in the words of minutes; what it quotes does not count. */

@@ -6,7 +6,7 @@ import { isContents } from "./contents.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
 import { asks, readQuestionHeading } from "./question-lines.ts";
-import { readQuestionTable } from "./question-table.ts";
+import { readQuestionTable, withoutQuestionHeadings } from "./question-table.ts";
 import { unreadTable } from "./unread-table.ts";
 
 /** Reads the questions that a scrutiny committee puts: by agency and recommendation, with the rating it was told. */
@@ -28,7 +28,10 @@ export function readQuestionPaper(
     questions,
   };
   const named = [...reader.problems, ...unread.flatMap((table) => unreadTable(table, "questions"))];
-  return { ...result, problems: [...named, ...lostWords(read, result, named)] };
+  return {
+    ...result,
+    problems: [...named, ...lostWords(read.map(withoutQuestionHeadings), result, named)],
+  };
 }
 
 /** Headings that name no agency. */
@@ -78,7 +81,7 @@ class QuestionReader {
   private heading({ headingLevel = 9 }: Paragraph, text: string): void {
     this.flush();
     if (plainHeading.test(text)) {
-      this.title ??= /\bquestions?\b/i.test(text) ? text : undefined;
+      if (this.questions.length === 0 && /\bquestions?\b/i.test(text)) this.title ??= text;
       this.section = { recommendations: [] };
       this.agencyLevel = 9;
       return;
@@ -89,9 +92,19 @@ class QuestionReader {
     this.section = { agency, recommendations: [] };
   }
 
+  /** Before all questions, a line that says what the paper is. */
+  private isTitle(text: string): boolean {
+    const isFirst = this.questions.length === 0 && this.section.agency === undefined;
+    return isFirst && text.length <= 120 && /\bquestions\b/i.test(text) && !/[.?:]$/.test(text);
+  }
+
   /** What is stated before a question belongs to it. */
   private line(text: string): void {
-    this.lines.push(text);
+    if (this.isTitle(text)) {
+      this.title ??= text;
+      return;
+    }
+    this.lines.push(text.replace(/^•\s+/, ""));
     if (asks(text)) this.flush();
   }
 

@@ -1,32 +1,93 @@
+import type { ColumnMeaning } from "../column-meaning.ts";
 import type { Cell, Row, Table } from "../model/blocks.ts";
 import { textOf } from "../model/cell-text.ts";
 import type { DocumentQuestion } from "../plan-document.ts";
-import { columnMeaning } from "./column-headings.ts";
+import { namesAgencies } from "./addressees.ts";
+import { columnMeaning } from "./heading-meanings.ts";
+import { onlyRating, readQuestionHeading } from "./question-lines.ts";
 
-type Field = "agency" | "recommendations" | "rating" | "question" | "other";
+type Field = "number" | "agency" | "recommendations" | "rating" | "question" | "other";
 
 /** The questions of a table that has a column for them; undefined for any other table. */
 export function readQuestionTable(table: Table): readonly DocumentQuestion[] | undefined {
-  const at = table.rows.findIndex((row) => row.cells.some((cell) => fieldOf(cell) === "question"));
+  const at = table.rows.findIndex(isHeading);
   const heading = table.rows[at];
-  if (!heading || heading.cells.length < 2) return undefined;
-  const fields = new Map(heading.cells.map((cell) => [cell.column, fieldOf(cell)]));
-  let agency: string | undefined;
+  if (!heading) return undefined;
+  const fields = fieldsOf(heading);
+  let agency = agencyAcross(table.rows.slice(0, at));
   return table.rows.slice(at + 1).flatMap((row) => {
+    const across = agencyAcross([row]);
     const said = valuesOf(row, fields);
-    agency = said("agency") || agency;
+    agency = across ?? (said("agency") || agency);
     const text = [said("question"), said("other")].filter(Boolean).join("\n");
-    if (!text) return [];
-    const ratingStated = said("rating");
-    return [
-      {
-        ...(agency && { agency }),
-        recommendations: said("recommendations").match(/\d+(?:\.\d+)*[a-z]?/gi) ?? [],
-        ...(ratingStated && { ratingStated }),
-        text,
-      },
-    ];
+    return text && across === undefined ? [questionOf(text, agency, said)] : [];
   });
+}
+
+/** Beside a column for recommendations, another for numbers counts the questions. */
+function fieldsOf({ cells }: Row): ReadonlyMap<number, Field> {
+  const isNamed = cells.some((cell) => columnMeaning(textOf(cell)) === "recommendation");
+  return new Map(
+    cells.map((cell) => {
+      const counts = isNamed && columnMeaning(textOf(cell)) === "ref";
+      return [cell.column, counts ? "number" : fieldOf(cell)];
+    }),
+  );
+}
+
+/** The same table without what its reading has taken in: its heading row, agencies across it, numbers. */
+export function withoutQuestionHeadings(table: Table): Table {
+  const heading = table.rows.find(isHeading);
+  const fields = heading ? fieldsOf(heading) : new Map<number, Field>();
+  const rows = table.rows
+    .filter((row) => !isHeading(row) && !agencyAcross([row]))
+    .map((row) => ({
+      ...row,
+      cells: row.cells.filter(({ column }) => fields.get(column) !== "number"),
+    }));
+  return { ...table, rows };
+}
+
+function questionOf(
+  text: string,
+  agency: string | undefined,
+  said: (field: Field) => string,
+): DocumentQuestion {
+  const numbered = said("recommendations");
+  const inHeading = readQuestionHeading(
+    `Recommendation ${numbered.replace(/^rec(?:ommendation)?s?\s*/i, "")}`,
+  );
+  const ratingStated = said("rating") || inHeading?.rating;
+  const others = inHeading ? inHeading.rest : numbered;
+  return {
+    ...(agency && { agency }),
+    recommendations: inHeading?.recommendations ?? [],
+    ...(ratingStated && { ratingStated: onlyRating(ratingStated) }),
+    text: others ? `${others}\n${text}` : text,
+  };
+}
+
+/** Headings are short, and say what else stands beside the questions. */
+function isHeading({ cells }: Row): boolean {
+  if (!cells.some((cell) => asksInHeading.test(textOf(cell).slice(0, 61)))) return false;
+  const fields = cells.map(fieldOf);
+  const known = fields.filter((field) => field !== "other" && field !== "question");
+  return (
+    fields.includes("question") &&
+    known.length > 0 &&
+    cells.every((cell) => textOf(cell).length <= 60)
+  );
+}
+
+/** The agency that stands across the table over its questions. */
+function agencyAcross(rows: readonly Row[]): string | undefined {
+  for (const row of rows) {
+    const [only, ...others] = row.cells.filter((cell) => textOf(cell));
+    const isAcross = only !== undefined && others.length === 0 && only.row === row.number;
+    const text = isAcross ? textOf(only) : "";
+    if (isAcross && text.length <= 100 && (only.columnSpan > 1 || namesAgencies(text))) return text;
+  }
+  return undefined;
 }
 
 function valuesOf(row: Row, fields: ReadonlyMap<number, Field>): (field: Field) => string {
@@ -42,10 +103,21 @@ function fieldOf(cell: Cell): Field {
   const heading = textOf(cell);
   if (heading.length > 60) return "other";
   if (/\bquestions?\b|\bquer(?:y|ies)\b/i.test(heading) && !/\b(?:no|number|ref)\b/i.test(heading))
-    return "question";
+    return isAnswer(heading) ? "other" : "question";
   if (/^(?:directed to|asked of|for|to whom)$/i.test(heading)) return "agency";
-  const meaning = columnMeaning(heading);
-  if (meaning === "agency") return "agency";
-  if (meaning === "ref" || meaning === "recommendation") return "recommendations";
-  return meaning === "rating" || meaning === "status" ? "rating" : "other";
+  return fieldsByMeaning[columnMeaning(heading)] ?? "other";
+}
+
+const asksInHeading = /\bquestions?\b|\bquer(?:y|ies)\b/i;
+
+const fieldsByMeaning: Partial<Record<ColumnMeaning, Field>> = {
+  agency: "agency",
+  ref: "recommendations",
+  recommendation: "recommendations",
+  rating: "rating",
+  status: "rating",
+};
+
+function isAnswer(heading: string): boolean {
+  return /^(?:response|answer|reply)/i.test(heading);
 }

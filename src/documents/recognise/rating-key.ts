@@ -41,7 +41,7 @@ function keyTable(table: Table): readonly KeyRating[] {
 
 function keyRow(row: Row): KeyRating | undefined {
   const [sign, ...others] = row.cells;
-  if (!sign || others.length === 0) return undefined;
+  if (!sign || others.length === 0 || others.length > 3) return undefined;
   const colour = colourWords.get(textOf(sign).toLowerCase()) ?? colourName(sign.shading);
   const definition = others.map(textOf).filter(Boolean).join("\n");
   if (!colour || !definition || paragraphsOf(sign).length > 2) return undefined;

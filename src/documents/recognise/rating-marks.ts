@@ -36,9 +36,9 @@ function wordsThatRate(line: string): string[] {
 export function ratingMark(cell: Cell, meaning: ColumnMeaning): RatingMark {
   const words = linesOf(cell).flatMap(wordsThatRate);
   const colours = cell.shading ? [cell.shading] : [];
-  if (meaning === "rating") {
+  if (meaning === "rating" || meaning === "status") {
     const runs = paragraphsOf(cell).flatMap((paragraph) => paragraph.runs);
-    colours.push(...runs.flatMap((run) => run.colour ?? []));
+    colours.push(...runs.flatMap((run) => [run.shading ?? [], run.colour ?? []].flat()));
   }
   return { words, colours };
 }

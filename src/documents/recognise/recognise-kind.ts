@@ -1,11 +1,11 @@
 import type { DocumentKind } from "../document-kind.ts";
-import type { Block, Paragraph } from "../model/blocks.ts";
+import type { Block, Paragraph, Table } from "../model/blocks.ts";
 import { isContents } from "./contents.ts";
 import { isSurelyPlan, readColumns } from "./column-headings.ts";
 import { withWholeHeadings } from "./heading-rows.ts";
 import { readQuestionHeading } from "./question-lines.ts";
 import { readQuestionTable } from "./question-table.ts";
-import { addressesSomebody, recommendationsTitle } from "./report.ts";
+import { addressesSomebody, recommendationsTitle } from "./report-sections.ts";
 import { citedRecommendations, readNumbered } from "./report-lines.ts";
 
 /**
@@ -14,7 +14,8 @@ import { citedRecommendations, readNumbered } from "./report-lines.ts";
  * or agencies that "should:", a report. Where nothing tells, it is taken for a plan, and reading it says what is missing.
  */
 export function recogniseKind(blocks: readonly Block[]): DocumentKind {
-  if (blocks.some(isPlanTable)) return "plan";
+  const tables = blocks.filter((block) => block.kind === "table");
+  if (tables.some((table) => isPlanTable(table) && !readQuestionTable(table))) return "plan";
   const paragraphs = blocks.filter((block) => block.kind === "paragraph").filter(isText);
   if (isQuestionPaper(blocks, paragraphs)) return "questions";
   const told = paragraphs.filter(
@@ -24,12 +25,15 @@ export function recogniseKind(blocks: readonly Block[]): DocumentKind {
   return told.length >= 2 || hasTitle || paragraphs.some(addressesSomebody) ? "report" : "plan";
 }
 
-function isPlanTable(block: Block): boolean {
-  if (block.kind !== "table") return false;
-  return withWholeHeadings(block.rows).some((row) => {
+function isPlanTable(table: Table): boolean {
+  return withWholeHeadings(table.rows).some((row) => {
     const columns = readColumns(row);
     return columns !== undefined && isSurelyPlan(columns);
   });
+}
+
+function hasQuestions(table: Table): boolean {
+  return (readQuestionTable(table) ?? []).length > 0;
 }
 
 function isText(paragraph: Paragraph): boolean {
@@ -37,7 +41,7 @@ function isText(paragraph: Paragraph): boolean {
 }
 
 function isQuestionPaper(blocks: readonly Block[], paragraphs: readonly Paragraph[]): boolean {
-  if (blocks.some((block) => block.kind === "table" && readQuestionTable(block))) return true;
+  if (blocks.some((block) => block.kind === "table" && hasQuestions(block))) return true;
   const asked = paragraphs.filter(({ text }) => text.includes("?")).length;
   const titled = paragraphs
     .slice(0, 15)

@@ -1,9 +1,9 @@
 import type { Paragraph } from "../model/blocks.ts";
 import { joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
-import { namesAgencies } from "./addressees.ts";
+import { namesAgencies, readAddressees } from "./addressees.ts";
 import type { ColumnMeaning } from "../column-meaning.ts";
 import type { DraftRecommendation } from "./draft.ts";
-import { bandPattern, type LabelledField, readPlanLine, splitSee } from "./plan-lines.ts";
+import { type LabelledField, readPlanLine, splitBand, splitSee } from "./plan-lines.ts";
 import type { PlacedCell, RowPorts } from "./row-ports.ts";
 
 /** Columns that speak of the recommendation, not of the action beside it. */
@@ -85,7 +85,9 @@ function identityOf(placed: readonly PlacedCell[]): Identity {
   const led = /^(?:rec(?:ommendation)?\.?\s*)?(\d+(?:\.\d+)*[a-z]?)[.):]?(?:\s+|$)([\s\S]*)$/i.exec(
     words,
   );
-  const ref = own?.replace(/^rec(?:ommendation)?\.?\s*/i, "").replace(/[.):]$/, "") ?? led?.[1];
+  const ref =
+    own?.replace(/^rec(?:ommendation)?\.?\s*(?:no\.?\s*)?(?=\d)/i, "").replace(/[.):]$/, "") ??
+    led?.[1];
   const { text, paragraphs } = splitSee(own === undefined && led ? (led[2] ?? "") : words);
   return { ...(ref !== undefined && { ref }), text, paragraphs };
 }
@@ -121,7 +123,7 @@ function readTheme(
 
 /** "MCCG / MVH" names two; a stroke inside a name has no blanks around it. */
 function namesIn(words: string): readonly string[] {
-  const names = words.split(/\s+\/\s+|\s*;\s*/);
+  const names = words.split(/\s+\/\s+|\s*;\s*/).flatMap(readAddressees);
   return names.every(namesAgencies) ? names : [words];
 }
 
@@ -146,21 +148,6 @@ function isSentence(paragraph: Paragraph): boolean {
   if (readPlanLine(paragraph, true).kind === "label" || namesAgencies(text)) return false;
   const [band] = splitBand(text);
   return !band && (text.length > 60 || /^\d+(?:\.\d+)+[.):]?\s+\S|\w[.;]$/.test(text));
-}
-
-/** The band of time that a line is, begins with or ends with, and the rest: "Within 3 months Marl Council". */
-function splitBand(words: string): readonly [string, string] {
-  if (bandPattern.test(words)) return [words, ""];
-  const [, band = "", rest = ""] =
-    /^(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))(?:\s+[–—-]|[,:;])?\s+([A-Z].*)$/is.exec(
-      words,
-    ) ?? [];
-  if (/^[A-Z]/.test(rest)) return [band, rest];
-  const [, before = "", after = ""] =
-    /^(.*\S)\s+(immediate(?:ly)?|within (?:the next )?\w+ (?:days?|weeks?|months?|years?))$/is.exec(
-      words,
-    ) ?? [];
-  return [after, after ? before : ""];
 }
 
 function isField(meaning: ColumnMeaning): meaning is LabelledField {

@@ -1,7 +1,8 @@
 import type { Cell, Paragraph } from "../model/blocks.ts";
 import { isBold, joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
 import { namesAgencies } from "./addressees.ts";
-import { bandPattern, readPlanLine } from "./plan-lines.ts";
+import { readPlanLine, splitBand } from "./plan-lines.ts";
+import { addressedInside } from "./report-lines.ts";
 import type { PlacedCell } from "./row-ports.ts";
 
 /** A recommendation that stands in the action column, and the row without it. */
@@ -52,11 +53,13 @@ function namingLine(first: Paragraph) {
   return line.kind === "recommendation" && isNamed && !/^[a-z]/.test(line.text) ? line : undefined;
 }
 
-/** It ends where the bold ends; one without bold is known by a number of two parts, and takes its paragraph. */
+/** It ends where the bold ends; one without bold is known by a number of two parts or by saying who should, and takes its paragraph. */
 function endOfRecommendation(paragraphs: readonly Paragraph[]): number {
   const plain = paragraphs.findIndex((paragraph) => !isBold(paragraph));
-  const isNumbered = /^\d+\.\d+[.):]?\s+\S/.test(paragraphs[0]?.text.trim() ?? "");
-  return plain === 0 && isNumbered && paragraphs.length > 1 ? 1 : plain;
+  const first = paragraphs[0]?.text.trim() ?? "";
+  const isNumbered = /^\d+\.\d+[.):]?\s+\S/.test(first);
+  const stands = isNumbered || addressedInside(first).length > 0;
+  return plain === 0 && stands && paragraphs.length > 1 ? 1 : plain;
 }
 
 /** With a band of time and an agency before it and no theme, what is to be done is what was recommended. */
@@ -66,9 +69,10 @@ function saysOnlyWhenAndWho(placed: readonly PlacedCell[]): boolean {
     .flatMap(({ cell }) => paragraphsOf(cell))
     .map(({ text }) => text.trim())
     .filter(Boolean);
+  const parted = lines.map(splitBand);
   return (
-    lines.some((line) => bandPattern.test(line)) &&
-    lines.every((line) => bandPattern.test(line) || namesAgencies(line))
+    parted.some(([band]) => band !== "") &&
+    parted.every(([, rest]) => rest === "" || namesAgencies(rest))
   );
 }
 

@@ -1,6 +1,6 @@
 import { parseDueDate } from "#plan/due-date.ts";
 import type { DocumentAction, DocumentProblem, DocumentRecommendation } from "../plan-document.ts";
-import { readAddressees } from "./addressees.ts";
+import { partedAtKnown, readAddressees } from "./addressees.ts";
 import { agencyNames, type AgencyNames } from "./agency-names.ts";
 import { colourName, colourWords } from "./colours.ts";
 import type { DraftAction, DraftRecommendation } from "./draft.ts";
@@ -25,13 +25,14 @@ export function recommendationsFrom(
     drafts.flatMap((draft) => draft.actions.map((action) => action.agency ?? "")),
     [...addressed.values(), ...drafts.map(ownAddressees)].flat(),
   );
+  const known = new Set(drafts.flatMap(ownAddressees));
   const recommendations = drafts
     .filter((draft) => !groups.includes(draft))
     .map((draft) => ({
       ...definitionOf(draft, problems),
       addressees:
         ownAddressees(draft).length > 0
-          ? ownAddressees(draft)
+          ? ownAddressees(draft).flatMap((name) => partedAtKnown(name, known))
           : (addressed.get(groupOf(draft, groups)) ?? []),
       actions: draft.actions.map((action) => actionFrom(action, names, key, problems)),
     }));
@@ -65,7 +66,8 @@ function definitionOf(
 ): Omit<DocumentRecommendation, "actions" | "addressees"> {
   const isNamed = draft.text.length > 0 || draft.ref !== undefined || draft.fields.theme.length > 0;
   if (!isNamed && draft.sectionHeading) draft.text.push(draft.sectionHeading);
-  if (draft.text.length === 0) {
+  const isTheme = draft.ref === undefined && draft.fields.theme.length > 0;
+  if (draft.text.length === 0 && !isTheme) {
     const what = `No words of ${draft.ref ? `recommendation ${draft.ref}` : "a recommendation"} were found.`;
     problems.push({ where: draft.where, what });
   }
@@ -88,7 +90,11 @@ function actionFrom(
   problems: DocumentProblem[],
 ): DocumentAction {
   const dueText = draft.due.join("\n");
-  const rating = ratingFrom(draft, key);
+  const status = [
+    ...draft.status,
+    ...draft.ratingWords.flatMap((words) => beyondRating(words, key)),
+  ];
+  const rated = ratingFrom(draft, key);
   const text = draft.text.join("\n");
   if (!text && !draft.onlyStatus)
     problems.push({ where: draft.where, what: "This row says nothing in its action column." });
@@ -103,10 +109,11 @@ function actionFrom(
     ...optional("evidence", draft.evidence),
     ...optional("dueText", draft.due),
     due: datesIn(dueText, draft.where, problems),
-    ...optional("status", draft.status),
-    ...(rating !== undefined && { rating }),
+    ...optional("status", status),
+    ...rated,
     ...optional("progress", draft.progress),
     ...optional("notes", draft.notes),
+    ...(draft.links.length > 0 && { links: draft.links }),
   };
 }
 
@@ -117,8 +124,24 @@ function datesIn(dueText: string, where: string, problems: DocumentProblem[]): r
   return dates.map((date) => date.text);
 }
 
+type Rated = Pick<DocumentAction, "rating" | "standing" | "proposed">;
+
+/** The rating that counts, and how it stands: what the group is said to have agreed is so where it is that rating. */
+function ratingFrom(draft: DraftAction, key: readonly KeyRating[]): Rated {
+  const [agreed] = draft.agreed.flatMap((word) => ratingOfWord(word, key));
+  const [proposed] = draft.proposed.flatMap((word) => ratingOfWord(word, key));
+  const rating = markedRating(draft, key) ?? agreed;
+  const isAgreed = draft.standing !== undefined || (agreed !== undefined && agreed === rating);
+  const standing = draft.standing ?? "agreed";
+  return {
+    ...(rating !== undefined && { rating }),
+    ...(isAgreed && (rating !== undefined || standing === "closed") && { standing }),
+    ...(proposed !== undefined && { proposed }),
+  };
+}
+
 /** One rating, by word, letter or colour; two different ones say nothing certain. */
-function ratingFrom({ marks }: DraftAction, key: readonly KeyRating[]): string | undefined {
+function markedRating({ marks }: DraftAction, key: readonly KeyRating[]): string | undefined {
   const words = new Set(
     marks.flatMap((mark) => mark.words.flatMap((word) => ratingOfWord(word, key))),
   );
@@ -127,6 +150,23 @@ function ratingFrom({ marks }: DraftAction, key: readonly KeyRating[]): string |
   const colours = marks.flatMap((mark) => mark.colours.flatMap((hex) => colourName(hex) ?? []));
   const shown = new Set(colours.map((colour) => nameOf(colour, key)));
   return shown.size === 1 ? [...shown][0] : undefined;
+}
+
+/** Lines that stand beside ratings in their cell and were understood, or say that there is none. */
+const besideRating = /^(?:not rated|[-–—]|agency: .+|agreed(?:, closed)?|closed by the group)$/i;
+
+/** Their colour is the rating. */
+const colourSigns = /[🔵🟦🟢🟩🟡🟠🟨🟧🔴🟥●■⬤]/gu;
+
+/** What a cell for ratings says beyond one is kept as it is printed; the letter of the rating beneath it is none. */
+function beyondRating(words: string, key: readonly KeyRating[]): string[] {
+  const lines = words
+    .split("\n")
+    .map((line) => line.replaceAll(colourSigns, "").trim())
+    .filter(Boolean);
+  const rates = (line: string) => ratingOfWord(line, key).length > 0;
+  const isLetter = (line: string) => /^\p{L}$/u.test(line) && lines.some(rates);
+  return lines.filter((line) => !besideRating.test(line) && !rates(line) && !isLetter(line));
 }
 
 function ratingOfWord(word: string, key: readonly KeyRating[]): string[] {

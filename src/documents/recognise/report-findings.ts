@@ -1,7 +1,13 @@
 import type { Block, Paragraph } from "../model/blocks.ts";
 import { paragraphsOf, beginningIn } from "../model/cell-text.ts";
 import type { DocumentFinding, DocumentProblem } from "../plan-document.ts";
-import { citedRecommendations, isChapter, type Numbered, readNumbered } from "./report-lines.ts";
+import {
+  citedRecommendations,
+  isChapter,
+  type Numbered,
+  readNumbered,
+  seenIn,
+} from "./report-lines.ts";
 
 /**
  * The findings of a report: the numbered paragraphs that say which recommendations they led to, or that a
@@ -10,13 +16,12 @@ import { citedRecommendations, isChapter, type Numbered, readNumbered } from "./
  */
 export function readFindings(
   blocks: readonly Block[],
-  headings: ReadonlySet<string>,
-  referredTo: ReadonlySet<string>,
+  { headings, referredTo, refs }: Known,
 ): {
   readonly findings: readonly DocumentFinding[];
   readonly problems: readonly DocumentProblem[];
 } {
-  const all = numberedParagraphs(blocks, headings);
+  const all = withSeen(numberedParagraphs(blocks, headings), refs);
   const isTold = (finding: DocumentFinding) =>
     finding.recommendations.length > 0 || referredTo.has(finding.paragraph);
   const findings = all.filter(isTold);
@@ -25,6 +30,32 @@ export function readFindings(
   if (others.length === 0) return { findings, problems: [] };
   const what = `These numbered paragraphs lead to no recommendation and were not taken for findings: ${others.join(", ")}.`;
   return { findings, problems: [{ where: "The report", what }] };
+}
+
+interface Known {
+  /** The words of the table of contents. */
+  readonly headings: ReadonlySet<string>;
+  /** Paragraphs that recommendations name. */
+  readonly referredTo: ReadonlySet<string>;
+  /** Of the recommendations. */
+  readonly refs: ReadonlySet<string>;
+}
+
+/**
+ * Where no finding says "recommendation", "[see 4.7]" may be how this report names them: then most of what is seen so are
+ * recommendations, and few are paragraphs.
+ */
+function withSeen(
+  findings: readonly DocumentFinding[],
+  refs: ReadonlySet<string>,
+): readonly DocumentFinding[] {
+  const seen = findings.flatMap(({ text }) => seenIn(text));
+  const own = new Set(findings.map(({ paragraph }) => paragraph));
+  const isNamed = findings.some(({ recommendations }) => recommendations.length > 0);
+  const known = seen.filter((number) => refs.has(number)).length;
+  const paragraphs = seen.filter((number) => own.has(number)).length;
+  if (isNamed || known * 2 <= seen.length || paragraphs >= known) return findings;
+  return findings.map((finding) => ({ ...finding, recommendations: seenIn(finding.text) }));
 }
 
 function numberedParagraphs(
@@ -63,7 +94,7 @@ function paragraphsIn(block: Block): readonly Paragraph[] {
 function beginning(paragraph: Paragraph, text: string, isDotted: boolean): Numbered | undefined {
   const numbered = readNumbered(text);
   if (!numbered || isChapter(paragraph, numbered.text)) return undefined;
-  return numbered.number.includes(".") || !isDotted ? numbered : undefined;
+  return /[.A-Z]/.test(numbered.number) || !isDotted ? numbered : undefined;
 }
 
 function isDottedParagraph(block: Block): boolean {

@@ -9,8 +9,8 @@ import { isContents } from "./contents.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
 import { readFindings } from "./report-findings.ts";
-import { RecommendationsReader } from "./report-recommendations.ts";
-import { readAddressLine, readBand } from "./report-lines.ts";
+import { readSections } from "./report-sections.ts";
+import { withoutItsHeading } from "./report-table.ts";
 import { unreadTable } from "./unread-table.ts";
 
 /** Reads a regulator's report: its recommendations, the findings they follow from, and what refers to nothing. */
@@ -19,12 +19,10 @@ export function readReport(
   { title }: { readonly title?: string } = {},
 ): PlanDocument {
   const headings = contentsOf(blocks);
-  const { elsewhere, section } = sectionsOf(blocks, headings);
-  const reader = new RecommendationsReader(section);
-  for (const block of section) if (block.kind === "paragraph") reader.paragraph(block);
-  const recommendations = reader.end();
+  const { elsewhere, recommendations } = readSections(blocks, headings);
   const referredTo = new Set(recommendations.flatMap(({ paragraphs }) => paragraphs));
-  const { findings, problems } = readFindings(elsewhere, headings, referredTo);
+  const refs = new Set(recommendations.flatMap(({ ref }) => ref ?? []));
+  const { findings, problems } = readFindings(elsewhere, { headings, referredTo, refs });
   const result = {
     plan: readFrontMatter(blocks.slice(0, 60), title ?? firstLine(blocks)),
     recommendations,
@@ -36,7 +34,7 @@ export function readReport(
     ...danglingFrom(findings, recommendations),
     ...problems,
   ];
-  const tables = blocks.filter((block) => block.kind === "table");
+  const tables = blocks.filter((block) => block.kind === "table").map(withoutItsHeading);
   const lost = tables.filter((table) => lostWords([table], result, named).length > 0);
   return {
     ...result,
@@ -62,52 +60,6 @@ function contentsOf(blocks: readonly Block[]): ReadonlySet<string> {
           ]
         : [],
     ),
-  );
-}
-
-/** "Recommendations", "6. Our recommendations for improvement", and what joint inspections call them. */
-export const recommendationsTitle =
-  /^(?:\d+\.?\s+)?(?:(?:(?:our|key|the|summary of|list of)\s+)*recommendations(?:\s+(?:for|to)\s[\w\s]{1,40})?|what needs to (?:improve|change)|(?:key )?areas? for (?:priority action|improvement|development)s?|priority actions|actions required)(?:\s+and recommendations)?:?$/i;
-
-/** The last heading "Recommendations" begins the section, and the next heading of its kind ends it. */
-function sectionsOf(blocks: readonly Block[], headings: ReadonlySet<string>) {
-  const at = blocks.findLastIndex(isTitle);
-  const first = at >= 0 ? at + 1 : blocks.findIndex(addressesSomebody);
-  if (first < 0) return { elsewhere: blocks, section: [] };
-  const title = blocks[at];
-  const level = title?.kind === "paragraph" ? title.headingLevel : undefined;
-  const length = blocks.slice(first).findIndex((block) => endsSection(block, level, headings));
-  const end = length < 0 ? blocks.length : first + length;
-  const before = blocks.slice(0, Math.max(first - 1, 0));
-  return { elsewhere: [...before, ...blocks.slice(end)], section: blocks.slice(first, end) };
-}
-
-function isTitle(block: Block): boolean {
-  if (block.kind !== "paragraph" || isContents(block)) return false;
-  return recommendationsTitle.test(block.text.trim());
-}
-
-function endsSection(
-  block: Block,
-  level: number | undefined,
-  headings: ReadonlySet<string>,
-): boolean {
-  if (block.kind !== "paragraph") return false;
-  const text = block.text.trim();
-  if (readBand(text) || readAddressLine(block, text)) return false;
-  if (level !== undefined && block.headingLevel !== undefined) return block.headingLevel <= level;
-  return (
-    headings.has(text.toLowerCase()) ||
-    /^(?:next steps|appendix\b.*|annex\b.*|glossary)$/i.test(text)
-  );
-}
-
-/** In a report without any such heading. */
-export function addressesSomebody(block: Block): boolean {
-  return (
-    block.kind === "paragraph" &&
-    /\b(?:should|must)\s*:$/i.test(block.text.trim()) &&
-    (readAddressLine(block, block.text.trim().replace(/^\d+\.?\s+/, "")) ?? []).length > 0
   );
 }
 

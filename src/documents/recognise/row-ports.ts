@@ -8,6 +8,8 @@ export interface RowPorts {
   readonly problems: DocumentProblem[];
   readonly current: () => DraftRecommendation | undefined;
   readonly open: (where: string, ref?: string) => DraftRecommendation;
+  /** Lines that stand over what follows: a theme, a band of time, an agency. */
+  readonly groups: (lines: readonly string[]) => void;
 }
 
 export interface PlacedCell {

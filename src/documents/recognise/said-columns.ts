@@ -1,7 +1,7 @@
 import type { Block, Cell, Row } from "../model/blocks.ts";
 import { beginningIn, textOf } from "../model/cell-text.ts";
 import type { DocumentColumn } from "../plan-document.ts";
-import { plainHeading } from "./column-headings.ts";
+import { plainHeading } from "./heading-meanings.ts";
 
 /**
  * The blocks with the columns that a person named marked as what they said. A row counts as headings where at least half

@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import type { Limits } from "../limits.ts";
 import type { Block, Paragraph, TextRun } from "../model/blocks.ts";
+import { plainCharacters } from "../model/plain-characters.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { colourIn } from "./html-colours.ts";
 import { type HtmlRow, tableOfRows } from "./html-table.ts";
@@ -12,6 +13,8 @@ interface Format {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly colour?: string;
+  readonly shading?: string;
+  readonly link?: string;
 }
 
 /** What is never printed; scripts are not run, and nothing is fetched. */
@@ -35,12 +38,23 @@ export function htmlBlocks(html: string, limits: Limits, nextTable: () => number
   return writer.blocks;
 }
 
+/** What a page of HTML calls itself; empty for any other text. */
+export function htmlTitle(html: string): string {
+  const title =
+    /<head[\s>][\s\S]{0,20000}?<title[^>]{0,200}>([^<]{1,1000})<\/title>/i.exec(html)?.[1] ?? "";
+  const [words] = parseFragment(title).childNodes;
+  return words && "value" in words ? words.value.replaceAll(/\s+/g, " ").trim() : "";
+}
+
 class BlockWriter {
   readonly blocks: Block[] = [];
   private readonly limits: Limits;
   private readonly nextTable: () => number;
   private runs: TextRun[] = [];
   private level: number | undefined;
+  /** What is printed before the next words: the mark of a list. */
+  private mark = "";
+  private readonly counts = new Map<Element, number>();
 
   constructor(limits: Limits, nextTable: () => number) {
     this.limits = limits;
@@ -82,21 +96,38 @@ class BlockWriter {
   private part(element: Element, format: Format, depth: number): void {
     const outer = this.level;
     this.end();
-    if (element.tagName === "li") this.text("• ", format);
+    if (element.tagName === "li") this.mark = this.markOf(element);
     if (/^h[1-6]$/.test(element.tagName)) this.level = Number(element.tagName.slice(1));
     this.children(element.childNodes, formatOf(element, format), depth + 1);
     this.end();
     this.level = outer;
+    if (element.tagName === "li") this.mark = "";
+  }
+
+  /** Browsers count the points of an ordered list, from where it says. */
+  private markOf(item: Element): string {
+    const list = item.parentNode;
+    if (!list || !("tagName" in list) || list.tagName !== "ol") return "• ";
+    const before = this.counts.get(list) ?? Number(attribute(list, "start") ?? "1") - 1;
+    const count = Number(attribute(item, "value") ?? before + 1);
+    this.counts.set(list, count);
+    return Number.isInteger(count) ? `${count}. ` : "• ";
   }
 
   /** Line ends of the source are spaces, as in a browser. */
-  private text(value: string, { bold, italic, colour }: Format): void {
-    const text = value.replaceAll(/\s+/g, " ");
-    if (text) this.runs.push({ text, bold, italic, ...(colour && { colour }) });
+  private text(value: string, format: Format): void {
+    const words = plainCharacters(value).replaceAll(/\s+/g, " ");
+    const text = words.trim() ? this.mark + words : words;
+    if (words.trim()) this.mark = "";
+    if (text) this.runs.push({ text, ...format });
   }
 
   private table(element: Element, depth: number): void {
     this.end();
+    const caption = element.childNodes.find(
+      (child) => "tagName" in child && child.tagName === "caption",
+    );
+    if (caption && "tagName" in caption) this.part(caption, { bold: false, italic: false }, depth);
     const number = this.nextTable();
     const rows = rowsOf(element).map((row): HtmlRow =>
       row.childNodes.filter(isCell).map((cell) => this.cell(cell, depth)),
@@ -120,15 +151,24 @@ class BlockWriter {
   }
 }
 
-function formatOf(element: Element, { bold, italic, colour }: Format): Format {
+function formatOf(element: Element, outer: Format): Format {
   const { tagName } = element;
-  const own = colourIn(styleOf(element, "color") ?? attribute(element, "color")) ?? colour;
+  const isBold =
+    boldTags.has(tagName) || /bold|[6-9]00/.test(styleOf(element, "font-weight") ?? "");
   return {
-    bold:
-      bold || boldTags.has(tagName) || /bold|[6-9]00/.test(styleOf(element, "font-weight") ?? ""),
-    italic: italic || tagName === "i" || tagName === "em",
-    ...(own && { colour: own }),
+    ...outer,
+    ...looksOf(element),
+    bold: outer.bold || isBold,
+    italic: outer.italic || tagName === "i" || tagName === "em",
   };
+}
+
+/** Colours of its own, and where it leads; what lies behind a cell is the cell's. */
+function looksOf(element: Element): Partial<Format> {
+  const colour = colourIn(styleOf(element, "color") ?? attribute(element, "color"));
+  const shading = isCell(element) ? undefined : colourIn(styleOf(element, "background"));
+  const link = element.tagName === "a" ? attribute(element, "href") : undefined;
+  return { ...(colour && { colour }), ...(shading && { shading }), ...(link && { link }) };
 }
 
 /** Of this table, not of tables inside it. */

@@ -16,8 +16,26 @@ export function markdownParagraph(line: string): Paragraph {
   return { kind: "paragraph", text: runs.map(({ text }) => text).join(""), runs };
 }
 
+const link = /!?\[([^\][]{1,300})\]\(((?:https?:|mailto:|[./#])[^()\s]{0,2000})(?:\s"[^"]*")?\)/g;
+
+/** Links show their words; code and words struck out are printed as they are. */
 function plainRuns(text: string, isBold: boolean): TextRun[] {
-  const plain = text.replaceAll(italic, "$2").replaceAll(/\\([\\`*_{}[\]()#+.!|~-])/g, "$1");
+  const runs: TextRun[] = [];
+  let at = 0;
+  for (const { 0: whole, 1: words = "", 2: to = "", index } of text.matchAll(link)) {
+    runs.push(...plainRun(text.slice(at, index), isBold));
+    runs.push(...plainRun(words, isBold).map((run) => ({ ...run, link: to })));
+    at = index + whole.length;
+  }
+  return [...runs, ...plainRun(text.slice(at), isBold)];
+}
+
+function plainRun(text: string, isBold: boolean): TextRun[] {
+  const plain = text
+    .replaceAll(/`([^`]+)`/g, "$1")
+    .replaceAll(/~~([^~]+)~~/g, "$1")
+    .replaceAll(italic, "$2")
+    .replaceAll(/\\([\\`*_{}[\]()#+.!|~-])/g, "$1");
   return plain ? [{ text: plain, bold: isBold, italic: false }] : [];
 }
 

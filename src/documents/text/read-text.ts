@@ -1,9 +1,11 @@
 import type { Limits } from "../limits.ts";
 import type { Block, Paragraph } from "../model/blocks.ts";
+import { alignedInText } from "./aligned-text.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { markdownParagraph, withoutRaisedGaps } from "./inline.ts";
 import { refuseHugeTable } from "./table-limits.ts";
 import { barValues, isBarRule, tableOfText, type TextRow } from "./text-tables.ts";
+import { wholeParagraphs } from "./wrapped-lines.ts";
 
 /**
  * Reads text as people and converters write it: paragraphs, Markdown headings, lists and tables, rows of values parted
@@ -18,10 +20,36 @@ export function readText(text: string, limits: Limits): readonly Block[] {
   }
   return partedAtTables(plain).flatMap((part) => {
     if (/^<table\b/i.test(part)) return htmlBlocks(part, limits, nextTable);
-    const reader = new LineReader(limits, nextTable);
-    for (const line of withoutRaisedGaps(part).split(/\r\n|\r|\n|\f/)) reader.line(line);
-    return reader.end();
+    return linesToBlocks(withoutRaisedGaps(part).split(/\r\n|\r|\n|(?=\f)/), limits, nextTable);
   });
+}
+
+/** A table laid out with spaces is found by its headings; there may be another after it. */
+function linesToBlocks(
+  lines: readonly string[],
+  limits: Limits,
+  nextTable: () => number,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  let left = lines;
+  const find = () => alignedInText(left, nextTable, { afterTable: blocks.length > 0, limits });
+  for (let found = find(); found; found = find()) {
+    const { before, table, after } = found;
+    blocks.push(...paragraphBlocks(before, limits, nextTable), table);
+    left = after;
+  }
+  return [...blocks, ...paragraphBlocks(left, limits, nextTable)];
+}
+
+function paragraphBlocks(
+  lines: readonly string[],
+  limits: Limits,
+  nextTable: () => number,
+): readonly Block[] {
+  const reader = new LineReader(limits, nextTable);
+  for (const line of wholeParagraphs(lines.map((each) => each.replace("\f", ""))))
+    reader.line(line);
+  return reader.end();
 }
 
 /** HTML tables and what stands between them; one that never ends is text. */
@@ -85,11 +113,27 @@ class LineReader {
   }
 
   private paragraph(line: string): void {
+    if (this.underlined(line)) return;
     this.end();
     const [, marks, heading] = /^ {0,3}(#{1,6})\s+(.+?)\s*#*$/.exec(line) ?? [];
     if (heading !== undefined && marks !== undefined) {
       for (const each of this.inline(heading)) this.blocks.push(withLevel(each, marks.length));
     } else for (const each of this.inline(withoutBullet(line))) this.blocks.push(each);
+  }
+
+  /** Markdown underlines a heading, and draws a rule across the page with the same strokes. */
+  private underlined(line: string): boolean {
+    if (!/^\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$/.test(line)) return false;
+    const last = this.blocks.at(-1);
+    const isUnder = /^\s*[=-]/.test(line) && !this.isAfterBlank && this.rows.length === 0;
+    if (
+      isUnder &&
+      last?.kind === "paragraph" &&
+      last.headingLevel === undefined &&
+      last.text.length <= 160
+    )
+      this.blocks[this.blocks.length - 1] = withLevel(last, line.trim().startsWith("=") ? 1 : 2);
+    return true;
   }
 
   /** HTML in a line says where its paragraphs end. */

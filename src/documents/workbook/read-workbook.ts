@@ -7,6 +7,7 @@ import type { Block } from "../model/blocks.ts";
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Book } from "./cells.ts";
 import { readThemeColours } from "./colours.ts";
+import { commentsOf } from "./comments.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readCellStyles } from "./styles.ts";
 
@@ -20,7 +21,7 @@ interface SheetPart {
 
 /**
  * Reads what the sheets of a workbook (.xlsx, .xlsm) show: formulas as they last came out, dates in their formats.
- * Macros, links to other books, comments and drawings stay packed. Throws UnreadableDocumentError.
+ * Comments are listed; macros, links to other books and drawings stay packed. Throws UnreadableDocumentError.
  */
 export function readWorkbook(opened: Package, main: string, limits: Limits): DocumentContent {
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
@@ -30,7 +31,8 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
   const title = textContent(find(parse(properties), "dc:title")).trim();
   if (workbook?.name !== "workbook") throw corrupt();
   const parts = sheetsOf(workbook, parse(relations), folder);
-  const shown = parts.filter(({ isHidden }) => !isHidden).map(({ path }) => path);
+  const shownSheets = parts.filter(({ isHidden }) => !isHidden);
+  const shown = shownSheets.map(({ path }) => path);
   const shared = ["theme/theme1.xml", "sharedStrings.xml", "styles.xml"];
   const parsePart = parser(opened, [...shown, ...shared.map((name) => folder + name)], limits);
   const book = readBook(workbook, folder, parsePart);
@@ -38,7 +40,7 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
   const blocks: Block[] = [];
   const problems: DocumentProblem[] = [];
   for (const { name, path, isHidden } of parts) {
-    const place = `Sheet “${name}”`;
+    const place = placeOf(name);
     if (isHidden) problems.push({ where: place, what: "This sheet is hidden and was not read." });
     const sheet = isHidden ? undefined : parsePart(path);
     if (!sheet) continue;
@@ -46,7 +48,16 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
     const rows = readSheet(sheet, book, limits, spent);
     for (const block of sheetBlocks({ name: place, rows }, tables + 1)) blocks.push(block);
   }
-  return { blocks, problems, ...(title && { title }) };
+  const comments = commentsOf(
+    shownSheets.map(({ name, path }) => ({ place: placeOf(name), path })),
+    opened,
+    limits,
+  );
+  return { blocks, problems: [...problems, ...comments], ...(title && { title }) };
+}
+
+function placeOf(name: string): string {
+  return `Sheet “${name}”`;
 }
 
 /** Unpacks these parts in one pass, and parses each only when asked, so that one tree at a time takes memory. */

@@ -1,6 +1,6 @@
 /**
- * Columns of our own sheets that repeat what stands in others or in the record, for sorting and filtering. Reading leaves
- * them out, so that nothing comes back twice.
+ * Columns of our own sheets that say more of what stands in others or in the record, for sorting and filtering. Reading
+ * leaves the days out, so that nothing comes back twice.
  */
 export const derivedHeadings = {
   proposed: "Proposed by agency",

@@ -4,7 +4,7 @@ import type { ActionOnDate, PlanOnDate } from "#plan/plan-on-date.ts";
 import { type Rating, ratingOf } from "#plan/rating-scheme.ts";
 import type { EvidenceLink } from "#plan/record.ts";
 import { linesOf } from "./clean-text.ts";
-import { progressLines } from "./progress-lines.ts";
+import { type ProgressLine, progressLines } from "./progress-lines.ts";
 
 type Lines = readonly string[];
 
@@ -22,6 +22,8 @@ export interface PrintedAction {
   readonly measureOfSuccess: Lines;
   readonly evidence: Lines;
   readonly progress: Lines;
+  /** The same lines, each with the evidence that it names. */
+  readonly told: readonly ProgressLine[];
   readonly notes: Lines;
   /** The one that counts. */
   readonly rating: Rating;
@@ -34,6 +36,7 @@ export interface PrintedAction {
 export function printedAction(plan: PlanOnDate, shown: ActionOnDate): PrintedAction {
   const { action, state, record } = shown;
   const { scheme } = plan.plan;
+  const told = progressLines(plan, shown);
   return {
     agency: linesOf(action.agencyAsPrinted || action.agencies.join("\n")),
     text: linesOf(action.text),
@@ -44,7 +47,8 @@ export function printedAction(plan: PlanOnDate, shown: ActionOnDate): PrintedAct
     outcomeMeasure: linesOf(action.outcomeMeasure),
     measureOfSuccess: linesOf(action.measureOfSuccess),
     evidence: linesOf(action.evidenceExpected),
-    progress: progressLines(plan, shown),
+    progress: told.map(({ line }) => line),
+    told,
     notes: linesOf(action.notesAsPrinted),
     rating: ratingOf(scheme, shownRating(state)),
     proposed: ratingOf(scheme, state.proposed),

@@ -4,6 +4,12 @@ import { type RatingScheme, ratingOf, knownOrNotRated } from "#plan/rating-schem
 import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
 import { linesOf } from "./clean-text.ts";
 
+/** A line of progress, and the pieces of evidence that it names, in their order. */
+export interface ProgressLine {
+  readonly line: string;
+  readonly evidence: readonly EvidenceLink[];
+}
+
 /**
  * How far an action is, as every document prints it: what the imported document said, then everything that was said
  * since, oldest first, each with its day and who said it. The same record gives the same lines.
@@ -11,11 +17,21 @@ import { linesOf } from "./clean-text.ts";
 export function progressLines(
   plan: PlanOnDate,
   { action, record }: ActionOnDate,
-): readonly string[] {
+): readonly ProgressLine[] {
   return [
-    ...linesOf(action.progressAsPrinted),
-    ...record.flatMap((entry) => linesOf(`${beginning(plan, entry)}: ${sentences(plan, entry)}`)),
+    ...linesOf(action.progressAsPrinted).map((line) => ({ line, evidence: [] })),
+    ...record.flatMap((entry) => entryLines(plan, entry)),
   ];
+}
+
+/** Evidence is named at the end of what was said. */
+function entryLines(plan: PlanOnDate, entry: Entry): readonly ProgressLine[] {
+  const lines = linesOf(`${beginning(plan, entry)}: ${sentences(plan, entry)}`);
+  const evidence = entry.type === "update" ? entry.evidence : [];
+  return lines.map((line, index) => ({
+    line,
+    evidence: index === lines.length - 1 ? evidence : [],
+  }));
 }
 
 /** "12 May 2026, MVH (Lead officer A)" */
@@ -47,7 +63,7 @@ function updateSentences(scheme: RatingScheme, update: Update): string {
 
 /** How the lines name a piece of evidence: "Register (activity)". */
 export function evidenceWords({ name, kind }: EvidenceLink): string {
-  return `${name} (${kind})`;
+  return `${linesOf(name).join(" ")} (${kind})`;
 }
 
 function decisionSentences(scheme: RatingScheme, decision: Decision): string {

@@ -5,10 +5,10 @@ import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import type { Update } from "#plan/record.ts";
 import { counted } from "#plan/words.ts";
 import { cleanText, linesOf } from "./clean-text.ts";
-import { evidenceWords } from "./progress-lines.ts";
+import { evidenceWords, type ProgressLine } from "./progress-lines.ts";
 import { linkedParagraphs } from "./word/links.ts";
 import { paperHead, writePaper } from "./word/paper.ts";
-import { bodyRow, cellOf, headingRow, tableOf, textCell } from "./word/table.ts";
+import { bodyRow, cellOf, headingRow, linesOfRow, tableOf, textCell } from "./word/table.ts";
 import { paragraphsOf } from "./word/text.ts";
 
 const columns = [
@@ -62,19 +62,19 @@ function recommendationPart(
 
 function questionRow(scheme: RatingScheme, question: QuestionInPack): TableRow {
   const { challenge, answers } = question;
+  const told = answers.flatMap(answerLines);
   const cells = [
     askedLines(question),
     linesOf(challenge.question),
-    answers.flatMap(answerLines),
+    told.map(({ line }) => line),
     ratingLines(scheme, question),
     standingLines(question),
   ];
-  const links = answers.flatMap(({ evidence }) => evidence);
   return bodyRow(
     cells.map((lines, index) =>
-      index === 2 && lines.length > 0 ? cellOf(linkedParagraphs(lines, links)) : textCell(lines),
+      index === 2 && told.length > 0 ? cellOf(linkedParagraphs(told)) : textCell(lines),
     ),
-    Math.max(...cells.map((lines) => lines.join("\n").length)),
+    linesOfRow(columns, cells),
   );
 }
 
@@ -89,12 +89,13 @@ function askedLines({ challenge, agency }: QuestionInPack): readonly string[] {
   ].map(cleanText);
 }
 
-function answerLines({ created, note, author, evidence }: Update): readonly string[] {
+function answerLines({ created, note, author, evidence }: Update): readonly ProgressLine[] {
   const by = author ? `, ${author.name}` : "";
+  const said = `${formatDate(dayOf(created))}${by}: ${linesOf(note).join(" ")}`;
   return [
-    `${formatDate(dayOf(created))}${by}: ${linesOf(note).join(" ")}`,
-    ...evidence.map(evidenceWords),
-  ].flatMap((line) => linesOf(line));
+    ...linesOf(said).map((line) => ({ line, evidence: [] })),
+    ...evidence.map((each) => ({ line: evidenceWords(each), evidence: [each] })),
+  ];
 }
 
 /** Of each action asked about: what the agency claims, and what the group agreed, with the days. */

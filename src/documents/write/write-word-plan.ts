@@ -1,21 +1,11 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from "docx";
+import { HeadingLevel, Paragraph } from "docx";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { titleOf } from "./about-plan.ts";
 import { cleanText } from "./clean-text.ts";
 import { printedAction } from "./printed-action.ts";
+import { writeWordDocument } from "./word/document.ts";
 import { contents, cover, ratingKey, versionControl } from "./word/front.ts";
 import { columnsFor, recommendationPart } from "./word/recommendation.ts";
-import { styles } from "./word/styles.ts";
 
 export interface WordOptions {
   /**
@@ -35,28 +25,22 @@ export async function writeWordPlan(
   { pageNumbers = actionsIn(plan) <= mostReckoned }: WordOptions = {},
 ): Promise<Uint8Array> {
   const title = titleOf(plan);
-  const file = new Document({
+  const { version } = plan.plan;
+  return writeWordDocument({
     title,
-    creator: "Inspection Action Plan",
-    lastModifiedBy: "Inspection Action Plan",
-    description: `The plan as it stood on ${plan.day}`,
-    styles,
+    about: `The plan as it stood on ${plan.day}`,
+    landscape: true,
+    foot: version ? `${title}, version ${cleanText(version)}` : title,
+    cover: true,
     ...(pageNumbers && { pageNumbers: await estimator() }),
-    sections: [
-      {
-        properties: { titlePage: true, page },
-        footers: { default: footer(plan), first: new Footer({ children: [new Paragraph("")] }) },
-        children: [
-          ...cover(plan),
-          ...contents(),
-          ...ratingKey(plan),
-          ...versionControl(plan.versions),
-          ...recommendationParts(plan),
-        ],
-      },
+    children: [
+      ...cover(plan),
+      ...contents(),
+      ...ratingKey(plan),
+      ...versionControl(plan.versions),
+      ...recommendationParts(plan),
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
 const mostReckoned = 200;
@@ -71,12 +55,6 @@ async function estimator() {
   return estimatePageNumbersWith({ guess: true });
 }
 
-const margin = 850;
-const page = {
-  size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 },
-  margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 450 },
-};
-
 function recommendationParts(plan: PlanOnDate) {
   const printed = plan.recommendations.flatMap(({ actions }) =>
     actions.map((action) => printedAction(plan, action)),
@@ -90,23 +68,4 @@ function recommendationParts(plan: PlanOnDate) {
     }),
     ...plan.recommendations.flatMap((each) => recommendationPart(plan, each, columns)),
   ];
-}
-
-function footer(plan: PlanOnDate): Footer {
-  const { version: number } = plan.plan;
-  const version = number ? `, version ${cleanText(number)}` : "";
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        children: [
-          new TextRun({ text: `${titleOf(plan)}${version}    `, size: 16 }),
-          new TextRun({
-            size: 16,
-            children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
-          }),
-        ],
-      }),
-    ],
-  });
 }

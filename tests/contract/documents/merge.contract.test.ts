@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planDifferences } from "#documents/merge/plan-differences.ts";
 import { ConflictError, NotAllowedError, RefusedError } from "#plan/errors.ts";
 import type { NewAction, NewPlan } from "#plan/new-plan.ts";
-import { planOnDate } from "#plan/plan-on-date.ts";
+import { type PlanOnDate, planOnDate } from "#plan/plan-on-date.ts";
 import { SharePointPlanHistory } from "#sharepoint/plan-history.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
@@ -62,6 +63,9 @@ async function merge(
   return { all, merged: await mergePlan(ports, chosen) };
 }
 
+const printed = (progressAsPrinted: string, ratingAsPrinted = "") =>
+  merge("app", saying("Write it.", { progressAsPrinted, ratingAsPrinted }));
+
 const updatesOf = async (text: string) => {
   const { onDate } = await whole("app");
   const actions = onDate.recommendations.flatMap((each) => each.actions);
@@ -75,7 +79,7 @@ describe("a document that is imported again", () => {
     expect({ ...all, unchanged: [] }).toEqual({
       unchanged: [],
       progress: [],
-      added: { recommendations: [], actions: [], versions: [] },
+      added: { recommendations: [], actions: [], versions: [], findings: [] },
       vanished: { recommendations: [], actions: [] },
       edited: [],
     });
@@ -110,6 +114,28 @@ describe("a document that is imported again", () => {
     expect(merged).toMatchObject({ stated: 1, printed: 0 });
     expect(await updatesOf("Train together.")).toMatchObject([
       { folder: "Council-PH", rating: "amber", author: { name: "The app" } },
+    ]);
+  });
+
+  it("of everybody rates an action of one agency as it prints, until the group has agreed a rating", async () => {
+    await printed("Begun.");
+    await printed("Drafted.", "Amber");
+    const { open } = await whole("owner");
+    const action = open.actions.find(({ text }) => text === "Write it.");
+    if (!action) throw new Error("No action.");
+    await site.as("chair").record.decide({
+      key: randomUUID(),
+      planId: site.planId,
+      kind: "rating-agreed",
+      rating: "red",
+      actionId: action.id,
+    });
+    await printed("Sent round.", "Green");
+    const said = (await updatesOf("Write it.")).filter((entry) => entry.type === "update");
+    expect(said.map(({ folder, rating, note }) => [folder, rating, note])).toEqual([
+      ["Council-PH", undefined, "Begun.\n(As written in trust.docx.)"],
+      ["Council-PH", "amber", "Drafted.\n(As written in trust.docx.)"],
+      ["Council-PH", undefined, "Sent round.\nRating: Green\n(As written in trust.docx.)"],
     ]);
   });
 
@@ -177,6 +203,7 @@ describe("a document that is imported again", () => {
       recommendations: [],
       actions: [],
       versions: [],
+      findings: [],
     });
   });
 
@@ -190,4 +217,55 @@ describe("a document that is imported again", () => {
     };
     await expect(merge("owner", read)).rejects.toThrow(RefusedError);
   });
+
+  it("takes a changed proposal of an agency's part for its proposal, and an unchanged one for nothing", async () => {
+    const { all } = await differencesFor({ proposedAsPrinted: "Red" });
+    expect(all.progress).toMatchObject([{ rating: "red", ratingName: "Red" }]);
+    expect((await differencesFor({ proposedAsPrinted: "Not rated" })).all.progress).toEqual([]);
+  });
+
+  it("tells where a document leads that nobody has said, and changes no notes for it", async () => {
+    const linksAsPrinted = [{ words: "Audit", url: "https://evidence.example/new" }];
+    const notesAsPrinted = "Link: Audit https://evidence.example/new";
+    const { all } = await differencesFor({ linksAsPrinted, notesAsPrinted });
+    expect(all.progress.map(({ lines }) => lines)).toEqual([
+      ["Audit: https://evidence.example/new"],
+    ]);
+    expect(all.edited).toEqual([]);
+  });
+
+  it("adds the findings of a report that the plan does not have, and misses no action", async () => {
+    const { onDate } = await whole("owner");
+    const finding = { paragraph: "3.14", text: "Nobody was asked.", recommendations: ["1.1"] };
+    const read: NewPlan = {
+      ...aSmallPlan,
+      recommendations: aSmallPlan.recommendations.map((each) => ({ ...each, actions: [] })),
+      findings: [finding, { ...finding, paragraph: "3.15" }],
+    };
+    const all = planDifferences(onDate, read, { findings: [finding] });
+    expect(all.added.findings.map(({ paragraph }) => paragraph)).toEqual(["3.15"]);
+    expect(all.vanished.actions).toEqual([]);
+  });
 });
+
+/** What a document says otherwise that prints this of the action of which nobody has said anything. */
+async function differencesFor(said: Partial<NewAction>) {
+  const { onDate } = await whole("owner");
+  const untouched = onDate.recommendations
+    .flatMap(({ actions }) => actions)
+    .find(({ record }) => record.length === 0);
+  if (!untouched) throw new Error("Something was said of every action.");
+  return { all: planDifferences(onDate, sameAs(onDate, untouched.action.id, said)) };
+}
+
+/** The plan as it is, with that said of one action. */
+function sameAs(plan: PlanOnDate, id: number, said: Partial<NewAction>): NewPlan {
+  return {
+    ...aSmallPlan,
+    versions: plan.versions,
+    recommendations: plan.recommendations.map(({ recommendation, actions }) => ({
+      ...recommendation,
+      actions: actions.map(({ action }) => (action.id === id ? { ...action, ...said } : action)),
+    })),
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { columnMeaning } from "#documents/recognise/column-headings.ts";
+import { columnMeaning } from "#documents/recognise/heading-meanings.ts";
 
 it.each([
   ["Agency/Service", "agency"],

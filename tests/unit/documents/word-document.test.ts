@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readWordDocument } from "#documents/docx/read-word-document.ts";
 import { defaultLimits } from "#documents/limits.ts";
+import { readPlanDocument } from "#documents/read-plan-document.ts";
 import type { Table } from "#documents/model/blocks.ts";
 import { textOf } from "#documents/model/cell-text.ts";
 import {
@@ -27,6 +28,12 @@ function onlyTable(...rows: Markup[]): Table {
   if (block?.kind !== "table") throw new Error("There is no table.");
   return block;
 }
+
+const link = (id: string, text: string, more = "") =>
+  `<w:p><w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${id}"${more}><w:r><w:t>${text}</w:t></w:r></w:hyperlink></w:p>`;
+
+const relation = (id: string, target: string) =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${target}" TargetMode="External"/>`;
 
 describe("text as Word prints it", () => {
   it("counts automatic lists in levels, each list on its own where it begins anew", () => {
@@ -158,5 +165,30 @@ describe("a table's grid", () => {
   it("survives spans that no table could have", () => {
     const wide = cell("a", { span: 4_000_000_000 });
     expect(onlyTable(row([wide, wide])).columns).toBeLessThan(200);
+  });
+
+  it("keeps where its words lead, the place within a page too, and nothing that is no address of the web", async () => {
+    const heads = ["Recommendation", "Agency", "Action", "Lead", "Progress"].map((each) =>
+      cell(each),
+    );
+    const progress = cell([
+      link("rId7", "Audit", ' w:anchor="p3"'),
+      link("rId8", "Script"),
+      link("rId9", "Nowhere"),
+    ]);
+    const body = [
+      table([
+        row(heads),
+        row([...["1.1 Train.", "Trust", "Do it.", "Matron"].map((each) => cell(each)), progress]),
+      ]),
+    ];
+    const relations = strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation("rId7", "https://evidence.example/audit?a=1&amp;b=2")}${relation("rId8", "javascript:alert(1)")}</Relationships>`,
+    );
+    const read = await readPlanDocument(docx(body, { "word/_rels/document.xml.rels": relations }));
+    expect(read.recommendations[0]?.actions[0]).toMatchObject({
+      progress: "Audit\nScript\nNowhere",
+      links: [{ words: "Audit", url: "https://evidence.example/audit?a=1&b=2#p3" }],
+    });
   });
 });

@@ -2,6 +2,7 @@ import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { ActionOnDate, PlanOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
 import type { Recommendation } from "#plan/plan.ts";
 import { linesOf } from "../clean-text.ts";
+import { evidenceWords } from "../progress-lines.ts";
 import { derivedHeadings } from "../derived-headings.ts";
 import { type PrintedAction, printedAction } from "../printed-action.ts";
 
@@ -72,7 +73,7 @@ export const sheetColumns: readonly SheetColumn[] = [
   { heading: derivedHeadings.due, width: 20, value: ({ action }) => dayValue(action?.dueDay) },
   { heading: derivedHeadings.lastSaid, width: 20, value: ({ lastSaid }) => dayValue(lastSaid) },
   ofAction(derivedHeadings.links, 40, ({ links }) =>
-    links.map(({ name, url }) => `${name} ${url}`),
+    links.map((link) => `${evidenceWords(link)} ${link.url}`),
   ),
 ];
 

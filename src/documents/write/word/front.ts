@@ -5,7 +5,7 @@ import { notRated, type Rating } from "#plan/rating-scheme.ts";
 import { aboutPlan, titleOf, versionHeadings, versionRows } from "../about-plan.ts";
 import { cleanText, linesOf } from "../clean-text.ts";
 import { lookOf } from "../rating-look.ts";
-import { bodyRow, cellOf, headingRow, tableOf, textCell } from "./table.ts";
+import { bodyRow, cellOf, headingRow, linesOfRow, tableOf, textCell } from "./table.ts";
 import { ratingName } from "./rating-name.ts";
 
 export function cover(plan: PlanOnDate): readonly FileChild[] {
@@ -57,10 +57,11 @@ export function versionControl(versions: readonly PlanVersion[]): readonly FileC
   }));
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: "Version control" }),
-    tableOf(columns, [headingRow(columns), ...versionRows(versions).map(versionRow)]),
+    tableOf(columns, [
+      headingRow(columns),
+      ...versionRows(versions).map((cells) =>
+        bodyRow(cells.map(textCell), linesOfRow(columns, cells)),
+      ),
+    ]),
   ];
-}
-
-function versionRow(cells: readonly (readonly string[])[]) {
-  return bodyRow(cells.map(textCell), Math.max(...cells.map((lines) => lines.join("\n").length)));
 }

@@ -1,41 +1,35 @@
-import { ExternalHyperlink, Paragraph, TextRun } from "docx";
+import { ExternalHyperlink, Paragraph, type ParagraphChild, TextRun } from "docx";
+import { isSafeLink } from "#plan/safe-link.ts";
 import type { EvidenceLink } from "#plan/record.ts";
-import { linesOf } from "../clean-text.ts";
-import { evidenceWords } from "../progress-lines.ts";
+import { evidenceWords, type ProgressLine } from "../progress-lines.ts";
 
 /** The lines with each piece of evidence that they name leading to where it is. */
-export function linkedParagraphs(
-  lines: readonly string[],
-  links: readonly EvidenceLink[],
-): readonly Paragraph[] {
-  const byWords = new Map(
-    links
-      .filter(({ url }) => URL.canParse(url) && new URL(url).protocol === "https:")
-      .map((link) => [linesOf(evidenceWords(link)).join(" "), new URL(link.url).href]),
-  );
-  return lines.map(
-    (line) =>
-      new Paragraph({
-        style: "InTable",
-        children: partsOf(line, [...byWords.keys()]).map((part) => {
-          const link = byWords.get(part);
-          return link === undefined
-            ? new TextRun(part)
-            : new ExternalHyperlink({
-                link,
-                children: [new TextRun({ text: part, style: "Hyperlink" })],
-              });
-        }),
-      }),
-  );
+export function linkedParagraphs(lines: readonly ProgressLine[]): readonly Paragraph[] {
+  return lines.map((line) => new Paragraph({ style: "InTable", children: [...linked(line)] }));
 }
 
-/** The line cut before and after each of the words, longest first where one holds another. */
-function partsOf(line: string, words: readonly string[]): readonly string[] {
-  const [longest, ...others] = words.toSorted((one, other) => other.length - one.length);
-  if (!longest) return [line];
-  return line
-    .split(longest)
-    .flatMap((part, index) => [...(index > 0 ? [longest] : []), ...partsOf(part, others)])
-    .filter(Boolean);
+/** From the end, where evidence is named: what somebody wrote before may hold the same words. */
+function linked({ line, evidence }: ProgressLine): readonly ParagraphChild[] {
+  const children: ParagraphChild[] = [];
+  let rest = line;
+  for (const each of evidence.toReversed()) {
+    const words = evidenceWords(each);
+    const at = rest.lastIndexOf(words);
+    if (at < 0 || !isSafeLink(each.url)) continue;
+    children.unshift(linkTo(each, words), ...textOf(rest.slice(at + words.length)));
+    rest = rest.slice(0, at);
+  }
+  return [...textOf(rest), ...children];
+}
+
+function linkTo({ url }: EvidenceLink, words: string): ParagraphChild {
+  const link = new URL(url).href;
+  return new ExternalHyperlink({
+    link,
+    children: [new TextRun({ text: words, style: "Hyperlink" })],
+  });
+}
+
+function textOf(text: string): readonly TextRun[] {
+  return text === "" ? [] : [new TextRun(text)];
 }

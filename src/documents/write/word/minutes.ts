@@ -4,7 +4,7 @@ import type { Party } from "#plan/meeting-rules.ts";
 import type { Minutes, MinutesItem, MinutesLine, MinutesPart } from "#plan/minutes.ts";
 import type { Action } from "#plan/plan.ts";
 import { cleanText, linesOf } from "../clean-text.ts";
-import { bodyRow, headingRow, tableOf, textCell } from "./table.ts";
+import { bodyRow, headingRow, linesOfRow, tableOf, textCell } from "./table.ts";
 import { labelled, paragraphsOf } from "./text.ts";
 
 /** Of a portrait A4 page with margins of 2 cm, in twentieths of a point. */
@@ -90,15 +90,8 @@ function actionLine({ agencies, text }: Action): string {
 }
 
 function saidRow({ at, what, words, by }: MinutesLine) {
-  return bodyRow(
-    [
-      textCell([timeOf(at)]),
-      textCell([cleanText(what)]),
-      textCell(linesOf(words)),
-      textCell(linesOf(by)),
-    ],
-    words.length,
-  );
+  const texts = [[timeOf(at)], [cleanText(what)], linesOf(words), linesOf(by)];
+  return bodyRow(texts.map(textCell), linesOfRow(saidColumns, texts, textWidth));
 }
 
 /** What there was no time for, so that the next agenda has it. */

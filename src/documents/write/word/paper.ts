@@ -1,19 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  type FileChild,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from "docx";
+import { type FileChild, HeadingLevel, Paragraph, TextRun } from "docx";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { formatDate } from "#plan/iso-date.ts";
 import { titleOf } from "../about-plan.ts";
-import { styles } from "./styles.ts";
+import { usualMargin, writeWordDocument } from "./document.ts";
 
 interface Paper {
   /** "Highlight report" */
@@ -23,57 +12,19 @@ interface Paper {
   readonly children: readonly FileChild[];
 }
 
-const margin = 850;
-
 /** Between the margins of an upright A4 page, in twentieths of a point. */
-export const uprightWidth = 11_906 - 2 * margin;
+export const uprightWidth = 11_906 - 2 * usualMargin;
 
-/** A paper for a board or a committee as a Word document (.docx), A4, in British English, named and with page numbers. */
-export async function writePaper({
+/** A paper for a board or a committee as a Word document (.docx), named and with page numbers. */
+export function writePaper({
   name,
   plan,
   landscape = false,
   children,
 }: Paper): Promise<Uint8Array> {
   const title = `${name}: ${titleOf(plan)}`;
-  const file = new Document({
-    title,
-    creator: "Inspection Action Plan",
-    lastModifiedBy: "Inspection Action Plan",
-    description: `The plan as it stood on ${plan.day}`,
-    styles,
-    sections: [
-      {
-        properties: { page: pageOf(landscape) },
-        footers: { default: footer(title) },
-        children: [...children],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
-}
-
-function pageOf(landscape: boolean) {
-  return {
-    size: {
-      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-      width: 11_906,
-      height: 16_838,
-    },
-    margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 400 },
-  };
-}
-
-function footer(title: string): Footer {
-  const pages = ["    Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        children: [new TextRun({ size: 16, children: [title, ...pages] })],
-      }),
-    ],
-  });
+  const about = `The plan as it stood on ${plan.day}`;
+  return writeWordDocument({ title, about, landscape, foot: title, children });
 }
 
 /** The paper's title, and the plan and day that it is about. */

@@ -12,12 +12,14 @@ export function ratingCell({ rating, proposed, agreed, closed }: PrintedAction):
       alignment: AlignmentType.CENTER,
       children: [new TextRun({ text, size, bold, ...(look && { color: look.ink }) })],
     });
+  const [alone, too] = closed ? ["closed by the group", "agreed, closed"] : [undefined, "agreed"];
+  const standing = agreed ? too : alone;
   const differs = agreed !== undefined && agreed.id !== proposed.id;
   return cellOf(
     [
       line(rating.letter, 28, true),
       line(rating.name, 18),
-      ...(agreed ? [line(closed ? "agreed, closed" : "agreed", 16)] : []),
+      ...(standing ? [line(standing, 16)] : []),
       ...(differs ? [line(`Agency: ${proposed.name}`, 16)] : []),
     ],
     { look },

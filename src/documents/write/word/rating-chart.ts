@@ -29,6 +29,7 @@ export function ratingChart(
   ids: readonly RatingId[],
   rows: readonly ChartRow[],
 ): Paragraph {
+  const longest = Math.max(1, ...rows.map(({ counts }) => total(counts)));
   return new Paragraph({
     spacing: { after: 80 },
     children: [
@@ -57,7 +58,7 @@ export function ratingChart(
             dataLabels: {
               value: true,
               position: "center",
-              numberFormat: `"${cleanText(letter).replaceAll('"', "")} "0;;`,
+              numberFormat: labelFormat(letter, longest),
               font: { size: 8, color: look.ink, bold: true },
             },
           };
@@ -65,6 +66,20 @@ export function ratingChart(
       }),
     ],
   });
+}
+
+/** Shares of the longest bar that "B 4" and "B" need at 8 points; what is narrower says it in the table below alone. */
+const [labelShare, letterShare] = [0.05, 0.02];
+
+/** As spreadsheets format numbers: by conditions, so that no label runs into its neighbour. */
+function labelFormat(letter: string, longest: number): string {
+  const sign = cleanText(letter).replaceAll('"', "");
+  const atLeast = (share: number) => Math.max(1, Math.ceil(longest * share));
+  return `[>=${atLeast(labelShare)}]"${sign} "0;[>=${atLeast(letterShare)}]"${sign}";""`;
+}
+
+function total(counts: RatingCounts): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** "ICB: 4 Blue, 11 Green. MVHT: 2 Amber." */

@@ -3,7 +3,7 @@ import type { PlanOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
 import { linesOf } from "../clean-text.ts";
 import { type PrintedAction, printedAction } from "../printed-action.ts";
 import { ratingCell } from "./rating-cell.ts";
-import { bodyRow, cellOf, headingRow, rowAcross, tableOf, textCell } from "./table.ts";
+import { bodyRow, cellOf, headingRow, linesOfRow, rowAcross, tableOf, textCell } from "./table.ts";
 import { linkedParagraphs } from "./links.ts";
 import { labelled, paragraphsOf } from "./text.ts";
 
@@ -41,7 +41,7 @@ function textColumn(
 
 const progress: ActionColumn = {
   ...textColumn("Progress and evidence", 51, (action) => action.progress),
-  cell: (action) => cellOf(linkedParagraphs(action.progress, action.links)),
+  cell: (action) => cellOf(linkedParagraphs(action.told)),
 };
 
 const measures: ActionColumn = {
@@ -111,9 +111,9 @@ function actionTable(
 }
 
 function actionRow(action: PrintedAction, columns: readonly ActionColumn[]) {
-  const lengths = columns.map(({ words }) => words(action).join("\n").length);
+  const texts = columns.map(({ words }) => words(action));
   return bodyRow(
     columns.map(({ cell }) => cell(action)),
-    Math.max(...lengths),
+    linesOfRow(columns, texts),
   );
 }

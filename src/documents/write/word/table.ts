@@ -18,8 +18,11 @@ const textWidth = 15_138;
 const headingShade: Look = { fill: "D9D9D9", ink: "000000" };
 const quietShade: Look = { fill: "F2F2F2", ink: "000000" };
 
-/** In characters of its longest cell. A longer row breaks, so that no page stays half empty before it. */
-const longestUnbroken = 600;
+/** In lines of its highest cell. A higher row breaks, so that no page stays half empty before it. */
+const highestUnbroken = 16;
+
+/** Of Arial at 9 points, between the edges of a landscape page; a little less than most texts take. */
+const charactersAcross = 165;
 
 interface Column {
   readonly heading: string;
@@ -76,9 +79,25 @@ export function rowAcross(
   });
 }
 
-/** Stays on one page unless it is too long for that. */
-export function bodyRow(cells: readonly TableCell[], characters: number): TableRow {
-  return new TableRow({ cantSplit: characters < longestUnbroken, children: cells });
+/** Stays on one page unless its highest cell has too many lines for that. */
+export function bodyRow(cells: readonly TableCell[], lines: number): TableRow {
+  return new TableRow({ cantSplit: lines <= highestUnbroken, children: cells });
+}
+
+/** About how many lines the highest cell of a row takes, its columns being as wide as they are in such a table. */
+export function linesOfRow(
+  columns: readonly Column[],
+  texts: readonly (readonly string[])[],
+  width = textWidth,
+): number {
+  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const characters = (charactersAcross * width) / textWidth;
+  return Math.max(
+    ...texts.map((lines, index) => {
+      const most = Math.max(1, (characters * (columns[index]?.weight ?? all)) / all);
+      return lines.reduce((sum, line) => sum + Math.ceil(line.length / most), 0);
+    }),
+  );
 }
 
 export function textCell(lines: readonly string[]): TableCell {

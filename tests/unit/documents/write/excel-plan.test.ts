@@ -85,7 +85,7 @@ describe("the plan in Excel", () => {
     const bytes = await writeExcelPlan(aPlanToWrite({ record: aDisputedRecord }));
     const strings = partOf(bytes, "xl/sharedStrings.xml");
     expect(strings).toContain("Agreed by peer-challenge group");
-    expect(strings).toContain("Register https://evidence.example/register");
+    expect(strings).toContain("Register (activity) https://evidence.example/register");
     const action = (await readPlanDocument(bytes)).recommendations[0]?.actions[0];
     expect(action).toMatchObject({ rating: "Amber" });
     expect(action?.notes).toBeUndefined();

@@ -18,7 +18,7 @@ describe("what is written", () => {
         const bytes = await writeWordPlan(plan, { pageNumbers: false });
         const read = await readPlanDocument(bytes, { kind: "plan" });
         expect(read.plan).toEqual(expectedPlan(plan));
-        expect(read.recommendations).toEqual(expectedRecommendations(plan));
+        expect(read.recommendations).toEqual(expectedRecommendations(plan, "document"));
         expect(read.problems.filter(({ what }) => !what.includes("To be agreed"))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -31,7 +31,7 @@ describe("what is written", () => {
         const plan = planOnDate(whole, day);
         const read = await readPlanDocument(await writeExcelPlan(plan), { kind: "plan" });
         expect(read.plan).toEqual(expectedPlan(plan));
-        expect(read.recommendations).toEqual(expectedRecommendations(plan));
+        expect(read.recommendations).toEqual(expectedRecommendations(plan, "sheet"));
         expect(read.problems.filter(({ what }) => !what.includes("To be agreed"))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -45,7 +45,7 @@ describe("what is written", () => {
         pre(whole.plan.scheme.id !== "status-words");
         const plan = planOnDate(whole, day);
         const read = await readPlanDocument(writeCsvPlan(plan), { kind: "plan" });
-        expect(read.recommendations).toEqual(expectedRecommendations(plan));
+        expect(read.recommendations).toEqual(expectedRecommendations(plan, "sheet"));
         expect(read.problems.filter(({ what }) => !what.includes("To be agreed"))).toEqual([]);
       }),
       { numRuns: 40 },

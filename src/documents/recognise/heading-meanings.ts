@@ -1,0 +1,122 @@
+import type { ColumnMeaning } from "../column-meaning.ts";
+
+/** The first that fits decides, so the narrower come first. */
+const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
+  [/^(rec(ommendation)?s?|item)? ?\(?(no|ref|number|#|id|reference)s?\)?$/, "ref"],
+  [/^proposed (by agency|rating|b?rag)$/, "proposed"],
+  [/^agreed (by peer challenge group|rating|b?rag)$/, "agreed"],
+  [/^closed by peer challenge group$/, "closed"],
+  [/^links to evidence$/, "links"],
+  [/^action (no|ref|number|#|id)s?$/, "unfamiliar"],
+  [
+    /^(report|cqc|ofsted|finding|inspection|paragraph|para)\b.*\b(ref|reference|paragraph|para|no)s?$/,
+    "paragraphs",
+  ],
+  [/^(finding|paragraph|para)s?( refs?| references?)?$/, "paragraphs"],
+  [/\b(outcome|impact) (measure|indicator)s?\b/, "outcomeMeasure"],
+  [
+    /\b(measures?|indicators?|criteria) (of|for) success\b|\bsuccess (measure|criteria|indicator)|\bhow (will|do|would) (we|you) know\b|\bsuccess look|\b(kpi|performance (measure|indicator))s?\b|^measures?$/,
+    "measureOfSuccess",
+  ],
+  [
+    /\b(anticipated|expected|required) evidence\b|\bevidence (anticipated|expected|required)\b/,
+    "anticipatedEvidence",
+  ],
+  [/^evidence\b/, "evidence"],
+  [/\bmilestones?\b/, "milestones"],
+  [/^(details )?themes?\b|^(area|domain|work ?stream|category|topic|subject)$/, "theme"],
+  [
+    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b/,
+    "progress",
+  ],
+  [
+    /\b(dates?|when|deadline|due|target|completion|complete by|completed by|by when)\b.*$|^by$/,
+    "due",
+  ],
+  [/^(b )?r a g\b|^b?rag\b|\brating\b|\bb?rag( status)?$/, "rating"],
+  [/\bstatus$/, "status"],
+  [
+    /\b(progress|updates?|monitoring|commentary|narrative|notes on status|comments? on progress)\b/,
+    "progress",
+  ],
+  [
+    /\b(lead|responsible|named|accountable|owning) (agency|agencies|organisation|organization|partner|body|service|provider)\b/,
+    "agency",
+  ],
+  [/^(agency|agencies|organi[sz]ations?|partners?|provider|trust|service)\b/, "agency"],
+  [
+    /\b(lead|leads|owner|officers?|responsible|responsibility|accountable|personnel|who|whom|by whom|sponsor|sro)\b/,
+    "lead",
+  ],
+  [/^(time ?scales?|time ?frames?)\b/, "timescale"],
+  [/^(addressees?|addressed to)$/, "addressees"],
+  [
+    /^recommendations?\b|\brecommendations?$|\bareas? (for|of) (improvement|development|concern)\b|\bwhat needs to (improve|change)\b|^(issues?|concerns?|requirements?|objectives?)( identified| raised)?$/,
+    "recommendation",
+  ],
+  [
+    /\b(actions?|tasks?|steps?|activit(y|ies)|what (we )?will|what needs|what (are we|we are) going)\b|^what$/,
+    "action",
+  ],
+  [/\boutcomes?\b|\bimpact\b/, "outcome"],
+  [/\b(evidence|assurance)\b/, "evidence"],
+];
+
+/** What a heading means; "unfamiliar" where it is none that plans use. */
+export function columnMeaning(heading: string): ColumnMeaning {
+  const plain = plainHeading(heading);
+  return (
+    meaningOf(plain) ??
+    meaningOf(withWholeWords(plain)) ??
+    meaningOf(withKnownWords(plain)) ??
+    "unfamiliar"
+  );
+}
+
+const headingWords =
+  "recommendation recommendations action actions required responsible responsibility officer officers completion progress organisation agency milestones evidence timescale monitoring outcome deadline".split(
+    " ",
+  );
+
+/** A long word that is one letter, or two of many, off a word of headings was mistyped: "complettion", "recomendation". */
+function withKnownWords(plain: string): string {
+  return plain.replaceAll(/\p{Ll}{6,20}/gu, (word) => {
+    const most = word.length >= 10 ? 2 : 1;
+    return headingWords.find((each) => isNear(word, each, most)) ?? word;
+  });
+}
+
+/** True where so few letters are missing, too many or wrong; what is left of both after their first difference is compared. */
+function isNear(one: string, other: string, most: number): boolean {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  if (at === one.length && at === other.length) return true;
+  if (most === 0 || at < 2) return false;
+  const [rest, otherRest] = [one.slice(at), other.slice(at)];
+  return [
+    [rest.slice(1), otherRest],
+    [rest, otherRest.slice(1)],
+    [rest.slice(1), otherRest.slice(1)],
+  ].some(
+    ([left = "", right = ""]) => left === right || isNear(`··${left}`, `··${right}`, most - 1),
+  );
+}
+
+function meaningOf(plain: string): ColumnMeaning | undefined {
+  return meanings.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** A word that was wider than its column was broken anywhere: "recommendatio n". */
+function withWholeWords(plain: string): string {
+  return plain.replaceAll(/(\p{Ll}{6,}) (\p{Ll}{1,3})\b/gu, "$1$2");
+}
+
+/** A heading without what printers add to it: stars, colons, strokes, brackets of a plural. */
+export function plainHeading(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[*†‡:.?]/g, " ")
+    .replaceAll(/\(s\)/g, "s")
+    .replaceAll(/[\s/,–—-]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,62 @@
+import { namesAgencies } from "./addressees.ts";
+import type { DraftRecommendation } from "./draft.ts";
+import { bandPattern } from "./plan-lines.ts";
+
+/** What headings and lines across a table say of all that stands under them. */
+export class StandingOver {
+  private theme: string | undefined;
+  private timescale: string | undefined;
+  private agency: string | undefined;
+  private about: string | undefined;
+
+  /** A heading between tables: the agency whose actions follow, or what they are about. It ends what stood before. */
+  heading(text: string): void {
+    const agency = agencyIn(text);
+    this.theme = undefined;
+    this.timescale = undefined;
+    this.agency = agency;
+    this.about = agency === undefined ? text : undefined;
+  }
+
+  /** A line inside a table: a band of time, an agency, or else a theme. */
+  line(text: string): void {
+    const [, about, band] = /^(.*\S)\s*(?::|\s[–—-])\s+(\S.*)$/.exec(text) ?? [];
+    if (bandPattern.test(text)) this.timescale = text.replace(/[:.]$/, "");
+    else if (about !== undefined && band !== undefined && bandPattern.test(band)) {
+      this.timescale = band;
+      this.theme = about;
+    } else if (namesAgencies(text)) this.agency = text.replace(/:$/, "");
+    else this.theme = text;
+  }
+
+  /** A sheet with the name of an agency holds its actions. */
+  sheet(name: string): void {
+    this.theme = undefined;
+    this.timescale = undefined;
+    if (isAgencySheet(name)) this.agency = name;
+  }
+
+  applyTo(opened: DraftRecommendation): void {
+    if (this.theme) opened.fields.theme.push(this.theme);
+    if (this.timescale) opened.fields.timescale.push(this.timescale);
+    if (this.agency) opened.sectionAgency = this.agency;
+    if (this.about) opened.sectionHeading = this.about;
+  }
+}
+
+/** "Action plan: Marl Valley Hospitals NHS Trust" names the agency after what it is. */
+function agencyIn(heading: string): string | undefined {
+  const [, named] =
+    /\b(?:action |improvement )?plan\b[^:–—-]*(?::|\s[–—-]|\bfor\b|\bof\b)\s*(\S.*)$/i.exec(
+      heading,
+    ) ?? [];
+  if (named !== undefined) return namesAgencies(named) ? named : undefined;
+  return namesAgencies(heading) && !/\bplan\b/i.test(heading) ? heading : undefined;
+}
+
+/** Short names in capitals that sheets have for what they hold. */
+function isAgencySheet(name: string): boolean {
+  const isForm =
+    /^(?:plan|rag|brag|cqc|key|data|list|all|jtai|clas|lac|kpi|log|draft|copy|main|old|new|home)s?$/i;
+  return namesAgencies(name) && !isForm.test(name);
+}
