@@ -1,5 +1,7 @@
 import type { Handling } from "./handling.ts";
+import type { PlanSummary } from "#usecases/ports.ts";
 import { isLoginOf } from "./login-name.ts";
+import { statusOf } from "./send-again.ts";
 
 /** Where something was done, and by whom, as the connector signed it. */
 export interface Doing {
@@ -20,9 +22,11 @@ export async function adoptChannel(
   const [channel = ""] = conversation.id.split(";");
   if (conversation.conversationType !== "channel") return "A plan lives in a channel of a team.";
   const plans = await appStores.plans.list();
-  const waiting = plans.find((plan) => !plan.channel);
+  const here = plans.some((plan) => plan.channel === channel);
+  const waiting =
+    plans.find((plan) => !plan.channel) ?? (here ? undefined : await homeless(api, plans));
   if (!waiting) {
-    if (plans.some((plan) => plan.channel === channel)) return "The plan lives in this channel.";
+    if (here) return "The plan lives in this channel.";
     return plans.length > 0
       ? "The plan lives in another channel."
       : "There is no plan yet. Once there is, its owner writes “use this channel” here.";
@@ -33,9 +37,24 @@ export async function adoptChannel(
   ]);
   const name = account.userPrincipalName;
   if (!name || !owners.some((loginName) => isLoginOf(loginName, name))) {
-    return "The plan has no channel yet. To make it this one, its owner writes “use this channel” here.";
+    return "The plan has no channel that the app can write to. To make it this one, its owner writes “use this channel” here.";
   }
-  await appStores.channels.adopt(waiting.id, channel);
+  await appStores.channels.adopt(waiting.id, channel, waiting.channel);
   log("info", "channel adopted", { planId: waiting.id });
   return "The plan lives in this channel from now on.";
+}
+
+/** The newest plan whose channel is gone, or which the app was taken out of: Teams does not say who is there any more. */
+async function homeless(
+  api: Pick<Handling["api"], "conversations">,
+  plans: readonly PlanSummary[],
+): Promise<PlanSummary | undefined> {
+  for (const plan of plans) {
+    const closed = await api.conversations.getPagedMembers(plan.channel ?? "", 1).then(
+      () => false,
+      (cause: unknown) => [403, 404].includes(statusOf(cause) ?? 0),
+    );
+    if (closed) return plan;
+  }
+  return undefined;
 }

@@ -1,6 +1,8 @@
 import { recommendationCard } from "#cards/recommendation-card.ts";
 import { plain } from "#cards/plain.ts";
+import { remindersCard } from "#cards/reminders-card.ts";
 import { NotFoundError } from "#plan/errors.ts";
+import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
 import type { OpenAction, OpenPlan } from "#usecases/ports.ts";
 import { askedActions, type Asked } from "./asked-actions.ts";
 import type { PersonStores } from "./bot-options.ts";
@@ -8,6 +10,7 @@ import { cardMessage } from "./card-message.ts";
 import { help, type Command } from "./commands.ts";
 import type { Handling } from "./handling.ts";
 import { agencyCard, myCard, planOverdueCard } from "./lists.ts";
+import { changeWish, wishOf } from "./reminder-wish.ts";
 import { say } from "./say.ts";
 
 export interface Asking {
@@ -18,7 +21,7 @@ export interface Asking {
   readonly teamsId: string;
 }
 
-type Stores = Pick<PersonStores, "plans" | "actions" | "record" | "recommendations">;
+type Stores = Pick<PersonStores, "plans" | "actions" | "record" | "recommendations" | "wishes">;
 
 /** Answers a command in its conversation, with the rights of `stores`. Throws what they throw. */
 export async function answerCommand(
@@ -42,6 +45,8 @@ export async function answerCommand(
       return sendThread(handling, stores, { ...asking, ref: command.ref });
     case "actions":
       return sendActions(handling, stores, { ...asking, asked: command });
+    case "reminders":
+      return sendReminderWish(handling, stores, { conversation, change: command.change });
     case "help":
     case "unknown":
     case "use-channel":
@@ -55,6 +60,23 @@ async function sendCard(
   card: Parameters<typeof cardMessage>[0],
 ): Promise<void> {
   await send(conversation, cardMessage(card));
+}
+
+/** What they asked for about reminders, changed where they asked for a change, as a card to change it again. */
+async function sendReminderWish(
+  handling: Handling,
+  stores: Stores,
+  {
+    conversation,
+    change,
+  }: { readonly conversation: string; readonly change: Partial<ReminderWish> },
+): Promise<void> {
+  const saved = Object.keys(change).length > 0;
+  const { wish, planId } = saved
+    ? await changeWish(handling, stores, change)
+    : await wishOf(handling, stores);
+  const link = handling.links.plan(planId);
+  await sendCard(handling, conversation, remindersCard(wish, { link, saved }));
 }
 
 async function sendThread(

@@ -13,6 +13,7 @@ import type {
   RecommendationStore,
   ThreadStore,
 } from "#usecases/card-ports.ts";
+import type { ReminderStore, WishStore } from "#usecases/send-reminders.ts";
 
 export interface BotConfiguration {
   /** Entra client id of the bot, which no tab token has as its audience. */
@@ -20,6 +21,8 @@ export interface BotConfiguration {
   readonly tenantId: string;
   /** Where the keys of the Bot Framework are published; ends in `/openidconfiguration`. */
   readonly openIdMetadataUrl: string;
+  /** Who signs what Teams sends: `https://api.botframework.com` in the public cloud. */
+  readonly tokenIssuer: string;
   /** `host` or `host:port` that an activity may name as its service. */
   readonly serviceHosts: readonly string[];
   /** Where the bot sends to. What an activity names is checked, and never sent to. */
@@ -37,6 +40,7 @@ export interface PersonStores {
   readonly actions: ActionStore;
   readonly recommendations: RecommendationStore;
   readonly record: RecordStore;
+  readonly wishes: WishStore;
 }
 
 /** The plan as the app sees it, for what has no person behind it. */
@@ -47,6 +51,7 @@ export interface AppStores extends PersonStores {
   readonly threads: ThreadStore;
   readonly changes: ChangeFeed;
   readonly meetings: Pick<MeetingStore, "open" | "record">;
+  readonly reminders: Pick<ReminderStore, "wishes">;
 }
 
 export interface Links {

@@ -31,6 +31,17 @@ const activity = z.object({
   }),
 });
 
+const saveKey = z.looseObject({ saveKey: z.unknown() });
+
+/**
+ * The card's key as handlers know it. Cards send it as `saveKey`, because Teams' own renderer takes `key` in an action's
+ * data for a property of its own. Cards of an earlier version say `key`.
+ */
+export function withKey(data: unknown): unknown {
+  const { data: sent } = saveKey.safeParse(data);
+  return sent?.saveKey === undefined ? data : { ...sent, key: sent.saveKey };
+}
+
 /** Undefined where it is no press that can be answered, or nobody of the tenant's directory. */
 export function readPress(received: unknown): CardPress | undefined {
   const parsed = activity.safeParse(received);
@@ -42,7 +53,7 @@ export function readPress(received: unknown): CardPress | undefined {
     conversation: conversation.id,
     personal: conversation.conversationType === "personal",
     verb: value.action.verb,
-    data: value.action.data,
+    data: withKey(value.action.data),
     automatic: value.trigger === "automatic",
     signOn: value.authentication ?? undefined,
     code: value.state ?? undefined,

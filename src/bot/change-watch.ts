@@ -96,7 +96,11 @@ export class ChangeWatch {
       .slice(0, mostQuestions);
     for (const item of newQuestions) await this.#orLog(item, this.#postQuestion(item));
     const news = changed.filter((item) => this.#isNews(item));
-    for (const item of news) await this.#orLog(item, this.#sayInThread(item));
+    // A recommendation is read once, however much was said of it.
+    for (const items of Map.groupBy(news, placeOf).values()) {
+      const [first] = items;
+      if (first) await this.#orLog(first, this.#sayInThread(first, items));
+    }
   }
 
   /** One item that cannot be told must not keep the others back for ever; a SharePoint that is busy is tried again. */
@@ -135,19 +139,24 @@ export class ChangeWatch {
     log("info", "challenge posted", { planId, challenge: id });
   }
 
-  async #sayInThread(item: ChangedItem): Promise<void> {
-    const { appStores, threads, send } = this.#parts;
-    const { planId, recommendationId, list, id } = item;
+  async #sayInThread(
+    { planId, recommendationId }: ChangedItem,
+    items: readonly ChangedItem[],
+  ): Promise<void> {
+    const { appStores, threads } = this.#parts;
     if (recommendationId === undefined) return;
     const thread = await threads.find(planId, recommendationId);
     if (!thread) return;
     const open = await appStores.recommendations.open(planId, recommendationId);
-    const words = wordsFor(open, item);
-    if (words && (await appStores.posts.first(`told-${list}-${id}`)))
-      await this.#reply(send, thread, words);
+    for (const item of items) {
+      const words = wordsFor(open, item);
+      if (words) await this.#orLog(item, this.#reply(thread, item, words));
+    }
   }
 
-  async #reply(send: Send, thread: Thread, words: string): Promise<void> {
+  async #reply(thread: Thread, { list, id }: ChangedItem, words: string): Promise<void> {
+    const { appStores, send } = this.#parts;
+    if (!(await appStores.posts.first(`told-${list}-${id}`))) return;
     await say(send, thread.conversation, words).catch((cause: unknown) => {
       const error = cause instanceof Error ? cause.name : "unknown";
       this.#parts.log("warn", "thread not told", { message: thread.message, error });
@@ -159,6 +168,10 @@ function wordsFor(open: OpenRecommendation, { list, id }: ChangedItem): string |
   const type = list === "Updates" ? "update" : "decision";
   const entry = open.record.find((each) => each.type === type && each.id === id);
   return entry && toldInThread(open, entry);
+}
+
+function placeOf({ planId, recommendationId }: ChangedItem): string {
+  return `${planId} ${recommendationId}`;
 }
 
 /** Each card once, however many changes it has to do with. */

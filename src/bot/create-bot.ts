@@ -6,8 +6,10 @@ import type { Handling } from "./handling.ts";
 import { onCardAction } from "./on-card-action.ts";
 import { onInstalled } from "./on-installed.ts";
 import { onMessage } from "./on-message.ts";
+import { onMessageDeleted } from "./on-message-deleted.ts";
 import { onMakeOfMessage, onSendMade } from "./on-message-action.ts";
 import { onLink, onSearch } from "./on-search.ts";
+import { onSignedIn } from "./on-signed-in.ts";
 import { postMinutes } from "./post-minutes.ts";
 import { PostedCards } from "./posted-cards.ts";
 import { RefreshablePeople } from "./refreshable-people.ts";
@@ -48,6 +50,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   app.on("message.ext.query-link", ({ activity }) => onLink(handling, activity));
   app.on("message.ext.open", ({ activity }) => onMakeOfMessage(handling, activity));
   app.on("message.ext.submit", ({ activity }) => onSendMade(handling, activity));
+  app.on("signin.token-exchange", ({ activity }) => onSignedIn(handling, activity));
+  app.on("signin.verify-state", ({ activity }) => onSignedIn(handling, activity));
   // Answered at once: Teams sends again what takes long, and the cards would be posted twice.
   app.on("message", ({ activity }) =>
     inBackground("answer a message", () => onMessage(handling, activity)),
@@ -55,6 +59,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   app.on("install.add", ({ activity }) =>
     inBackground("say hello", () => onInstalled(handling, activity)),
   );
+  app.on("messageDelete", ({ activity }) =>
+    inBackground("see that a message was deleted", () => onMessageDeleted(handling, activity)),
+  );
+  // Nothing to do: what is sent there from now on is refused, and said to whoever asks for it.
+  app.on("install.remove", () => log("warn", "app removed"));
   await app.initialize();
   return {
     postActionCard: (planId, actionId, by) => cards.postToChannel(planId, actionId, by),

@@ -3,9 +3,6 @@ import { decodeJwt, errors } from "jose";
 import { z } from "zod";
 import type { BotConfiguration, Log } from "./bot-options.ts";
 
-/** Who signs what Teams sends to a bot (learn.microsoft.com: Authentication with the Bot Connector API). */
-const botFrameworkIssuer = "https://api.botframework.com";
-
 /** Teams sends cards of 100 KB at most, and not as much again around them. */
 const mostBytes = "256kb";
 
@@ -46,7 +43,7 @@ export function guardMessages(
   web.post(
     path,
     (request, response, next) => {
-      if (issuerOf(request) === botFrameworkIssuer) next();
+      if (issuerOf(request) === configuration.tokenIssuer) next();
       else refuse(response, "not-the-connector");
     },
     express.json({ limit: mostBytes }),

@@ -16,9 +16,6 @@ export interface About {
   readonly agency: Agency;
 }
 
-/** A menu of more than this is searched, and Teams takes so many at most. */
-const mostAbouts = 200;
-
 /**
  * What this person can make of a message: updates of the actions that they speak for, or questions to the agencies of any.
  * What belongs to the recommendation of the message's thread comes first. Throws NotAllowedError where there is none.
@@ -36,7 +33,7 @@ export function aboutsFor(
   const near = ({ recommendation }: About) => recommendation.id === threadOf;
   const abouts = [...all.filter(near), ...all.filter((about) => !near(about))];
   if (abouts.length === 0) throw new NotAllowedError(refusals[kind]);
-  return abouts.slice(0, mostAbouts);
+  return abouts;
 }
 
 /** The one that was chosen in a form. Throws RefusedError. */
@@ -55,8 +52,11 @@ export function messageForm(
     readonly typed: TypedMessage;
     readonly sender: string;
     readonly link: string;
+    /** The plan in the tab. */
+    readonly planLink: string;
     readonly key: string;
     readonly refused?: string | undefined;
+    readonly sure?: boolean | undefined;
   },
 ) {
   return messageFormCard({

@@ -4,15 +4,17 @@ import {
   challengeCard,
   challengeIn,
   type TypedAnswer,
+  wholeRecommendation,
 } from "#cards/challenge-card.ts";
 import { challengeFormCard } from "#cards/challenge-form-card.ts";
 import { foldPlan } from "#plan/fold.ts";
 import { checks, runChecks } from "#plan/checks.ts";
-import { NotFoundError, RefusedError, SignInError } from "#plan/errors.ts";
+import { DoubtError, NotFoundError, RefusedError, SignInError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { addDays, dayOf, isIsoDate } from "#plan/iso-date.ts";
 import { mayAnswer, mayChallenge } from "#plan/permissions.ts";
-import type { ChallengeSource } from "#plan/record.ts";
+import type { Action } from "#plan/plan.ts";
+import type { Challenge, ChallengeSource } from "#plan/record.ts";
 import { answerChallenge } from "#usecases/answer-challenge.ts";
 import type { OpenRecommendation } from "#usecases/card-ports.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
@@ -27,7 +29,8 @@ const ofRecommendation = z.object({
 });
 const backTo = z.enum(["mine", "overdue"]).optional().catch(undefined);
 const ofChallenge = ofRecommendation.extend({ challengeId: z.int().positive(), backTo });
-const answering = ofChallenge.extend({ key: z.uuid() });
+const sure = z.boolean().optional().catch(undefined);
+const answering = ofChallenge.extend({ key: z.uuid(), sure });
 
 // Never refused for its form: whatever was typed has to be given back.
 const text = z.string().catch("");
@@ -65,6 +68,7 @@ export const onAnswerChallenge: OnVerb = async (handling, pressed) => {
     return showCard(
       personsChallenge(handling, open, asked, {
         reason: `${reason} ${whatToDo}`,
+        sure: cause instanceof DoubtError,
         typed: { ...typed, answer: withoutNhsNumbers(typed.answer) },
       }),
     );
@@ -86,11 +90,7 @@ async function saveAnswer(
 ): Promise<void> {
   const challenge = challengeIn(open, asked.challengeId)?.challenge;
   if (!challenge) throw new NotFoundError("This question is not there any more.");
-  const choices = answerableActions(open.actions, challenge.agency);
-  const chosen =
-    challenge.actionId ?? (choices.length === 1 ? choices[0]?.id : Number(typed.actionId));
-  const action = open.actions.find(({ id }) => id === chosen);
-  if (!action) throw new RefusedError("Choose the action that your answer is about.");
+  const action = answeredAction(open, challenge, typed.actionId);
   const { id } = await answerChallenge(stores, {
     open,
     challenge,
@@ -99,16 +99,32 @@ async function saveAnswer(
     note: typed.answer,
     evidence: evidenceOf(typed),
     key: asked.key,
+    sure: asked.sure,
   });
   handling.log("info", "challenge answered", { challenge: challenge.id, update: id });
   handling.watch.poke();
+}
+
+/** What the answer is about: the action asked about, the agency's only one or the chosen one; none for the whole. */
+function answeredAction(
+  { actions }: OpenRecommendation,
+  { actionId, agency }: Challenge,
+  chosen: string,
+): Action | undefined {
+  if (actionId !== undefined) return actions.find(({ id }) => id === actionId);
+  const own = answerableActions(actions, agency);
+  if (own.length < 2) return own[0];
+  if (chosen === wholeRecommendation) return undefined;
+  const action = own.find(({ id }) => String(id) === chosen);
+  if (!action) throw new RefusedError("Choose what your answer is about.");
+  return action;
 }
 
 function personsChallenge(
   { links, now, newKey }: Handling,
   open: OpenRecommendation,
   asked: z.infer<typeof ofChallenge> & { readonly key?: string },
-  refused?: { readonly reason: string; readonly typed: TypedAnswer },
+  refused?: { readonly reason: string; readonly typed: TypedAnswer; readonly sure: boolean },
 ) {
   const state = challengeIn(open, asked.challengeId);
   if (!state) throw new NotFoundError("This question is not there any more.");
@@ -127,7 +143,7 @@ const drafted = ofRecommendation.extend({
   agency: z.string().max(255),
 });
 const drafting = drafted.extend({ check: z.string().max(60).catch("") });
-const sending = drafted.extend({ source: z.string().max(60), key: z.uuid() });
+const sending = drafted.extend({ source: z.string().max(60), key: z.uuid(), sure });
 const typedQuestion = z.object({ question: text, due: text });
 
 /** A question as a check drafts it, for whoever may put it to change and send. */
@@ -164,6 +180,7 @@ export const onPutChallenge: OnVerb = async (handling, { press, stores, within }
         source: sourceOf(asked.source),
         due: dueOf(typed.due),
         key: asked.key,
+        sure: asked.sure,
       }),
     );
     handling.log("info", "challenge put", { planId: asked.planId, challenge: id });
@@ -181,6 +198,7 @@ export const onPutChallenge: OnVerb = async (handling, { press, stores, within }
         question: withoutNhsNumbers(typed.question),
         due: typed.due,
         canAsk: true,
+        sure: cause instanceof DoubtError,
         refused: `${reason} ${whatToDo}`,
         link: handling.links.recommendation(asked.planId, asked.recommendationId),
       }),

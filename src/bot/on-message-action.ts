@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
-import { RefusedError, SignInError } from "#plan/errors.ts";
+import { DoubtError, RefusedError, SignInError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { addDays, dayOf, isIsoDate } from "#plan/iso-date.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
-import { mayIdentify } from "#cards/may-identify.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import type { PersonStores } from "./bot-options.ts";
+import { withKey } from "./card-press.ts";
 import { answerCall, type ExtensionAnswer, type ExtensionCall } from "./extension-call.ts";
 import type { Handling } from "./handling.ts";
 import {
@@ -35,16 +35,20 @@ const payload = z.object({
   }),
 });
 const sent = z.object({
-  data: z.object({
-    planId: z.int().positive(),
-    key: z.uuid(),
-    // Never refused for its form: whatever was typed has to be given back.
-    link: text,
-    about: text,
-    rating: text,
-    words: text,
-    due: text,
-  }),
+  data: z.preprocess(
+    withKey,
+    z.object({
+      planId: z.int().positive(),
+      key: z.uuid(),
+      // Never refused for its form: whatever was typed has to be given back.
+      link: text,
+      about: text,
+      rating: text,
+      words: text,
+      due: text,
+      sure: z.boolean().optional().catch(undefined),
+    }),
+  ),
 });
 
 type Sent = z.infer<typeof sent>["data"];
@@ -83,6 +87,7 @@ export function onMakeOfMessage(handling: Handling, received: unknown): Promise<
           },
           sender: message.from?.user?.displayName ?? "",
           link: message.linkToMessage,
+          planLink: handling.links.plan(open.plan.id),
           key: handling.newKey(),
         }),
       );
@@ -103,8 +108,7 @@ export function onSendMade(handling: Handling, received: unknown): Promise<Exten
       const abouts = aboutsFor(kind, open, threadOf);
       try {
         await within(save(handling, stores, { kind, open, abouts, typed }));
-        const done = kind === "update" ? "The update is saved." : "The question is sent.";
-        return say([done, mayIdentify(typed.words)].filter(Boolean).join(" "));
+        return say(kind === "update" ? "The update is saved." : "The question is sent.");
       } catch (cause) {
         if (cause instanceof SignInError) throw cause;
         const incident = handling.newKey();
@@ -112,7 +116,14 @@ export function onSendMade(handling: Handling, received: unknown): Promise<Exten
         handling.log("warn", "message not made into anything", { kind, incident, error });
         const { reason, whatToDo } = refusalWords(cause, incident);
         const words = withoutNhsNumbers(typed.words);
-        const again = { abouts, sender: "", link: typed.link, key: typed.key };
+        const again = {
+          abouts,
+          sender: "",
+          link: typed.link,
+          planLink: handling.links.plan(open.plan.id),
+          key: typed.key,
+          sure: cause instanceof DoubtError,
+        };
         const refused = `${reason} ${whatToDo}`;
         return dialog(
           kind,
@@ -152,7 +163,7 @@ async function update(
   stores: PersonStores,
   open: OpenPlan,
   { action, agency }: About,
-  { words: note, rating, key }: Sent,
+  { words: note, rating, key, sure }: Sent,
 ) {
   if (!action) throw new RefusedError("Choose an action.");
   const speaker = agency.shortName;
@@ -163,6 +174,7 @@ async function update(
     note,
     evidence: [],
     key,
+    sure,
   });
 }
 
@@ -170,7 +182,7 @@ async function question(
   stores: PersonStores,
   open: OpenPlan,
   { recommendation, action, agency }: About,
-  { words, due, key }: Sent,
+  { words, due, key, sure }: Sent,
 ) {
   if (due !== "" && !isIsoDate(due))
     throw new RefusedError("Choose a day that exists for the answer.");
@@ -183,6 +195,7 @@ async function question(
     source: "person",
     due: isIsoDate(due) ? due : undefined,
     key,
+    sure,
   });
 }
 

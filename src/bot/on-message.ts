@@ -70,8 +70,8 @@ async function inChannel(handling: Handling, { conversation }: Message, command:
     const words = "No plan lives in this channel. Write in the plan’s channel, or in a chat.";
     return say(send, conversation.id, words);
   }
-  if (command.kind === "mine") {
-    const words = "Your own list comes in a chat with this app: write “mine” there.";
+  if (command.kind === "mine" || command.kind === "reminders") {
+    const words = `What is your own comes in a chat with this app: write “${command.kind}” there.`;
     return say(send, conversation.id, words);
   }
   return answerCommand(handling, appStores, {

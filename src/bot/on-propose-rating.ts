@@ -11,13 +11,14 @@ import { showCard } from "./card-answer.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { Handling, OnVerb, Pressed } from "./handling.ts";
 import { named } from "./on-show-action.ts";
-import { notSaved, savingLate, showAgain, type Proposal } from "./rating-refused.ts";
+import { notSaved, showAgain, type Proposal } from "./rating-refused.ts";
 import { TooSlowError } from "./refusals.ts";
 
 const proposal = named.extend({
   key: z.uuid(),
   /** How many entries the action's record had when the form was shown; older cards do not say. */
   seen: z.int().optional().catch(undefined),
+  sure: z.boolean().optional().catch(undefined),
 });
 
 // Never refused for its form: whatever was typed has to be given back.
@@ -46,19 +47,14 @@ export const onProposeRating: OnVerb = async (handling, pressed) => {
   const asked = readProposal(press.data);
   const { planId, actionId, backTo } = asked;
   let open: OpenAction | undefined;
-  let saving: Promise<Saved> | undefined;
   try {
     open = await within(stores.actions.open(planId, actionId));
     if (isOutdated(open, asked)) return showAgain(handling, { asked, open });
-    saving = save(handling, pressed, { open, asked });
-    const saved = await within(saving);
+    const saved = await within(save(handling, pressed, { open, asked }));
     const setting = { now: handling.now(), link: handling.links.action(planId, actionId), backTo };
     return showCard(actionSavedCard(saved.open, { ...setting, update: saved.update }));
   } catch (cause) {
     if (cause instanceof SignInError) throw cause;
-    if (cause instanceof TooSlowError && saving && open) {
-      return savingLate(handling, pressed, { asked, cause, open, saving });
-    }
     return notSaved(handling, { asked, cause, open });
   }
 };
@@ -79,11 +75,11 @@ async function save(
   { stores }: Pick<Pressed, "stores">,
   { open, asked }: { readonly open: OpenAction; readonly asked: Proposal },
 ): Promise<Saved> {
-  const { planId, actionId, key, typed } = asked;
+  const { planId, actionId, key, typed, sure } = asked;
   const { rating, note } = typed;
   const agency = speaker(open, typed.agency);
   const evidence = evidenceOf(typed);
-  const { id } = await proposeRating(stores, { open, agency, rating, note, evidence, key });
+  const { id } = await proposeRating(stores, { open, agency, rating, note, evidence, key, sure });
   handling.log("info", "rating saved", { planId, actionId, update: id });
   const { recommendation } = open;
   const changed = [

@@ -1,13 +1,13 @@
 import { refusedCard, type Refusal, type Typed } from "#cards/refused-card.ts";
 import { changedSince, entriesSeen } from "#cards/changed-since.ts";
 import type { BackTo } from "#cards/list-card.ts";
+import { DoubtError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { speaksFor } from "#plan/permissions.ts";
 import type { OpenAction } from "#usecases/ports.ts";
 import { showCard, type CardAnswer } from "./card-answer.ts";
-import type { Handling, Pressed } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 import { refusalWords } from "./refusals.ts";
-import { sendToPerson } from "./send-to-person.ts";
 
 /** What an action card sent with Save. */
 export interface Proposal {
@@ -16,6 +16,8 @@ export interface Proposal {
   readonly key: string;
   readonly seen?: number | undefined;
   readonly backTo?: BackTo | undefined;
+  /** They were asked about what may be a date of birth, and pressed again. */
+  readonly sure?: boolean | undefined;
   readonly typed: Typed;
 }
 
@@ -48,38 +50,6 @@ export function showAgain(
   );
 }
 
-/**
- * SharePoint takes longer than Teams waits, so the person is told that it is under way. Once it is saved the card changes
- * for everybody; where it fails after all, the person is told so in their own chat, with what they had typed.
- */
-export function savingLate(
-  handling: Handling,
-  { press }: Pressed,
-  failure: Required<Failure> & { readonly saving: Promise<unknown> },
-): CardAnswer {
-  handling.inBackground("save what took long", async () => {
-    try {
-      await failure.saving;
-    } catch (cause) {
-      const card = refusedCard(refusalOf(handling, { ...failure, cause }));
-      const delivery = await sendToPerson(handling, press.teamsId, card);
-      handling.log("warn", "rating failed late", { state: delivery.state });
-    }
-  });
-  const { asked, open } = failure;
-  if (!open) return notSaved(handling, failure);
-  return showCard(
-    refusedCard({
-      heading: "Being saved",
-      reason: "SharePoint is slow just now. What you wrote goes on being saved.",
-      whatToDo: "The card shows it when it is done. Pressing Save again saves nothing twice.",
-      canRetry: true,
-      ...formOf(asked, open),
-      link: handling.links.action(asked.planId, asked.actionId),
-    }),
-  );
-}
-
 function refusalOf({ log, newKey, links }: Handling, { asked, cause, open }: Failure): Refusal {
   const { planId, actionId } = asked;
   const incident = newKey();
@@ -90,7 +60,8 @@ function refusalOf({ log, newKey, links }: Handling, { asked, cause, open }: Fai
   const taken = note !== asked.typed.note || evidence !== asked.typed.evidence;
   const words = refusalWords(cause, incident);
   return {
-    heading: "Not saved",
+    heading: cause instanceof DoubtError ? "Not saved yet" : "Not saved",
+    sure: cause instanceof DoubtError,
     ...words,
     whatToDo: taken
       ? "It is taken out, and the rest kept. Check it and press Save."

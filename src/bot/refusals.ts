@@ -1,6 +1,7 @@
 import { ZodError } from "zod";
 import {
   ConflictError,
+  DoubtError,
   NotAllowedError,
   NotFoundError,
   PlanError,
@@ -47,6 +48,7 @@ const tryAgain = "Try again in a moment: however often you do, it is saved once.
 
 const cases = [
   [RefusedError, "Put it right and try again.", true],
+  [DoubtError, "If it can stand as it is, save it once more.", true],
   [
     NotAllowedError,
     "Ask the plan owner to add you to its group, if you speak for the agency.",

@@ -21,13 +21,13 @@ export interface SdkAppOptions {
 
 /** The SDK's app with every check on; it sends to the configured service and nowhere else. */
 export function sdkApp({ web, configuration, appToken, log }: SdkAppOptions): App {
-  const { clientId, tenantId, loginEndpoint, openIdMetadataUrl, serviceUrl, tokenServiceUrl } =
-    configuration;
+  const { clientId, tenantId, serviceUrl, tokenServiceUrl } = configuration;
+  const { loginEndpoint, openIdMetadataUrl, tokenIssuer } = configuration;
   return new App({
     clientId,
     tenantId,
     token: (scope) => appToken([scope].flat().join(" ")),
-    cloud: withOverrides(PUBLIC, { loginEndpoint, openIdMetadataUrl }),
+    cloud: withOverrides(PUBLIC, { loginEndpoint, openIdMetadataUrl, tokenIssuer }),
     serviceUrl,
     client: { timeout: patienceMilliseconds },
     apiClientSettings: { oauthUrl: tokenServiceUrl },

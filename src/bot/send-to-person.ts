@@ -10,12 +10,14 @@ import { SendQueue, type Send } from "./send-queue.ts";
 
 /**
  * What became of a message to one person. `not-reachable`: they left, blocked the app or never had it, and trying again
- * will not help. `failed`: Teams could not be reached or was too busy, and nothing was sent.
+ * will not help. `failed`: Teams could not be reached or was too busy, and nothing was sent. `unknown`: the connection was
+ * lost while it was sent, so it may have arrived.
  */
 export type Delivery =
   | { readonly state: "sent"; readonly conversation: string; readonly message: string }
   | { readonly state: "not-reachable"; readonly reason: string }
-  | { readonly state: "failed"; readonly reason: string };
+  | { readonly state: "failed"; readonly reason: string }
+  | { readonly state: "unknown"; readonly reason: string };
 
 export interface TeamsPerson {
   /** Teams' id, "29:…". */
@@ -40,7 +42,10 @@ export function teamsSender(options: {
   readonly log: Log;
 }): TeamsSender {
   const app = sdkApp({ ...options, web: express() });
-  const queue = new SendQueue((conversation, activity) => app.send(conversation, activity));
+  // What may have arrived is never sent again: a reminder comes once.
+  const queue = new SendQueue((conversation, activity) =>
+    app.send(conversation, activity).catch(rethrowDoubt),
+  );
   const teams = { api: app.api, send: queue.post, configuration: options.configuration };
   return {
     peopleIn: async (conversation) =>
@@ -78,8 +83,33 @@ export async function sendToPerson(
     const { id } = await send(conversation, cardMessage(card));
     return { state: "sent", conversation, message: id };
   } catch (cause) {
-    return refusal(statusOf(cause));
+    return cause instanceof PerhapsSentError
+      ? {
+          state: "unknown",
+          reason: "The connection was lost while it was sent. It may have arrived.",
+        }
+      : refusal(statusOf(cause));
   }
+}
+
+/** Teams took the message and did not say what became of it. */
+class PerhapsSentError extends Error {}
+
+/** Answers of something in between, of which nobody knows how far the message came. */
+const inDoubt = new Set([500, 502, 504]);
+/** What a request fails with that has reached nobody. */
+const neverConnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
+
+function rethrowDoubt(cause: unknown): never {
+  const status = statusOf(cause);
+  const sure = status === undefined ? neverConnected.has(codeOf(cause)) : !inDoubt.has(status);
+  throw sure ? cause : new PerhapsSentError("No answer came to a message.", { cause });
+}
+
+/** "ECONNREFUSED" and such, which stands on the error or on what caused it; empty where it has none. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "";
+  return "code" in cause && typeof cause.code === "string" ? cause.code : codeOf(cause.cause);
 }
 
 /** learn.microsoft.com, Send proactive messages: 403 blocked or not installed, 404 no such person or chat. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ConflictError, RefusedError, UnavailableError } from "#plan/errors.ts";
-import type { OpenRecommendation, ThreadPlace } from "#usecases/card-ports.ts";
+import type { OpenRecommendation, Post, ThreadPlace } from "#usecases/card-ports.ts";
 import type { AppStores, Links } from "./bot-options.ts";
 import { noChannel, type PostedCards } from "./posted-cards.ts";
 import { realClock, type Clock } from "./send-again.ts";
@@ -67,6 +67,17 @@ export class Threads {
       if (own) return this.#make(open, own);
     }
     throw new UnavailableError("The thread is being made by somebody else. Try again in a minute.");
+  }
+
+  /** Its first message was deleted: there is no thread any more, if it was this one. */
+  async forget({ planId, recommendationId = 0, message }: Post): Promise<void> {
+    const { threads } = this.#parts.appStores;
+    const place = await threads.of(planId, recommendationId);
+    if (this.#read(place)?.message !== message) return;
+    await threads.write(recommendationId, place, undefined).catch((cause: unknown) => {
+      // Somebody else has noticed it too.
+      if (!(cause instanceof ConflictError)) throw cause;
+    });
   }
 
   #read({ written }: ThreadPlace): Thread | undefined {

@@ -32,8 +32,10 @@ export interface ChallengeSetting {
   readonly canAnswer?: boolean | undefined;
   readonly refreshFor?: readonly string[] | undefined;
   readonly backTo?: BackTo | undefined;
-  /** Why the last try was not sent, with what was typed. */
-  readonly refused?: { readonly reason: string; readonly typed: TypedAnswer } | undefined;
+  /** Why the last try was not sent, with what was typed; `sure` where it is sent as it is once it is pressed again. */
+  readonly refused?:
+    | { readonly reason: string; readonly typed: TypedAnswer; readonly sure: boolean }
+    | undefined;
 }
 
 /** The state of that challenge in what is shown; undefined where it is not there. */
@@ -71,9 +73,11 @@ function openCard(
     waitingFor: [`${agency} has not answered yet.`, mayIdentify(challenge.question)]
       .filter(Boolean)
       .join(" "),
-    actions: actions.length > 1 ? actions : undefined,
+    actions: actions.length > 0 ? actions : undefined,
     typed: typedBack(refused?.typed),
     refused: refused && plain(refused.reason, 240),
+    sure: refused?.sure === true,
+    sendTitle: refused?.sure ? "Send anyway" : "Send answer",
     speak: said,
     fallbackText: said,
   });
@@ -135,19 +139,23 @@ function aboutWhat(shown: ShownRecommendation, { actionId }: Challenge, now: Dat
   };
 }
 
-/** The actions that an answer to a question on the whole recommendation may be put to. */
+/** What an answer to a question on the whole recommendation may be about, where there is a choice. */
 function actionsToChoose(shown: ShownRecommendation, { actionId, agency }: Challenge) {
   if (actionId !== undefined) return [];
-  return answerableActions(shown.actions, agency).map(({ id, text }) => ({
-    id: String(id),
-    title: label(text) || `Action ${id}`,
-  }));
+  const own = answerableActions(shown.actions, agency);
+  if (own.length < 2) return [];
+  return [
+    ...own.map(({ id, text }) => ({ id: String(id), title: label(text) || `Action ${id}` })),
+    { id: wholeRecommendation, title: "The whole recommendation" },
+  ];
 }
 
-/** The agency's own actions under the recommendation; all of them where it has none. */
+/** What is chosen where the answer is about none of the agency's actions alone. */
+export const wholeRecommendation = "0";
+
+/** The agency's own actions under the recommendation. */
 export function answerableActions(actions: readonly Action[], agency: string): readonly Action[] {
-  const own = actions.filter(({ agencies }) => agencies.includes(agency));
-  return own.length > 0 ? own : actions;
+  return actions.filter(({ agencies }) => agencies.includes(agency));
 }
 
 function whatBecameOfIt(shown: ShownRecommendation, state: ChallengeState, now: Date) {

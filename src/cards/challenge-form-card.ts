@@ -20,6 +20,8 @@ export interface ChallengeForm {
   readonly key: string;
   readonly link: string;
   readonly refused?: string | undefined;
+  /** It was refused in doubt: pressed again, it is sent as it is. */
+  readonly sure?: boolean | undefined;
 }
 
 /** A question to an agency before it is sent: drafted by a check, and for the person to change. */
@@ -42,6 +44,8 @@ export function challengeFormCard(shown: ShownRecommendation, form: ChallengeFor
     agencyName: label(written) || "the agency",
     found: form.found && plain(form.found, 240),
     refused: form.refused && plain(form.refused, 240),
+    sure: form.sure === true,
+    sendTitle: form.sure ? "Send anyway" : "Send the question",
     canAsk: form.canAsk,
     typed: { question: typedAgain(form.question, 2000), due: form.due },
     links: { plan: form.link },

@@ -36,12 +36,15 @@ export interface ListOnCard {
   /** Teams ids of those whose list Teams brings up to date by itself. */
   readonly refreshFor: readonly string[];
   readonly link: string;
+  /** Whom a reminder did not reach, and why; for owners. */
+  readonly notReached?: readonly { readonly who: string; readonly why: string }[] | undefined;
   /** "2 overdue, 1 due" */
   readonly counts: string;
 }
 
 /** More lines than this make no reminder; the plan has them all. */
 const mostLines = 10;
+const mostNotReached = 4;
 
 /** A list whose lines open in place. */
 export function listCard(list: ListOnCard): IAdaptiveCard {
@@ -54,10 +57,23 @@ export function listCard(list: ListOnCard): IAdaptiveCard {
     refreshFor: list.refreshFor,
     sections,
     nothing: list.nothing,
+    notReached: shownNotReached(list.notReached ?? []),
     links: { plan: list.link },
     speak: said,
     fallbackText: sections.length > 0 ? `${said} Open the plan to see them.` : said,
   });
+}
+
+function shownNotReached(all: NonNullable<ListOnCard["notReached"]>) {
+  if (all.length === 0) return undefined;
+  const more = all.length - mostNotReached;
+  return {
+    count: all.length,
+    lines: all
+      .slice(0, mostNotReached)
+      .map(({ who, why }) => ({ who: plain(who, 40), why: plain(why, 80) })),
+    ...(more > 0 ? { more: `${more} more, which “action-plan remind” lists.` } : {}),
+  };
 }
 
 function shownSection({ heading, lines, count = lines.length }: ListSection) {

@@ -27,11 +27,16 @@ export interface MessageForm {
   readonly link: string;
   readonly planId: number;
   readonly planTitle: string;
+  /** Those that are most likely meant come first: not all of them may have room. */
   readonly abouts: readonly MessageAbout[];
+  /** Where the others are found. */
+  readonly planLink: string;
   readonly scheme: RatingScheme;
   readonly typed: TypedMessage;
   readonly key: string;
   readonly refused?: string | undefined;
+  /** It was refused in doubt: pressed again, it is sent as it is. */
+  readonly sure?: boolean | undefined;
 }
 
 const words = {
@@ -51,9 +56,39 @@ const words = {
   },
 } as const;
 
+/** A menu of more than this is not found through. */
+const mostListed = 200;
+/** Teams takes 28 KB a card. */
+const mostBytes = 24_500;
+
+const encoder = new TextEncoder();
+const bytesOf = (value: object) => encoder.encode(JSON.stringify(value)).length;
+
 /** What a message becomes, before it is saved: the person reads it, changes it, and says what it is about. */
 export function messageFormCard(form: MessageForm): IAdaptiveCard {
-  const { kind, typed, abouts } = form;
+  const titled = form.abouts.map(({ id, title }) => ({ id, title: label(title) || id }));
+  const without = bytesOf(cardOf(form, [], titled.length));
+  const listed = withRoom(titled, { chosen: form.typed.about, room: mostBytes - without });
+  return cardOf(form, listed, titled.length - listed.length);
+}
+
+/** The chosen one and the first, and of the others as many as there is room for, in their order. */
+function withRoom(
+  abouts: readonly MessageAbout[],
+  { chosen, room }: { readonly chosen: string; readonly room: number },
+): readonly MessageAbout[] {
+  const listed = new Set(abouts.filter(({ id }, at) => at === 0 || id === chosen));
+  let left = room - bytesOf([...listed]);
+  for (const about of abouts.slice(0, mostListed)) {
+    left -= bytesOf({ title: about.title, value: about.id }) + 1;
+    if (left < 0) break;
+    listed.add(about);
+  }
+  return abouts.filter((about) => listed.has(about));
+}
+
+function cardOf(form: MessageForm, abouts: readonly MessageAbout[], more: number): IAdaptiveCard {
+  const { kind, typed } = form;
   const known = abouts.some(({ id }) => id === typed.about);
   return bindCard("message-form", {
     ...words[kind],
@@ -61,7 +96,12 @@ export function messageFormCard(form: MessageForm): IAdaptiveCard {
     key: form.key,
     link: (httpsUrl(form.link)?.href ?? "").slice(0, 2000),
     title: plain(form.planTitle, 120) || "The plan",
-    abouts: abouts.map(({ id, title }) => ({ id, title: label(title) || id })),
+    abouts,
+    more:
+      more > 0
+        ? `${more} more are not listed here. They are in the plan; a message in a recommendation’s thread lists its own first.`
+        : undefined,
+    links: { plan: form.planLink },
     choices: kind === "update" ? ratingChoices(form.scheme) : undefined,
     typed: {
       about: known ? typed.about : "",
@@ -71,6 +111,8 @@ export function messageFormCard(form: MessageForm): IAdaptiveCard {
     },
     source: `From a message of ${plain(form.sender, 80) || "somebody"}, which is linked as the source.`,
     refused: form.refused && plain(form.refused, 240),
+    sure: form.sure === true,
+    ...(form.sure ? { sendTitle: "Send anyway" } : {}),
     speak: `${words[kind].heading}.`,
     fallbackText: `${words[kind].heading}.`,
   });

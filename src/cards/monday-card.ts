@@ -27,6 +27,8 @@ export interface MondayCardParts {
   readonly link: string;
   /** Their Teams id, for whom Teams keeps the card current by itself; none where it is not known. */
   readonly refreshFor?: readonly string[];
+  /** Whom a reminder did not reach; for the plan's owners. */
+  readonly notReached?: readonly { readonly who: string; readonly why: string }[] | undefined;
 }
 
 /** One person's week: what is overdue, due and asked of them. Each line opens its card in place. */
@@ -56,6 +58,7 @@ export function mondayCard(parts: MondayCardParts): IAdaptiveCard {
     again: { verb: "showMine", data: {} },
     refreshFor,
     link,
+    notReached: parts.notReached,
   });
 }
 
@@ -92,8 +95,8 @@ function whose(agencies: readonly string[]): string {
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
+const weekdays = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "Europe/London" });
+
 function weekdayOf(now: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "Europe/London" }).format(
-    now,
-  );
+  return weekdays.format(now);
 }

@@ -5,6 +5,8 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/u;
 const longWord = /\S{22,}/gu;
 const zeroWidthSpace = "\u200B";
 
+// Of these each is a sign of its own, and most texts have no others: taking them apart needs no dictionary.
+const plainAscii = /^[\x20-\x7E]*$/;
 const graphemes = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
 /**
@@ -57,5 +59,6 @@ function breakable(word: string): string {
 }
 
 function signsOf(text: string): string[] {
+  if (plainAscii.test(text)) return text.split("");
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

@@ -34,6 +34,8 @@ export interface Refusal {
   readonly seen?: number | undefined;
   /** The list that the card was opened from. */
   readonly backTo?: BackTo | undefined;
+  /** True where the person is asked whether a date of birth may stand: pressed again, it is saved as it is. */
+  readonly sure?: boolean | undefined;
   /** True where the same person can put it right on the card. */
   readonly canRetry: boolean;
 }
@@ -48,6 +50,8 @@ export function refusedCard(refusal: Refusal): IAdaptiveCard {
     key: refusal.key,
     seen: refusal.seen ?? 0,
     ...wayBack(refusal.backTo, refusal.planId),
+    sure: refusal.sure === true,
+    sendTitle: refusal.sure ? "Save anyway" : "Save",
     heading,
     reason,
     whatToDo: plain(refusal.whatToDo, 240),

@@ -110,7 +110,7 @@ function lastUpdateOf(
   const ids = new Set(own.map(({ action }) => action.id));
   return record
     .filter((entry) => entry.type === "update")
-    .filter((entry) => entry.folder === folder && ids.has(entry.actionId))
+    .filter((entry) => entry.folder === folder && ids.has(entry.actionId ?? 0))
     .map(({ created }) => created)
     .toSorted()
     .at(-1);

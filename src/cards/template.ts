@@ -28,6 +28,7 @@ export type TemplateName =
   | "minutes"
   | "monday"
   | "recommendation"
+  | "reminders"
   | "search-result"
   | "sign-in";
 

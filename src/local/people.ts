@@ -28,6 +28,7 @@ export const people: readonly Person[] = [
   person("lead-b", "Lead officer B", "13"),
   person("lead-c", "Lead officer C", "14"),
   person("chair", "Challenge chair", "15"),
+  person("secretary", "Challenge secretary", "18"),
   person("scrutiny", "Scrutiny member", "16"),
   person("outsider", "Somebody from outside", "17"),
 ];

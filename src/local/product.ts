@@ -70,7 +70,7 @@ export async function startProduct(options: Start): Promise<Product> {
 }
 
 async function startServices(
-  { dataFolder, onSharePointRequest: onRequest }: Start,
+  { dataFolder, clientServiceUrl, onSharePointRequest: onRequest }: Start,
   ports: Ports,
   key: AppKey,
 ): Promise<Services> {
@@ -85,6 +85,7 @@ async function startServices(
     botPublicKey: key.publicKey,
     sharePointOrigin,
     staticFolder: teamsPage.folder,
+    clientServiceUrl,
   });
   const directory = people.map(({ loginName, name, upn }) => ({ loginName, name, email: upn }));
   const { authenticate } = teams;
@@ -122,22 +123,38 @@ function settingsFor(
     BOT_PRIVATE_KEY_FILE: key.file,
     BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
     BOT_SERVICE_URL: teams.serviceUrl,
-    BOT_SERVICE_HOSTS: new URL(teams.serviceUrl).host,
+    BOT_SERVICE_HOSTS: teams.serviceHosts.join(","),
     BOT_TOKEN_SERVICE_URL: teams.tokenServiceUrl,
     TEAMS_HOST_ORIGINS: teams.origin,
     HOST: "127.0.0.1",
     PORT: String(ports.app),
     BASE_URL: originAt(ports.app),
   };
+  const all = { ...settings, ...ownBotServices() };
   const file = join(dataFolder, "settings.env");
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, lines.join(""), { mode: 0o600 });
-  return { ...process.env, ...settings };
+  return { ...process.env, ...all };
+}
+
+/** Settings of the environment for whoever brings a connector, an issuer or a token service of their own. */
+const botServices = [
+  "BOT_OPENID_METADATA_URL",
+  "BOT_TOKEN_ISSUER",
+  "BOT_SERVICE_URL",
+  "BOT_SERVICE_HOSTS",
+  "BOT_TOKEN_SERVICE_URL",
+];
+
+function ownBotServices(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    botServices.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
 }
 
 /** The lists, and in them the plan that was asked for; what is there already stays as it is. */
 async function fillLists(
-  { planFile, signal }: Start,
+  { planFile, empty, signal }: Start,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const roles = [
@@ -145,6 +162,7 @@ async function fillLists(
     signInName("owner"),
     "--challenge",
     signInName("chair"),
+    signInName("secretary"),
     "--scrutiny",
     signInName("scrutiny"),
   ];
@@ -152,6 +170,7 @@ async function fillLists(
   const run = (...words: string[]) =>
     runToEnd(program("cli/main.ts"), words, { environment, signal });
   await run("provision", ...roles);
+  if (empty) return;
   await (planFile ? run("import", planFile, ...leads) : run("sample", ...leads));
 }
 

@@ -8,13 +8,19 @@ export interface StartOptions {
   readonly dataFolder: string;
   /** A document to import in place of the sample plan. */
   readonly planFile?: string | undefined;
+  /** The lists and nothing in them, to make the first plan in the tab. */
+  readonly empty?: boolean | undefined;
+  /** Where a bot client of another maker answers as the connector. */
+  readonly clientServiceUrl?: string | undefined;
 }
 
-export const usage = `npm start -- [--port N] [--data DIR] [--plan FILE]
+export const usage = `npm start -- [--port N] [--data DIR] [--plan FILE | --empty] [--client URL]
 
   --port N     the port of the Teams page, 4280 if left out; the two after it are used too
   --data DIR   where everything is kept, .data if left out
   --plan FILE  a composite plan in Word to start with, in place of the sample plan
+  --empty      the lists and no plan in them
+  --client URL the bot talks to another client than the Teams page, whose connector answers at URL: docs/another-client.md
 `;
 
 /** What the command line asks for. Throws an Error of one sentence where it can't be had. */
@@ -29,7 +35,9 @@ export function readStartOptions(words: readonly string[]): StartOptions | "help
   return {
     port,
     dataFolder,
+    empty: values.empty,
     planFile: values.plan === undefined ? undefined : readable(values.plan),
+    clientServiceUrl: values.client === undefined ? undefined : onThisMachine(values.client),
   };
 }
 
@@ -41,6 +49,8 @@ function parsed(words: readonly string[]) {
         port: { type: "string" },
         data: { type: "string" },
         plan: { type: "string" },
+        empty: { type: "boolean" },
+        client: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -60,6 +70,16 @@ function writableFolder(folder: string): string {
       cause,
     });
   }
+}
+
+/** What is sent there carries the plan's cards, and a token of this machine. */
+function onThisMachine(address: string): string {
+  const url = URL.parse(address);
+  if (url?.protocol === "http:" && ["127.0.0.1", "localhost"].includes(url.hostname))
+    return address;
+  throw new Error(
+    `--client ${address} is not an address of this machine, such as http://localhost:56150/_connector.`,
+  );
 }
 
 function readable(file: string): string {

@@ -1,4 +1,5 @@
 import { startProduct } from "./product.ts";
+import { clientPath } from "./teams/client-gateway.ts";
 import { readStartOptions, type StartOptions, usage } from "./start-options.ts";
 
 try {
@@ -17,6 +18,9 @@ async function run(options: StartOptions): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   const product = await startProduct({ ...options, signal: stopped.signal });
+  if (options.clientServiceUrl) {
+    process.stdout.write(`For the other client, the bot is at ${product.address}${clientPath}\n`);
+  }
   process.stdout.write(`Ready: ${product.address}\n`);
   const problem = await product.ended;
   await product.close();

@@ -7,6 +7,7 @@ export function botConfiguration(configuration: ServerConfiguration): BotConfigu
     clientId: configuration.BOT_CLIENT_ID,
     tenantId: configuration.TENANT_ID,
     openIdMetadataUrl: configuration.BOT_OPENID_METADATA_URL,
+    tokenIssuer: configuration.BOT_TOKEN_ISSUER,
     serviceHosts: configuration.BOT_SERVICE_HOSTS,
     serviceUrl: configuration.BOT_SERVICE_URL,
     tokenServiceUrl: configuration.BOT_TOKEN_SERVICE_URL,

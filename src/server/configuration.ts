@@ -38,6 +38,8 @@ const settings = z.object({
   BOT_OPENID_METADATA_URL: url.default(
     "https://login.botframework.com/v1/.well-known/openidconfiguration",
   ),
+  /** Who signs what Teams sends (learn.microsoft.com: Authentication with the Bot Connector API); other clouds have another. */
+  BOT_TOKEN_ISSUER: url.default("https://api.botframework.com"),
   /** Where the bot sends what nobody asked for just now. */
   BOT_SERVICE_URL: z.url().default("https://smba.trafficmanager.net/teams/"),
   /** Hosts that an activity may name as its `serviceUrl`; `host` or `host:port`. */

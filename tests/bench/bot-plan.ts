@@ -102,6 +102,7 @@ export class BenchPlan {
           })),
       },
       meetings: { open: notHere, record: notHere },
+      reminders: { wishes: notHere },
     };
   }
 
@@ -120,11 +121,13 @@ export class BenchPlan {
           return person ? this.#slowFor(open) : this.#slow(open);
         },
       },
+      wishes: { wish: notHere },
       recommendations: {
         open: () => this.#slow(() => ({ ...this.#plan(), recommendation })),
       },
       record: {
         forAction: notHere,
+        forRecommendation: notHere,
         ofChallenges: notHere,
         challenge: notHere,
         decide: notHere,

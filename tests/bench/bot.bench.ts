@@ -1,48 +1,43 @@
-import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import express, { type Express } from "express";
+import { fileURLToPath } from "node:url";
 import type { BotConfiguration } from "#bot/bot-options.ts";
-import { createBot } from "#bot/create-bot.ts";
-import { sdkApp } from "#bot/sdk-app.ts";
 import { tenant } from "#local/people.ts";
-import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
+import { openAuthority } from "#local/sign-in/authority.ts";
 import { connectorToken } from "#local/sign-in/tokens.ts";
 import { startTeams } from "#local/teams/service.ts";
-import { deepLinks } from "#server/links.ts";
-import type { BenchRow } from "./bench-row.ts";
 import { aBotKey } from "../local/sign-in/a-sign-in.ts";
+import type { BenchRow } from "./bench-row.ts";
+import { press } from "./bot-load.ts";
 import { type Person, somePeople } from "./bot-people.ts";
-import { BenchPlan } from "./bot-plan.ts";
-import { type BotServices, botServices } from "./bot-services.ts";
+import type { Measured, Question } from "./bot-server.ts";
+import { botServices } from "./bot-services.ts";
 
 const clientId = "7a4d2c10-0000-4000-8000-0000000000b1";
 const peopleCount = 200;
 const pressesASecond = 50;
-const seconds = 10;
-
-interface Bench {
-  readonly authority: Authority;
-  readonly configuration: BotConfiguration;
-  readonly services: BotServices;
-  readonly people: readonly Person[];
-}
+/** A minute; `SHORT=1` while developing. */
+const seconds = process.env["SHORT"] ? 10 : 60;
+const serverFile = fileURLToPath(new URL("bot-server.ts", import.meta.url));
 
 interface Run {
   /** Milliseconds of each press, less what was waited for SharePoint; sorted. */
   readonly own: readonly number[];
   readonly errors: number;
-  /** Milliseconds of processor time a press, with what pressing costs itself. */
+  /** Milliseconds of the server's processor time a press. */
   readonly processor: number;
-  /** What the heap grew from the first seconds to the end, in MB. */
+  /** What the heap grew after the first two seconds, in MB. */
   readonly grown: number;
+  readonly lost: number;
+  readonly twice: number;
 }
 
 /**
- * 200 people save ratings, 50 a second for ten seconds, every tenth press sent twice as Teams does; SharePoint takes 50 ms a
- * request. Beside it a bot of the SDK alone that answers a constant card.
+ * 200 people save ratings, 50 a second for a minute, every tenth press sent twice as Teams does; SharePoint takes 50 ms a
+ * request. Beside it a bot of the SDK alone that answers a constant card. Each bot is a process of its own.
  */
 export async function bench(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "action-plan-bench-"));
@@ -60,195 +55,92 @@ export async function bench(): Promise<readonly BenchRow[]> {
     botPublicKey: aBotKey().publicKey,
   });
   const authority = await openAuthority({ origin: teams.origin, dataFolder: folder });
+  const { url: serviceUrl } = services;
+  const { token } = await connectorToken(authority, { botClientId: clientId, serviceUrl });
   const configuration = {
     clientId,
     tenantId: tenant.id,
     openIdMetadataUrl: teams.openIdMetadataUrl,
-    serviceHosts: [new URL(services.url).host],
-    serviceUrl: services.url,
-    tokenServiceUrl: services.url.replace(/\/$/, ""),
+    tokenIssuer: "https://api.botframework.com",
+    serviceHosts: [new URL(serviceUrl).host],
+    serviceUrl,
+    tokenServiceUrl: serviceUrl.replace(/\/$/, ""),
     loginEndpoint: teams.authority,
     oauthConnection: "sharepoint",
   };
-  const parts = { authority, configuration, services, people };
   try {
-    const floor = await constantBot(parts);
-    return rows(await ourBot(parts), floor);
+    const floor = await run("constant", { configuration, people, token });
+    return rows(await run("ours", { configuration, people, token }), floor);
   } finally {
     await Promise.all([teams.close(), services.close()]);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function ourBot(
-  parts: Bench,
-): Promise<Run & { readonly lost: number; readonly twice: number }> {
-  const plan = new BenchPlan(parts.people);
-  const { web, url, close } = await aWeb();
-  // Before the bot's own route: what the press waits for is counted in here.
-  const waited = new Map<string, number>();
-  web.post("/api/messages", (request, response, next) => {
-    const name = String(request.headers["x-press"]);
-    void plan
-      .waiting(
-        () =>
-          new Promise<void>((resolve) => {
-            response.on("finish", () => resolve());
-            next();
-          }),
-      )
-      .then(({ milliseconds }) => waited.set(name, milliseconds));
-  });
-  const bot = await createBot({
-    web,
-    configuration: parts.configuration,
-    appToken: async () => aToken,
-    storesFor: (token) => plan.storesFor(token),
-    appStores: plan.appStores(),
-    links: deepLinks({
-      TEAMS_APP_ID: clientId,
-      BASE_URL: "https://plan.example",
-      TENANT_ID: tenant.id,
-    }),
-    newKey: randomUUID,
-    now: () => new Date(),
-    log: () => undefined,
-  });
-  const keys: string[] = [];
-  const run = await load(parts, url, { waited, keys });
-  await bot.settled();
-  await close();
-  const saved = plan.updates.map(({ key }) => key);
-  const lost = keys.filter((key) => !saved.includes(key)).length;
-  return { ...run, lost, twice: saved.length - new Set(saved).size };
-}
-
-/** What the SDK itself costs: token checked, card answered. */
-async function constantBot(parts: Bench): Promise<Run> {
-  const { web, url, close } = await aWeb();
-  const app = sdkApp({
-    web,
-    configuration: parts.configuration,
-    appToken: async () => aToken,
-    log: () => undefined,
-  });
-  app.on("card.action", () => ({
-    statusCode: 200,
-    type: "application/vnd.microsoft.card.adaptive",
-    value: { type: "AdaptiveCard", version: "1.5", body: [{ type: "TextBlock", text: '"Saved"' }] },
-  }));
-  await app.initialize();
-  const run = await load(parts, url, { waited: new Map(), keys: [] });
-  await close();
-  return run;
-}
-
-/** Presses as they come, whether or not the ones before were answered. */
-async function load(
-  parts: Bench,
-  url: string,
-  noted: { readonly waited: ReadonlyMap<string, number>; readonly keys: string[] },
-): Promise<Run> {
-  const { token } = await connectorToken(parts.authority, {
-    botClientId: clientId,
-    serviceUrl: parts.configuration.serviceUrl,
-  });
-  const pressed: Promise<{ readonly own: number; readonly fine: boolean }>[] = [];
-  const warm = 25;
-  const presses = pressesASecond * seconds;
-  let early = 0;
-  const busy = process.cpuUsage();
-  const start = performance.now();
-  for (let nth = -warm; nth < presses; nth += 1) {
-    const due = start + ((nth + warm) * 1000) / pressesASecond;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    if (nth === pressesASecond) early = process.memoryUsage().heapUsed;
-    const key = randomUUID();
-    noted.keys.push(key);
-    const person = parts.people[(nth + warm) % parts.people.length];
-    if (!person) continue;
-    const sends = Array.from({ length: nth % 10 === 0 ? 2 : 1 }, () =>
-      onePress(parts, { url, token, person, key, waited: noted.waited }),
-    );
-    if (nth >= 0) pressed.push(...sends);
-    else await Promise.all(sends);
-  }
-  const done = await Promise.all(pressed);
-  const { user, system } = process.cpuUsage(busy);
-  return {
-    processor: (user + system) / 1000 / done.length,
-    own: done.map(({ own }) => own).toSorted((one, other) => one - other),
-    errors: done.filter(({ fine }) => !fine).length,
-    grown: (process.memoryUsage().heapUsed - early) / 1_048_576,
-  };
-}
-
-async function onePress(
-  { configuration }: Bench,
-  press: {
-    readonly url: string;
+async function run(
+  bot: "ours" | "constant",
+  parts: {
+    readonly configuration: BotConfiguration;
+    readonly people: readonly Person[];
     readonly token: string;
-    readonly person: Person;
-    readonly key: string;
-    readonly waited: ReadonlyMap<string, number>;
   },
-): Promise<{ readonly own: number; readonly fine: boolean }> {
-  const { url, token, person, key, waited } = press;
-  const name = randomUUID();
-  const started = performance.now();
-  const answer = await fetch(`${url}/api/messages`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-      "x-press": name,
-    },
-    body: JSON.stringify(activity(configuration, person, key)),
+): Promise<Run> {
+  const given = { bot, configuration: parts.configuration, people: parts.people };
+  const profile = process.env["PROFILE"]
+    ? ["--cpu-prof", `--cpu-prof-name=bot-${bot}.cpuprofile`]
+    : [];
+  const server = fork(serverFile, [JSON.stringify(given)], {
+    execArgv: ["--expose-gc", ...profile],
   });
-  const text = await answer.text();
-  const total = performance.now() - started;
-  await new Promise((resolve) => setImmediate(resolve));
-  return { own: total - (waited.get(name) ?? 0), fine: answer.ok && text.includes("Saved") };
+  try {
+    const { port } = await told<{ readonly port: number }>(server);
+    let early: Measured | undefined;
+    const onWarm = async () => void (early = await ask(server, "measure"));
+    const url = `http://127.0.0.1:${port}`;
+    const { pressed, keys } = await press({ ...parts, url, pressesASecond, seconds, onWarm });
+    const late = await ask(server, "end");
+    const waited = new Map(late.waited);
+    const saved = new Set(late.saved);
+    return {
+      own: pressed
+        .map(({ name, milliseconds }) => milliseconds - (waited.get(name) ?? 0))
+        .toSorted((one, other) => one - other),
+      errors: pressed.filter(({ fine }) => !fine).length,
+      processor: (late.cpuMicroseconds - (early?.cpuMicroseconds ?? 0)) / 1000 / pressed.length,
+      grown: (late.heapBytes - (early?.heapBytes ?? 0)) / 1_048_576,
+      lost: bot === "ours" ? keys.filter((key) => !saved.has(key)).length : 0,
+      twice: late.saved.length - saved.size,
+    };
+  } finally {
+    const ended = once(server, "exit");
+    server.disconnect();
+    await ended;
+  }
 }
 
-function activity(
-  { serviceUrl }: BotConfiguration,
-  { teamsId, objectId, agency }: Person,
-  key: string,
-) {
-  const data = {
-    planId: 3,
-    actionId: agency.id,
-    key,
-    rating: "green",
-    note: "All but three have had it.",
-  };
-  return {
-    type: "invoke",
-    name: "adaptiveCard/action",
-    id: randomUUID(),
-    channelId: "msteams",
-    serviceUrl,
-    from: { id: teamsId, name: "Somebody", aadObjectId: objectId },
-    recipient: { id: `28:${clientId}` },
-    conversation: { id: "19:plan", conversationType: "channel", tenantId: tenant.id },
-    channelData: { tenant: { id: tenant.id } },
-    value: {
-      action: { type: "Action.Execute", verb: "proposeRating", data },
-      trigger: "manual",
-    },
-  };
+function ask(server: ChildProcess, question: Question): Promise<Measured> {
+  server.send(question);
+  return told<Measured>(server);
 }
 
-function rows(
-  ours: Run & { readonly lost: number; readonly twice: number },
-  floor: Run,
-): BenchRow[] {
+/** The next thing that the server says. Rejects where it ended instead. */
+async function told<Said>(server: ChildProcess): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error("The measured server ended."));
+    server.once("exit", onExit);
+    server.once("message", (said: Said) => {
+      server.off("exit", onExit);
+      resolve(said);
+    });
+  });
+}
+
+function rows(ours: Run, floor: Run): BenchRow[] {
   return [
     row("own time of a press, middle", at(ours.own, 0.5), at(floor.own, 0.5), "ms"),
     row("own time of a press, p95", at(ours.own, 0.95), at(floor.own, 0.95), "ms"),
     row("processor time of a press", ours.processor, floor.processor, "ms"),
-    row("heap grown in nine seconds", ours.grown, floor.grown, "MB"),
+    row(`heap grown in ${seconds} seconds`, ours.grown, floor.grown, "MB"),
     count(`errors in ${ours.own.length} presses`, ours.errors),
     count("lost", ours.lost),
     count("saved twice", ours.twice),
@@ -270,23 +162,4 @@ function count(name: string, value: number): BenchRow {
 
 function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-// The connector of this bench looks at no token; the SDK only wants one that is still good.
-const aToken = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${Buffer.from('{"exp":4102444800}').toString("base64url")}.`;
-
-async function aWeb(): Promise<{ web: Express; url: string; close: () => Promise<void> }> {
-  const web = express();
-  const server = createServer(web);
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return {
-    web,
-    url: `http://127.0.0.1:${address.port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

@@ -74,6 +74,10 @@ export const fileMissing = (path: string) =>
 export const folderMissing = () =>
   new SharePointError(404, "-2147024894, System.IO.FileNotFoundException", "File Not Found.");
 
+/** What was to be done lies inside a folder that is not there. */
+export const directoryMissing = () =>
+  new SharePointError(404, "-2147024893, System.IO.DirectoryNotFoundException", "File Not Found.");
+
 export const principalMissing = (what: string) =>
   new SharePointError(404, `-2146232832, ${sharePointException}`, `${what} cannot be found.`);
 

@@ -52,6 +52,7 @@ export interface Webs {
 export interface EntityBook {
   web(session: Session): Entity;
   list(session: Session, list: List): Entity;
+  listsFolder(session: Session): Entity;
   folder(session: Session, list: List, row: Row): Entity;
   file(session: Session, list: List, row: Row): Entity;
   item(session: Session, list: List, row: Row): Entity;

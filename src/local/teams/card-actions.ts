@@ -56,8 +56,8 @@ export async function pressCard(
 }
 
 /** Only a request that names the app's own registration is answered with a token. */
-async function signOn(
-  { authority, addressing }: CardActionParts,
+export async function signOn(
+  { authority, addressing }: Pick<CardActionParts, "authority" | "addressing">,
   person: Person,
   { value }: InvokeAnswer,
 ): Promise<SignOnAnswer | undefined> {
@@ -72,11 +72,13 @@ async function signOn(
   return { id: tokenExchangeResource.id, connectionName, token };
 }
 
-function asksToSignIn(answer: InvokeAnswer | undefined): answer is InvokeAnswer {
+/** True where the app asks that the person be signed in and the press repeated. */
+export function asksToSignIn(answer: InvokeAnswer | undefined): answer is InvokeAnswer {
   return answer?.type === "application/vnd.microsoft.activity.loginRequest";
 }
 
-function invokeAnswerOf({ body }: AppAnswer): InvokeAnswer | undefined {
+/** The app's answer to a press, where it is one. */
+export function invokeAnswerOf({ body }: AppAnswer): InvokeAnswer | undefined {
   return invokeAnswer.safeParse(body).data;
 }
 

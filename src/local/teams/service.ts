@@ -10,6 +10,7 @@ import { addAppToTeam } from "./add-to-team.ts";
 import { appExtension } from "./app-manifest.ts";
 import { announcements as newAnnouncements } from "./announcements.ts";
 import { botClient } from "./bot-client.ts";
+import { clientGateway } from "./client-gateway.ts";
 import { buildTeamsPage } from "./build-page.ts";
 import { connector } from "./connector.ts";
 import { conversations as newConversations } from "./conversations.ts";
@@ -32,6 +33,8 @@ export interface TeamsOptions extends Registrations {
   readonly appName?: string;
   /** The page as `buildTeamsPage` made it; built into the data folder when left out. */
   readonly staticFolder?: string;
+  /** Where a client of another maker answers as the connector, if the app is to talk to that instead of the Teams page. */
+  readonly clientServiceUrl?: string | undefined;
   /** Where the unexpected is told; standard error when left out. */
   readonly report?: (problem: string) => void;
 }
@@ -45,6 +48,8 @@ export interface Teams {
   readonly openIdMetadataUrl: string;
   readonly tokenServiceUrl: string;
   readonly serviceUrl: string;
+  /** Hosts that activities may name as their service. */
+  readonly serviceHosts: readonly string[];
   /** Whom SharePoint takes the bearer of a token for; undefined means 401. */
   readonly authenticate: (bearer: string) => Promise<SharePointCaller | undefined>;
   close(): Promise<void>;
@@ -77,14 +82,18 @@ async function serve(
   const stopping = new AbortController();
   const parts = assembled(options, { origin, authority, store, stopping: stopping.signal });
   server.off("request", notYet).on("request", web(options, parts));
-  const appAdded = addAppToTeam(parts);
+  // Another client says for itself that the app was added.
+  const appAdded = options.clientServiceUrl ? Promise.resolve() : addAppToTeam(parts);
   return {
     origin,
     appAdded,
     authority: authority.base,
     openIdMetadataUrl: `${authority.base}/botframework/v1/.well-known/openidconfiguration`,
     tokenServiceUrl: `${origin}/token-service`,
-    serviceUrl: parts.addressing.serviceUrl,
+    serviceUrl: options.clientServiceUrl ?? parts.addressing.serviceUrl,
+    serviceHosts: [options.clientServiceUrl, parts.addressing.serviceUrl].flatMap((url) =>
+      url === undefined ? [] : new URL(url).host,
+    ),
     authenticate: sharePointCallers(authority, options),
     async close() {
       stopping.abort();
@@ -132,9 +141,10 @@ function assembled(
 }
 
 function web(
-  { staticFolder, appUrl, botClientId, report }: TeamsOptions & { readonly staticFolder: string },
+  options: TeamsOptions & { readonly staticFolder: string },
   parts: PageApiParts,
 ): Express {
+  const { staticFolder, appUrl, botClientId, report } = options;
   const { authority, registrations, conversations, addressing } = parts;
   const { serviceUrl } = addressing;
   const app = express();
@@ -147,6 +157,9 @@ function web(
   app.use("/sign-in", signInRoutes(authority, registrations));
   app.use("/connector", connector({ authority, botClientId, conversations, serviceUrl }));
   app.use("/token-service", tokenService(parts));
+  if (options.clientServiceUrl) {
+    app.use(clientGateway({ ...parts, endpoint: `${appUrl}/api/messages` }));
+  }
   app.use(pageApi(parts));
   app.use(pageFiles(staticFolder, new URL(appUrl).origin));
   app.use(notImplemented("Teams"));

@@ -116,6 +116,7 @@ function configurationOf(teams: Teams): BotConfiguration {
     clientId: botClientId,
     tenantId: tenant.id,
     openIdMetadataUrl: teams.openIdMetadataUrl,
+    tokenIssuer: "https://api.botframework.com",
     serviceHosts: [new URL(teams.serviceUrl).host],
     serviceUrl: teams.serviceUrl,
     tokenServiceUrl: teams.tokenServiceUrl,
@@ -158,7 +159,7 @@ const outcome = z.object({
         z.object({
           verb: z.string().optional(),
           url: z.string().optional(),
-          data: z.object({ key: z.string().default("") }).optional(),
+          data: z.object({ saveKey: z.string().default("") }).optional(),
         }),
       ),
     })
@@ -182,13 +183,13 @@ export async function press(
   const action = { type: "Action.Execute", verb, data };
   const { body } = await asPage(teams, who, "card-actions", { message, trigger, action });
   const seen = outcome.parse(body);
-  const save = seen.card.actions.find((each) => each.data?.key);
+  const save = seen.card.actions.find((each) => each.data?.saveKey);
   return {
     ...seen,
     words: JSON.stringify(body)
       .replaceAll(/[\u200B\u2066-\u2069]/g, "")
       .replaceAll("\u00A0", " "),
-    key: save?.data?.key ?? "",
+    key: save?.data?.saveKey ?? "",
   };
 }
 

@@ -141,6 +141,9 @@ it("puts a question into the thread as a card that the agency answers, once", as
   const refused = await answer({ answer: "Of 943 476 5919." });
   expect(refused.words).toContain("Not sent");
   expect(refused.words).not.toContain("943 476 5919");
+  const doubtful = await answer({ answer: "The boy (DOB 3/4/2009) was seen." });
+  expect(doubtful.words).toContain("There seems to be a date of birth");
+  expect(doubtful.words).toContain("Send anyway");
   expect(all.plan.updates).toEqual([]);
   const sent = await Promise.all([answer({}), answer({})]);
   expect(sent.map(({ words }) => words.includes("✓ Answered today"))).toEqual([true, true]);

@@ -49,7 +49,6 @@ it("makes an update of a message in a thread, as the person who sends it", async
   const opened = await extension(all, "lead-a", { command: "makeUpdate", message }, "action");
   expect(opened.kind).toBe("dialog");
   expect(opened.words).toContain("We met, & <b>all</b> was settled.");
-  const { key } = dataOf(opened);
   const send = (data: object) =>
     extension(
       all,
@@ -59,7 +58,6 @@ it("makes an update of a message in a thread, as the person who sends it", async
         message,
         data: {
           ...dataOf(opened),
-          key,
           about: `${ofBoth}/1`,
           rating: "green",
           words: "Settled.",

@@ -1,4 +1,6 @@
+import { createPublicKey, createSecretKey, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
+import { SignJWT } from "jose";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { tenant } from "#local/people.ts";
 import { apiToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
@@ -80,6 +82,28 @@ function encoded(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
 }
 
+/** All that the connector would say, with the id of its key, signed with something else. */
+async function signedWithAnother({ authority, teams }: PlanBot, alg: "RS256" | "HS256") {
+  const [key] = authority.connector.keys.keys;
+  if (!key) throw new Error("The connector publishes no key.");
+  const pem = createPublicKey({ key: { ...key }, format: "jwk" }).export({
+    type: "spki",
+    format: "pem",
+  });
+  const secret =
+    alg === "HS256"
+      ? createSecretKey(Buffer.from(pem))
+      : generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+  const token = await new SignJWT({ serviceurl: teams.serviceUrl })
+    .setProtectedHeader({ alg, ...(key.kid ? { kid: key.kid } : {}) })
+    .setIssuer("https://api.botframework.com")
+    .setAudience(botClientId)
+    .setIssuedAt()
+    .setExpirationTime("1h")
+    .sign(secret);
+  return `Bearer ${token}`;
+}
+
 /** Tokens that are truly signed, or nearly, and prove nothing about Teams having sent what comes with them. */
 const others: Readonly<Record<string, (all: PlanBot) => Promise<string | undefined>>> = {
   "no token": async () => undefined,
@@ -112,6 +136,27 @@ const others: Readonly<Record<string, (all: PlanBot) => Promise<string | undefin
       serviceurl: teams.serviceUrl,
     };
     return `Bearer ${encoded({ alg: "none" })}.${encoded(claims)}.`;
+  },
+  "the connector's name on a token of another key": (all) => signedWithAnother(all, "RS256"),
+  "a token signed with the connector's public key as if that were a secret": (all) =>
+    signedWithAnother(all, "HS256"),
+  "a token of a tenant that the app is not in": async ({ teams }) => {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const tid = "7a4d2c10-0000-4000-8000-000000000002";
+    const claims = { aud: botClientId, tid, oid: mallory.objectId, serviceurl: teams.serviceUrl };
+    return `Bearer ${await new SignJWT(claims)
+      .setProtectedHeader({ alg: "RS256" })
+      .setIssuer(`https://sts.windows.net/${tid}/`)
+      .setExpirationTime("1h")
+      .sign(privateKey)}`;
+  },
+  "a connector's token that is not good yet": async (all) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 26 * 3_600_000 });
+    try {
+      return await connectors(all);
+    } finally {
+      vi.useRealTimers();
+    }
   },
   "a connector's token without Bearer": async (all) =>
     (await connectors(all)).slice("Bearer ".length),

@@ -1,52 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
-import { people } from "#local/people.ts";
-import { threePorts } from "#local/ports.ts";
-import { startSharePoint } from "#local/sharepoint/service.ts";
-import { appStores, personStores } from "#server/bot-stores.ts";
-import { connectSharePoint, type Stores } from "#sharepoint/connect.ts";
+import { expect, it, vi } from "vitest";
 import { addToGroup, addToRole } from "#sharepoint/members.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { provision } from "#sharepoint/provision.ts";
-import { site, type Site } from "#sharepoint/site.ts";
+import type { Site } from "#sharepoint/site.ts";
 import { aSmallPlan } from "#tests/support/a-site.ts";
 import { importPlan } from "#usecases/import-plan.ts";
-import { aBotInTeams, messagesOf, person, planChannel, press } from "./a-plan-bot.ts";
-
-/** Teams, the bot and SharePoint, each over HTTP with signed tokens; lead-a speaks for the Trust. */
-async function everything() {
-  const { sharePoint: port } = await threePorts(0);
-  const origin = `http://127.0.0.1:${port}`;
-  const siteUrl = `${origin}/sites/plan`;
-  let stores: Stores | undefined;
-  const all = await aBotInTeams(origin, async (teams, appToken) => {
-    const dataFolder = await mkdtemp(join(tmpdir(), "action-plan-"));
-    const directory = people.map(({ loginName, name, upn }) => ({ loginName, name, email: upn }));
-    const service = await startSharePoint({
-      port,
-      dataFolder,
-      authenticate: teams.authenticate,
-      directory,
-    });
-    onTestFinished(async () => {
-      await service.close();
-      await rm(dataFolder, { recursive: true, force: true });
-    });
-    const appOnly = await appToken(`${origin}/.default`);
-    const asApp = { siteUrl, token: async () => appOnly };
-    const connected = site(asApp);
-    await fill(connected);
-    stores = connectSharePoint(asApp);
-    return {
-      storesFor: (token) => personStores({ siteUrl, token }),
-      appStores: appStores(asApp),
-    };
-  });
-  if (!stores) throw new Error("SharePoint was not started.");
-  return { ...all, stores };
-}
+import { aBotInRealLists } from "./a-bot-in-real-lists.ts";
+import { messagesOf, person, planChannel, press } from "./a-plan-bot.ts";
 
 async function fill(admin: Site): Promise<void> {
   await provision(admin);
@@ -59,7 +19,7 @@ async function fill(admin: Site): Promise<void> {
 }
 
 it("is a rating in SharePoint, of the person who pressed, and on everybody's card", async () => {
-  const { stores, ...all } = await everything();
+  const { stores, ...all } = await aBotInRealLists(fill);
   const [plan] = await stores.plans.list();
   const { actions } = await stores.plans.open(plan?.id ?? 0);
   const ids = { planId: plan?.id ?? 0, actionId: actions[0]?.id ?? 0 };

@@ -9,6 +9,7 @@ import {
 import type { Meeting } from "#plan/meeting.ts";
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
+import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry, Update } from "#plan/record.ts";
@@ -55,12 +56,16 @@ export class RememberedPlan {
     attendance: [{ agency: "Health", name: "Lead officer A", present: true }],
     version: "1",
   };
+  /** What people asked for about reminders, by login name. */
+  readonly wishes = new Map<string, ReminderWish>();
   readonly threads = new Map<number, { written: string | undefined; version: number }>();
   /** How far the app has looked at what changed. */
   position: string | undefined = "0";
   channel: string | undefined;
   /** What the next write waits for. */
   hold: Promise<void> = Promise.resolve();
+  /** What the next opened action waits for. */
+  holdReads: Promise<void> = Promise.resolve();
   tries = 0;
   /** How many more times SharePoint does not take somebody's token. */
   refuse = 0;
@@ -101,6 +106,7 @@ export class RememberedPlan {
         },
         first: async (what) => !this.done.has(what) && Boolean(this.done.add(what)),
       },
+      reminders: { wishes: async () => this.wishes },
       meetings: {
         open: async () => this.meeting,
         record: async () => this.said.filter((entry) => entry.type !== "update"),
@@ -139,8 +145,9 @@ export class RememberedPlan {
         }),
       },
       channels: {
-        adopt: async (_planId, conversation) => {
-          if (this.channel) throw new ConflictError("The plan has a channel.");
+        adopt: async (_planId, conversation, instead) => {
+          if (this.channel && this.channel !== instead)
+            throw new ConflictError("The plan has a channel.");
           this.channel = conversation;
         },
       },
@@ -155,14 +162,31 @@ export class RememberedPlan {
         open: async () => this.#plan(meOf(await who())),
         changesSince: async () => undefined,
       },
+      wishes: {
+        wish: async (wish, { agency }) => {
+          const person = await who();
+          const own = speaking[person?.id ?? ""] ?? [];
+          if (!person || (agency && !own.includes(agency.shortName))) {
+            throw new NotAllowedError("This is another agency's folder.");
+          }
+          this.wishes.set(person.loginName, wish);
+        },
+      },
       actions: {
-        open: async (planId, actionId) => this.#action(meOf(await who()), planId, actionId),
+        open: async (planId, actionId) => {
+          await this.holdReads;
+          return this.#action(meOf(await who()), planId, actionId);
+        },
       },
       recommendations: {
         open: async (planId, id) => this.#recommendation(meOf(await who()), planId, id),
       },
       record: {
         forAction: async (id) => this.#record().filter(({ actionId }) => actionId === id),
+        forRecommendation: async (id, ids) =>
+          this.#record().filter(
+            (entry) => ids.includes(entry.actionId ?? 0) || entry.recommendationId === id,
+          ),
         append: async (update) => this.#append(await who(), update),
         ofChallenges: async () => this.said,
         challenge: async ({ planId: _plan, ...put }) => {

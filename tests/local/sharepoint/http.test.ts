@@ -141,7 +141,7 @@ describe("metadata", () => {
       const item = "web/lists/getByTitle('Actions')/items(1)?$select=Title";
       const editLink = `Web/Lists(guid'${id}')/Items(1)`;
       expect(await ask("application/json", item)).toEqual({
-        "odata.metadata": `${site.api}/$metadata#SP.Data.ActionsListItem/@Element`,
+        "odata.metadata": `${site.api}/$metadata#SP.ListData.ActionsListItems/@Element&$select=Title`,
         "odata.type": "SP.Data.ActionsListItem",
         "odata.id": expect.stringMatching(/^[0-9a-f-]{36}$/),
         "odata.etag": expect.stringMatching(/^"[0-9a-f-]{36},1"$/),

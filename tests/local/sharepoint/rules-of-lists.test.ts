@@ -125,7 +125,7 @@ describe("a web", () => {
 
   it("names what it does not answer", () =>
     withSite(async (site) => {
-      for (const path of ["search/query?querytext='x'", "web/hubSiteData", "web/navigation"]) {
+      for (const path of ["search/query?querytext='x'", "hubSites", "web/navigation"]) {
         const answer = await site.call("admin", "GET", path);
         expect(answer.status).toBe(501);
         expect(answer.text).toContain(path.split("?")[0]);

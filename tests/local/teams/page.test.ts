@@ -193,6 +193,7 @@ describe("the way in", () => {
       expect.stringContaining("Lead officer B"),
       expect.stringContaining("Lead officer C"),
       expect.stringContaining("Challenge chair"),
+      expect.stringContaining("Challenge secretary"),
       expect.stringContaining("Scrutiny member"),
       expect.stringContaining("Somebody from outside\nNo right on the plan's site"),
     ]);

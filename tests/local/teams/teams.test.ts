@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { MessageActivity } from "@microsoft/teams.api";
 import { decodeJwt } from "jose";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { personById } from "#local/people.ts";
+import { people, personById } from "#local/people.ts";
 import { apiToken } from "#local/sign-in/tokens.ts";
 import { startTeams } from "#local/teams/service.ts";
 import { botClientId, tabClientId } from "../sign-in/a-sign-in.ts";
@@ -108,9 +108,9 @@ describe("the connector", () => {
   it("says who is in the channel", async () => {
     const { bot } = await opened();
     const members = await bot.api.conversations.getMembers(planChannel);
-    expect(members).toHaveLength(7);
+    expect(members).toHaveLength(people.length);
     const paged = await bot.api.conversations.getPagedMembers(planChannel);
-    expect(paged.members).toHaveLength(7);
+    expect(paged.members).toHaveLength(people.length);
     const one = await bot.api.conversations.getMemberById(planChannel, leadA.objectId);
     expect(one).toMatchObject({ id: leadA.mri, aadObjectId: leadA.objectId, name: leadA.name });
     await expect(bot.api.conversations.getMemberById(planChannel, "29:x")).rejects.toThrow("404");

@@ -106,6 +106,7 @@ function cardsOf(text: string) {
       canAnswer: true,
       refused: {
         reason: text,
+        sure: false,
         typed: { actionId: text, answer: text, evidence: text, evidenceKind: text },
       },
     }),
@@ -121,6 +122,7 @@ function cardsOf(text: string) {
       person: text,
       now,
       link,
+      notReached: Array.from({ length: 30 }, () => ({ who: text, why: "They blocked the app." })),
     }),
     "search result": searchResultCard(shown, setting),
     "challenge form": challengeFormCard(open, {
@@ -141,7 +143,8 @@ function cardsOf(text: string) {
       link: text,
       planId: 3,
       planTitle: text,
-      abouts: [{ id: "27/1", title: text }],
+      abouts: Array.from({ length: 200 }, (_, at) => ({ id: `${at}/1`, title: text })),
+      planLink: link,
       scheme: brag,
       typed: { about: text, rating: text, words: text, due: text },
       key,

@@ -8,6 +8,7 @@ import { number, text, type Row } from "../store/row.ts";
 import { visibleLists } from "../permissions/visible-lists.ts";
 import { webFolderAt, webFoldersIn, type WebFolder } from "../store/web-folders.ts";
 import { readWebSettings } from "../webs/web-settings.ts";
+import { listTypes } from "../store/content-types.ts";
 import { storageMetrics } from "./storage-metrics.ts";
 import { fileEntity, propertyBag } from "./file-entity.ts";
 
@@ -37,6 +38,7 @@ export function rootFolderEntity(session: Session, list: List): Entity {
     item: () => null,
     bag: () => listBag(session, list),
     parent: () => webFolderEntity(session),
+    order: typeOrder(session, list),
   });
 }
 
@@ -65,6 +67,7 @@ export function webFolderEntity(session: Session): Entity {
         ...visibleLists(session)
           .filter((list) => !list.root.startsWith(`${site.path}/Lists/`))
           .map((list) => rootFolderEntity(session, list)),
+        session.entities.listsFolder(session),
         ...looseFolders(session, site.path),
       ],
       ListItemAllFields: () => null,
@@ -103,7 +106,19 @@ function looseFolders(session: Session, path: string): Entity[] {
   return webFoldersIn(session.database, path).map((loose) => looseFolderEntity(session, loose));
 }
 
-/** Nobody has changed the order of the types here, so nothing stands there. */
+/** The types that people are offered in a list, in their order; the unique one only where somebody has set it. */
+function typeOrder({ database }: Session, list: List): Readonly<Record<string, () => Value>> {
+  const ids = () =>
+    listTypes(database, list)
+      .filter(({ id, hidden }) => !hidden && !id.startsWith("0x0120"))
+      .map(({ id }) => new Complex("SP.ContentTypeId", { StringValue: id }));
+  return {
+    ContentTypeOrder: ids,
+    UniqueContentTypeOrder: () => (list.settings.typeOrder === null ? null : ids()),
+  };
+}
+
+/** Folders below that of the list have no order of their own. */
 function orderProperties(path: string): Readonly<Record<string, () => Value>> {
   return {
     ContentTypeOrder: () => null,
@@ -122,7 +137,7 @@ export function filesIn(session: Session, list: List, path: string): Entity[] {
     .map((row) => fileEntity(session, list, asSeen(session, list, row)));
 }
 
-function folderPath(path: string): string {
+export function folderPath(path: string): string {
   return `Web/getFolderByServerRelativePath(decodedurl='${path.replaceAll("'", "''")}')`;
 }
 
@@ -135,15 +150,21 @@ interface Folder {
   readonly item: () => Linked;
   readonly bag: () => Linked;
   readonly parent: () => Linked;
+  /** The order of content types, of the folder that a list itself is. */
+  readonly order?: Readonly<Record<string, () => Value>>;
 }
 
-function folder(session: Session, list: List, { item, bag, parent, ...about }: Folder): Entity {
+function folder(
+  session: Session,
+  list: List,
+  { item, bag, parent, order, ...about }: Folder,
+): Entity {
   return {
     type: "SP.Folder",
     path: folderPath(about.path),
     properties: folderProperties(about),
     lazy: { ItemCount: () => countIn(session, list, about.path) },
-    onRequest: orderProperties(about.path),
+    onRequest: { ...orderProperties(about.path), ...order },
     links: {
       Files: () => filesIn(session, list, about.path),
       Folders: () => foldersIn(session, list, about.path),
@@ -155,8 +176,8 @@ function folder(session: Session, list: List, { item, bag, parent, ...about }: F
   };
 }
 
-function folderProperties(
-  about: Omit<Folder, "item" | "bag" | "parent">,
+export function folderProperties(
+  about: Omit<Folder, "item" | "bag" | "parent" | "order">,
 ): Readonly<Record<string, Value>> {
   return {
     Exists: true,

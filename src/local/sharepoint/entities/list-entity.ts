@@ -6,36 +6,28 @@ import { countItems } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { listTemplate } from "../store/list-templates.ts";
+import { viewsOf } from "../store/views.ts";
 import { listState } from "../store/list-store.ts";
 import { changeToken } from "./change-token.ts";
 import { fieldEntity } from "./field-entity.ts";
 import { rootFolderEntity } from "./folder-entity.ts";
 import { listLinks } from "./list-links.ts";
+import { viewPath } from "../views/view-xml.ts";
 import { readableAssignments } from "./role-entity.ts";
 
 const noGuid = "00000000-0000-0000-0000-000000000000";
 
 /** What is the same for every list here. */
 const fixed = {
-  CrawlNonDefaultViews: false,
   DefaultContentApprovalWorkflowId: noGuid,
-  DefaultItemOpenUseListSetting: false,
-  Direction: "none",
-  DisableCommenting: false,
-  EnableRequestSignOff: true,
-  ExemptFromBlockDownloadOfNonViewableFiles: false,
   FileSavePostProcessingEnabled: false,
   HasExternalDataSource: false,
   DefaultSensitivityLabelForLibrary: "",
   IrmEnabled: false,
   IrmExpire: false,
   IrmReject: false,
-  IsApplicationList: false,
   IsCatalog: false,
   IsPrivate: false,
-  MajorWithMinorVersionsLimit: 0,
-  MultipleDataList: false,
-  ParserDisabled: false,
   ServerTemplateCanCreateFolders: true,
 } as const;
 
@@ -59,6 +51,8 @@ export function listEntity(session: Session, list: List): Entity {
       ValidationFormula: () => list.settings.validationFormula,
       ValidationMessage: () => list.settings.validationMessage,
       OnQuickLaunch: () => list.settings.onQuickLaunch,
+      ...formUrls(list),
+      DefaultViewUrl: () => defaultViewUrl(session, list),
       EffectiveBasePermissions: rights,
       EffectiveBasePermissionsForUI: rights,
       ReadSecurity: () => list.settings.readSecurity,
@@ -76,6 +70,21 @@ export function listEntity(session: Session, list: List): Entity {
   };
 }
 
+/** The pages that a browser would show its items on. */
+function formUrls(list: List): Readonly<Record<string, () => Value>> {
+  const folder = isLibrary(list) ? `${list.root}/Forms` : list.root;
+  return {
+    DefaultDisplayFormUrl: () => `${folder}/DispForm.aspx`,
+    DefaultEditFormUrl: () => `${folder}/EditForm.aspx`,
+    DefaultNewFormUrl: () => `${folder}/${isLibrary(list) ? "Upload" : "NewForm"}.aspx`,
+  };
+}
+
+function defaultViewUrl({ database }: Session, list: List): Value {
+  const view = viewsOf(database, list).find(({ settings }) => settings.isDefault);
+  return view ? viewPath(list, view) : null;
+}
+
 type Properties = Readonly<Record<string, Value>>;
 
 function settingProperties(list: List): Properties {
@@ -83,17 +92,27 @@ function settingProperties(list: List): Properties {
   return {
     AllowContentTypes: settings.allowContentTypes,
     ContentTypesEnabled: settings.contentTypesEnabled,
+    CrawlNonDefaultViews: settings.crawlNonDefaultViews,
+    DefaultItemOpenUseListSetting: settings.defaultItemOpenUseListSetting,
     Description: settings.description,
+    Direction: settings.direction,
+    DisableCommenting: settings.disableCommenting,
     DraftVersionVisibility: settings.draftVisibility,
     DisableGridEditing: settings.disableGridEditing,
     EnableAttachments: settings.enableAttachments && !isLibrary(list),
     EnableFolderCreation: settings.enableFolderCreation,
     EnableMinorVersions: settings.enableMinorVersions,
     EnableModeration: settings.enableModeration,
+    EnableRequestSignOff: settings.enableRequestSignOff,
     EnableVersioning: settings.enableVersioning,
+    ExemptFromBlockDownloadOfNonViewableFiles: settings.exemptFromBlockDownload,
     ForceCheckout: settings.forceCheckout,
     Hidden: settings.hidden,
+    IsApplicationList: settings.isApplicationList,
     ListExperienceOptions: settings.listExperienceOptions,
+    MajorWithMinorVersionsLimit: settings.majorWithMinorVersionsLimit,
+    MultipleDataList: settings.multipleDataList,
+    ParserDisabled: settings.parserDisabled,
     MajorVersionLimit: settings.enableVersioning ? settings.majorVersionLimit : 0,
     NoCrawl: settings.noCrawl,
   };

@@ -23,6 +23,12 @@ export function listLinks(session: Session, list: List): Record<string, () => Li
       session.access.can(list.scope, right.manageLists)
         ? hooksOf(session.database, list.number).map((hook) => hookEntity(list, hook))
         : [],
+    VersionPolicies: () => ({
+      type: "SP.VersionPolicyManager",
+      path: `Web/Lists(guid'${list.id}')/VersionPolicies`,
+      // Versions are trimmed by their number here, never by their age.
+      properties: { DefaultExpireAfterDays: 0, DefaultTrimMode: 0 },
+    }),
     Views: () => views().map((view) => viewEntity(list, view)),
   };
 }

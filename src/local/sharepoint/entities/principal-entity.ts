@@ -9,11 +9,11 @@ export function principalEntity(session: Session, principal: Principal): Entity 
     : userEntity(session, principal);
 }
 
-export function userEntity(session: Session, user: Principal, path?: string): Entity {
+export function userEntity(session: Session, user: Principal): Entity {
   const { id, login, title, email, siteAdmin } = user;
   return {
     type: "SP.User",
-    path: path ?? `Web/GetUserById(${id})`,
+    path: `Web/GetUserById(${id})`,
     properties: {
       Id: id,
       IsHiddenInUI: false,

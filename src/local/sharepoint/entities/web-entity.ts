@@ -64,6 +64,7 @@ export function webEntity(session: Session): Entity {
   return {
     type: "SP.Web",
     path: "Web",
+    api: site.api,
     properties: webProperties(session),
     onRequest: {
       AllowMasterPageEditing: () => session.access.can(session.site.scope, right.manageWeb),
@@ -73,7 +74,7 @@ export function webEntity(session: Session): Entity {
     },
     links: {
       ...webLinks(session),
-      CurrentUser: () => userEntity(session, session.caller, "Web/CurrentUser"),
+      CurrentUser: () => userEntity(session, session.caller),
       FirstUniqueAncestorSecurableObject: () => webEntity(uniqueWeb(session)),
       Lists: () => visibleLists(session).map((list) => listEntity(session, list)),
       RegionalSettings: () => regionalSettings(),

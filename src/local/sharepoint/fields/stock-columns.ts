@@ -75,6 +75,9 @@ export const stockColumns: readonly NewField[] = [
     minimum: 0,
     maximum: 1,
   }),
+  stock("d2a04afc-9a05-48c8-a7fa-fa98f9496141", "RelatedItems", "Related Items", "Note", task, {
+    hidden: true,
+  }),
 ];
 
 function stock(

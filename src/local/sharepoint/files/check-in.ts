@@ -6,8 +6,7 @@ import type { Session } from "../session.ts";
 import { changeType } from "../store/changes.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
-import { readRow } from "../items/version-row.ts";
-import { checkOutOf, forgetCheckOut, ownCheckOut } from "./checked-out.ts";
+import { checkOutOf, forgetCheckOut, ownCheckOut, stateBefore } from "./checked-out.ts";
 import { dropUnused } from "./unused-blobs.ts";
 
 /** SP.CheckinType. */
@@ -35,13 +34,16 @@ export function checkIn(
 ): void {
   const own = ownCheckOut(session, list, row);
   if (!own) throw refused(`The file ${pathOf(row)} is not checked out.`);
-  const old = { ...row, ...readRow(own.before) };
+  const before = stateBefore(own);
   const version = number(row, "version");
   forgetCheckOut(session, list, row);
-  if (type === checkInType.overwrite)
-    dropUnused(session.database, list, number(row, "id"), [old["blob"]]);
+  if (!before) {
+    const first = type === checkInType.major ? Math.max(version, majorVersion) : version;
+    setVersion(session, list, row, { version: first, comment, approval: approvalAt(list, first) });
+  } else if (type === checkInType.overwrite)
+    dropUnused(session.database, list, number(row, "id"), [before["blob"]]);
   else {
-    keep(session, list, old);
+    keep(session, list, { ...row, ...before });
     const next = type === checkInType.minor ? nextVersion(list, version) : nextMajor(version);
     setVersion(session, list, row, { version: next, comment, approval: approvalAt(list, next) });
   }
@@ -55,14 +57,14 @@ export function undoCheckOut(session: Session, list: List, row: Row): void {
     ? checkOutOf(session, list, row)
     : ownCheckOut(session, list, row);
   if (!found) throw refused(`The file ${pathOf(row)} is not checked out.`);
+  const before = stateBefore(found);
+  if (!before) throw refused(`The file ${pathOf(row)} has no checked in version to go back to.`);
   const table = tableOf(list);
   const id = number(row, "id");
   const draft = database.one(`SELECT blob FROM ${table} WHERE id = ?`, id)?.["blob"];
   const columns = database.all(`SELECT name FROM pragma_table_info('${table}')`);
   const own = new Set(columns.map(({ name }) => name));
-  const kept = Object.entries(readRow(found.before)).filter(
-    ([name]) => own.has(name) && name !== "etag",
-  );
+  const kept = Object.entries(before).filter(([name]) => own.has(name) && name !== "etag");
   database.run(
     `UPDATE ${table} SET ${kept.map(([name]) => `${name} = ?`).join(", ")}, etag = etag + 1 WHERE id = ?`,
     ...kept.map(([, value]) => value),

@@ -1,6 +1,7 @@
 import { SharePointError } from "../errors.ts";
 import { readRow } from "../items/version-row.ts";
-import { asSettled, seesSettledOnly } from "../permissions/drafts.ts";
+import { asSettled } from "../permissions/drafts.ts";
+import type { Condition } from "../query/condition.ts";
 import type { Session } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { principalById } from "../store/principals.ts";
@@ -10,6 +11,11 @@ import { number, text, type Row } from "../store/row.ts";
 export interface CheckOut {
   readonly user: number;
   readonly before: string;
+}
+
+/** The state before a check-out; undefined where the file was never checked in. */
+export function stateBefore({ before }: CheckOut): Row | undefined {
+  return before === nothingBefore ? undefined : readRow(before);
 }
 
 export function checkOutOf(
@@ -56,7 +62,7 @@ export function refuseWithoutCheckOut(session: Session, list: List, row: Row): v
 export function asSeen(session: Session, list: List, row: Row): Row {
   const found = checkOutOf(session, list, row);
   if (found?.user === session.caller.id) return row;
-  const before = found ? { ...row, ...readRow(found.before) } : row;
+  const before = found ? { ...row, ...stateBefore(found) } : row;
   return asSettled(session, list, before);
 }
 
@@ -64,10 +70,35 @@ export function forgetCheckOut({ database }: Session, list: List, row: Row): voi
   database.run("DELETE FROM checkouts WHERE list = ? AND item = ?", list.number, number(row, "id"));
 }
 
-/** Whether some item of a list may look otherwise to the caller than in its newest state. */
-export function maySeeOtherwise(session: Session, list: List): boolean {
-  if (seesSettledOnly(session, list)) return true;
-  if (!isLibrary(list)) return false;
-  const sql = "SELECT 1 FROM checkouts WHERE list = ? AND user <> ? LIMIT 1";
-  return session.database.one(sql, list.number, session.caller.id) !== undefined;
+/** The ids of what others have checked out of a library, where there is a state before to be read. */
+export function heldByOthers({ database, caller }: Session, list: List): number[] {
+  if (!isLibrary(list)) return [];
+  const sql = "SELECT item FROM checkouts WHERE list = ? AND user <> ? AND before <> ?";
+  const rows = database.all(sql, list.number, caller.id, nothingBefore);
+  return rows.map((row) => number(row, "item"));
+}
+
+/** What stands with a check-out of a file that was never checked in: nobody but its holder sees it. */
+const nothingBefore = "null";
+
+/** Whether the file was never checked in, and is somebody else's. */
+export function isOthersNew(session: Session, list: List, row: Row): boolean {
+  const found = checkOutOf(session, list, row);
+  return found?.before === nothingBefore && found.user !== session.caller.id;
+}
+
+/** The condition that leaves out what others have never checked in; none where there is nothing of that kind. */
+export function othersNew({ database, caller }: Session, list: List, of: string): Condition[] {
+  if (!isLibrary(list)) return [];
+  const held = "FROM checkouts WHERE list = ? AND user <> ? AND before = ?";
+  const parameters = [list.number, caller.id, nothingBefore];
+  if (!database.one(`SELECT 1 ${held} LIMIT 1`, ...parameters)) return [];
+  return [{ sql: `${of}.id NOT IN (SELECT item ${held})`, parameters }];
+}
+
+/** Checks out a file that was just added, where its library lets files be changed by check-out only. */
+export function holdNew({ database, caller }: Session, list: List, id: number): void {
+  if (!list.settings.forceCheckout || !isLibrary(list)) return;
+  const insert = "INSERT INTO checkouts (list, item, user, before) VALUES (?, ?, ?, ?)";
+  database.run(insert, list.number, id, caller.id, nothingBefore);
 }

@@ -30,7 +30,7 @@ export interface FileVersion {
 
 export const versionLabel = (version: number) => `${Math.floor(version / 512)}.${version % 512}`;
 
-/** The earlier versions of a file, oldest first. */
+/** The earlier versions of a file or item, oldest first. */
 export function fileVersions({ database }: Session, list: List, row: Row): FileVersion[] {
   const rows = database.all(
     "SELECT version, content FROM versions WHERE list = ? AND item = ? ORDER BY version",
@@ -45,7 +45,7 @@ export function fileVersions({ database }: Session, list: List, row: Row): FileV
       version,
       label: versionLabel(version),
       blob,
-      size: blobSize(database, blob),
+      size: blob === 0 ? 0 : blobSize(database, blob),
       created: kept.modified,
       editor: kept.editor,
       content: kept,
@@ -53,7 +53,7 @@ export function fileVersions({ database }: Session, list: List, row: Row): FileV
   });
 }
 
-/** Makes what a file was in an earlier version its newest one. */
+/** Makes what a file or item was in an earlier version its newest one. */
 export function restoreVersion(session: Session, list: List, row: Row, old: FileVersion): void {
   const values = new Map<Field, Parameter>();
   for (const field of list.fields) {
@@ -61,7 +61,8 @@ export function restoreVersion(session: Session, list: List, row: Row, old: File
     const own = /^(?:c\d+|title)$/.test(field.storedIn);
     if (own && value !== undefined && !field.settings.readOnly) values.set(field, value);
   }
-  updateItem(session, list, row, { values, blob: copyBlob(session.database, old.blob) });
+  const bytes = old.blob === 0 ? {} : { blob: copyBlob(session.database, old.blob) };
+  updateItem(session, list, row, { values, ...bytes });
 }
 
 export function deleteVersion(

@@ -52,11 +52,21 @@ function sessionAt(asked: Session, path: string): Session {
   return inWeb(asked, deepestWeb(rootOf(asked), path));
 }
 
-/** A path from the server's root, of a whole address or a path from the web. Throws 404 for addresses elsewhere. */
+/**
+ * A path from the server's root: of a whole address, of one that lacks its first slash, or of a path from the web.
+ * Throws 404 for addresses elsewhere.
+ */
 export function serverRelative({ site }: Session, address: string): string {
   const clean = address.replace(/\/+$/, "");
   const whole = /^https?:\/\/[^/]+/i.exec(clean)?.[0];
-  if (whole === undefined) return clean.startsWith("/") ? clean : `${site.path}/${clean}`;
+  if (whole === undefined) return fromRoot(site.path, clean);
   if (whole.toLowerCase() !== site.origin.toLowerCase()) throw fileMissing(address);
   return clean.slice(whole.length);
+}
+
+function fromRoot(web: string, path: string): string {
+  if (path === "") return web;
+  if (path.startsWith("/")) return path;
+  const rooted = `/${path}`;
+  return `${rooted}/`.toLowerCase().startsWith(`${web}/`.toLowerCase()) ? rooted : `${web}/${path}`;
 }

@@ -25,30 +25,32 @@ export interface Relocation {
 
 /**
  * Moves a file or folder with its versions. Within a list it stays the same item; elsewhere it becomes a new one
- * that keeps its unique id. Throws 403 without the rights on both sides, 400 where its new place is taken.
+ * that keeps its unique id. Answers its new path. Throws 403 without the rights on both sides, 400 where its new place is taken.
  */
-export function moveTo(found: Found, asked: Target, how: Relocation): void {
+export function moveTo(found: Found, asked: Target, how: Relocation): string {
   const { session, list, row } = found;
   requireThroughout(session, list, row, right.deleteListItems);
   ownCheckOut(session, list, row);
   const target = prepare(found, asked, how);
   if (target.list.number === list.number) {
     moveWithin(found, target);
-    return;
+    return pathOf(target);
   }
   refuseOutsideLibraries(found, target);
   copyTree(found, target, { resetAuthor: false, whole: true });
   deleteItem(session, list, row);
+  return pathOf(target);
 }
 
-/** Copies the newest version of a file, or a folder with all that the caller may see in it. */
-export function copyTo(found: Found, asked: Target, how: Relocation): void {
+const pathOf = ({ folder, leaf }: Target) => `${folder}/${leaf}`;
+
+/** Copies the newest version of a file, or a folder with all that the caller may see in it. Answers the copy's path. */
+export function copyTo(found: Found, asked: Target, how: Relocation): string {
   found.session.access.require(number(found.row, "scope"), right.openItems);
   refuseOutsideLibraries(found, asked);
-  copyTree(found, prepare(found, asked, how), {
-    resetAuthor: how.resetAuthor === true,
-    whole: false,
-  });
+  const target = prepare(found, asked, how);
+  copyTree(found, target, { resetAuthor: how.resetAuthor === true, whole: false });
+  return pathOf(target);
 }
 
 /** Finds the name that the thing gets, and makes room for it where overwriting was asked for. */

@@ -1,5 +1,5 @@
-import { keptBySite, notImplemented, SharePointError } from "../errors.ts";
-import { parseAddress } from "../odata/address.ts";
+import { keptBySite, notImplemented, queryInvalid, SharePointError } from "../errors.ts";
+import { hasArguments, parseAddress, type Segment } from "../odata/address.ts";
 import {
   metadataWanted,
   writeAnswer,
@@ -7,11 +7,12 @@ import {
   type Form,
   type Written,
 } from "../odata/write-answer.ts";
+import type { Answer } from "../odata/entity.ts";
 import { HandshakeWanted } from "../hooks/handshake.ts";
 import { follow, type Resource } from "../resources/resource.ts";
 import { rootResource } from "../resources/root.ts";
 import type { Session } from "../session.ts";
-import type { ApiRequest } from "./request.ts";
+import { readBody, type ApiRequest } from "./request.ts";
 
 /**
  * Answers one call. Whatever goes wrong is written as SharePoint writes errors;
@@ -33,18 +34,50 @@ function formOf({ site }: Session, { path, query, accept }: ApiRequest): Form {
   return { metadata: metadataWanted(accept), api: site.api, address, query };
 }
 
-function call(session: Session, request: ApiRequest) {
-  const resource = find(session, request);
-  const verb = resource && verbOf(resource, request.method);
-  if (!verb) throw notImplemented(request.method, `_api/${request.path}`);
-  return verb(request);
+function call(session: Session, request: ApiRequest): Answer {
+  const segments = parseAddress(request.path, request.query.parameters);
+  const meant = intended(segments, request);
+  const resource = find(session, meant.segments);
+  const verb = resource && (verbOf(resource, meant.method) ?? deedOf(resource, meant));
+  if (verb) return verb(request);
+  const read = meant.method === "POST" && isReadingMethod(meant.segments.at(-1)) && resource?.get;
+  if (!read) throw notImplemented(request.method, `_api/${request.path}`);
+  takesNothing(meant.segments.at(-1), request);
+  return read(request);
 }
 
-function find(session: Session, request: ApiRequest): Resource | undefined {
+interface Intended {
+  readonly segments: readonly Segment[];
+  readonly method: string;
+}
+
+/** `POST …/deleteObject()` is how clients that know no verbs say DELETE. */
+function intended(segments: readonly Segment[], { method }: ApiRequest): Intended {
+  const isDeletion = method === "POST" && segments.at(-1)?.key === "deleteobject";
+  return isDeletion ? { segments: segments.slice(0, -1), method: "DELETE" } : { segments, method };
+}
+
+/** Some clients say DELETE where they recycle, or call a method that deletes. */
+function deedOf(resource: Resource, { segments, method }: Intended) {
+  const deletes = /^(?:recycle|delete)/.test(segments.at(-1)?.key ?? "");
+  return method === "DELETE" && deletes ? resource.post : undefined;
+}
+
+/** `getByTitle('Actions')` and the like: SharePoint lets methods that only read be posted, too. */
+function isReadingMethod(segment: Segment | undefined): boolean {
+  return segment !== undefined && /(?:^|\.)(?:get|does)/.test(segment.key) && hasArguments(segment);
+}
+
+/** Whoever posts a change to such a method, and forgot to say MERGE, is told so as SharePoint does. */
+function takesNothing(segment: Segment | undefined, request: ApiRequest): void {
+  const [name] = Object.keys(readBody(request));
+  if (name !== undefined)
+    throw queryInvalid(`The parameter ${name} does not exist in method ${segment?.name ?? ""}.`);
+}
+
+function find(session: Session, segments: readonly Segment[]): Resource | undefined {
   let resource: Resource | undefined = rootResource(session);
-  for (const segment of parseAddress(request.path, request.query.parameters)) {
-    resource = resource && follow(resource, segment);
-  }
+  for (const segment of segments) resource = resource && follow(resource, segment);
   return resource;
 }
 

@@ -53,7 +53,8 @@ function readHeaders(text: string): [Map<string, string>, string] {
 function sections(body: string, boundary: string): string[] {
   const found: string[] = [];
   let current: string[] | undefined;
-  for (const line of body.split("\n")) {
+  // Some clients write a boundary right behind a body; where it stands it ends the part all the same.
+  for (const line of body.replaceAll(`--${boundary}`, `\n--${boundary}`).split("\n")) {
     const mark = line.trimEnd();
     if (mark === `--${boundary}` || mark === `--${boundary}--`) {
       if (current) found.push(current.join("\n"));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { SharePointError } from "../errors.ts";
-import type { Written } from "../odata/write-answer.ts";
+import { notImplemented, SharePointError } from "../errors.ts";
+import { metadataWanted, writeError, type Written } from "../odata/write-answer.ts";
 
 /** A part of a batch that names another site. */
 export function notOfSite(path: string): SharePointError {
@@ -30,6 +30,15 @@ export function missing(path: string): Written {
     headers: { "Content-Type": "text/plain; charset=utf-8" },
     body: `There is nothing at ${path}. This service answers the interface of one site only.`,
   };
+}
+
+/** What does not stand below `_api`: another interface of SharePoint's is named, anything else is nothing. */
+export function elsewhere(request: IncomingMessage, path: string): Written {
+  if (!/\/(?:_vti_bin|_layouts|_vti_history|_catalogs)\//i.test(path)) return missing(path);
+  return writeError(
+    notImplemented(request.method ?? "GET", path),
+    metadataWanted(request.headers.accept),
+  );
 }
 
 /** An error of ours keeps its shape; any other is told to the process and answered as SharePoint answers its own. */

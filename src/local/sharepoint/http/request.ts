@@ -32,13 +32,41 @@ export function readBody(request: ApiRequest): JsonObject {
 
 /** Reads a body by its schema. Throws 400 naming what does not fit. */
 export function parseBody<T>(schema: z.ZodType<T>, request: ApiRequest): T {
-  const result = schema.safeParse(readBody(request));
+  const body = readBody(request);
+  const asSent = schema.safeParse(body);
+  if (asSent.success) return asSent.data;
+  const result = schema.safeParse(withoutQuotes(body, asSent.error.issues));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === "unrecognized_keys") throw propertyMissing(issue.keys.join(", "));
   throw argumentInvalid(
     `The request body is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
   );
+}
+
+/** Some clients send `"true"` for true and `"100"` for 100; SharePoint takes them where only the bare word is meant. */
+function withoutQuotes(body: JsonObject, issues: readonly z.core.$ZodIssue[]): JsonObject {
+  return issues
+    .filter(
+      (issue) => issue.code === "invalid_type" && /^(?:boolean|number|int)$/.test(issue.expected),
+    )
+    .reduce((meant, issue) => replaceAt(meant, issue.path, bareWord), body);
+}
+
+const bareWord = (sent: Json): Json =>
+  typeof sent === "string" && /^(?:true|false|-?\d+)$/i.test(sent)
+    ? parseJson(sent.toLowerCase())
+    : sent;
+
+function replaceAt(
+  body: JsonObject,
+  [name, ...rest]: readonly PropertyKey[],
+  change: (sent: Json) => Json,
+): JsonObject {
+  const sent = typeof name === "string" ? body[name] : undefined;
+  if (typeof name !== "string" || sent === undefined) return body;
+  if (rest.length === 0) return { ...body, [name]: change(sent) };
+  return isObject(sent) ? { ...body, [name]: replaceAt(sent, rest, change) } : body;
 }
 
 function tryParse(body: string): Json {

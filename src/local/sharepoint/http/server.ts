@@ -13,7 +13,7 @@ import { bodyLimit, readAll } from "./body.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Part } from "./multipart.ts";
-import { missing, notOfSite, unauthorised, unforeseen } from "./refusals.ts";
+import { elsewhere, missing, notOfSite, unauthorised, unforeseen } from "./refusals.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -85,7 +85,7 @@ async function respond(
   const [path, query] = splitOnce(request.url ?? "/", "?");
   const place = apiPlace(path, front.sitePath);
   const forFaults = path === faultsPath;
-  if (!forFaults && !place) return missing(path);
+  if (!forFaults && !place) return elsewhere(request, path);
   const session = await identify(front, request);
   if (!session) return unauthorised(request);
   known(session);

@@ -23,3 +23,8 @@ function makeName(list: List): string {
 export function entityTypeOf(list: List): string {
   return `SP.Data.${listEntityName(list)}Item`;
 }
+
+/** What a page of items says it is a part of. */
+export function itemSetOf(list: List): string {
+  return `SP.ListData.${listEntityName(list)}Items`;
+}

@@ -5,13 +5,20 @@ import { kindOfType, listTypes, writeItemType } from "../store/content-types.ts"
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
 
-/** Gives an item the content type that its body asks for, if it does. Throws 400 for types the list lacks. */
+/** Gives a new item the content type that is asked for, or the one that the list offers first. */
+export function giveFirstType(session: Session, list: List, row: Row, asked?: Json): void {
+  const first = number(row, "kind") === 0 ? list.settings.typeOrder?.[0] : undefined;
+  giveType(session, list, row, asked ?? first);
+}
+
+/** Gives an item the content type that is asked for, if one is: by id, or by name as forms do. Throws 400 for types the list lacks. */
 export function giveType(session: Session, list: List, row: Row, asked: Json | undefined): void {
   if (typeof asked !== "string" || asked === "") return;
   const wanted = asked.toLowerCase();
   const types = listTypes(session.database, list);
   const type =
     types.find(({ id }) => id.toLowerCase() === wanted) ??
+    types.find(({ name }) => name.toLowerCase() === wanted) ??
     types.find(({ id }) => kindOfType(id).toLowerCase() === wanted);
   const isFolder = number(row, "kind") === 1;
   if (!type || type.id.startsWith("0x0120") !== isFolder)

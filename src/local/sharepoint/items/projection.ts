@@ -59,7 +59,7 @@ export function project(list: List, shape: Shape): Projection {
 
 function projectShape(list: List, shape: Shape): Projection {
   const fields = new Map<string, Field>();
-  const others: string[] = [];
+  const others = [...shape.expand.keys()].filter((name) => onRequest.has(name));
   const everything = shape.select.length === 0 || shape.select.includes("*");
   if (everything) for (const field of defaultFields(list)) fields.set(propertyName(field), field);
   for (const name of shape.select) {
@@ -114,7 +114,7 @@ function selectField(list: List, name: string, fields: Map<string, Field>): void
 }
 
 function reference(list: List, name: string, shape: Shape): Projection["references"] {
-  if (links.has(name)) return [];
+  if (links.has(name) || onRequest.has(name)) return [];
   const { field, byId } = findField(list, name);
   if (!isReference(field) || byId) throw propertyMissing(name);
   if (shape.select.length === 0) throw lookupNeedsTarget(name);

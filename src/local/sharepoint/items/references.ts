@@ -1,9 +1,9 @@
 import { propertyMissing } from "../errors.ts";
 import { isMany, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
+import { asSeen } from "../files/checked-out.ts";
 import type { Entity, Linked, Value } from "../odata/entity.ts";
 import type { Shape } from "../odata/query.ts";
-import { asSettled } from "../permissions/drafts.ts";
 import { mayView, viewColumns } from "../permissions/own-items.ts";
 import { findField, isReference } from "../query/columns.ts";
 import { columnSql } from "../query/columns.ts";
@@ -59,7 +59,7 @@ export class References {
       id,
     );
     if (!row || !mayView(this.#session, target, row)) return null;
-    const seen = asSettled(this.#session, target, row);
+    const seen = asSeen(this.#session, target, row);
     return chosen("SP.ListItem", String(row["uid"]), shape, (name) => {
       const found = findField(target, name);
       if (isReference(found.field) && !found.byId) throw propertyMissing(name);
@@ -71,7 +71,7 @@ export class References {
 function chosen(type: string, id: string, shape: Shape, read: (name: string) => Value): Entity {
   const properties: Record<string, Value> = {};
   for (const name of shape.select) properties[name] = read(name);
-  return { type, id, path: `${type}${id}`, properties, projected: new Map() };
+  return { type, id, path: "", unaddressed: true, properties, projected: new Map() };
 }
 
 function personProperties(principal: Principal): Readonly<Record<string, Value>> {

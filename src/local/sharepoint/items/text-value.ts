@@ -1,7 +1,7 @@
+import { asSeen } from "../files/checked-out.ts";
 import { isLookup, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import { Complex, type Value } from "../odata/entity.ts";
-import { asSettled } from "../permissions/drafts.ts";
 import { mayView, viewColumns } from "../permissions/own-items.ts";
 import { columnSql, findField } from "../query/columns.ts";
 import type { Session } from "../session.ts";
@@ -57,7 +57,7 @@ function shownItem(session: Session, field: Field, id: number): ShownReference[]
     id,
   );
   return row && mayView(session, target, row)
-    ? [{ id, shown: plainText(readValue(shown, asSettled(session, target, row))) }]
+    ? [{ id, shown: plainText(readValue(shown, asSeen(session, target, row))) }]
     : [];
 }
 

@@ -29,9 +29,12 @@ export interface FormReading {
   readonly results: readonly FormResult[];
   /** The approval that the form asks for, where it does. */
   readonly status: string | undefined;
+  /** The content type that the form asks for, by name or id, where it does. */
+  readonly type: string | undefined;
 }
 
 const statusField = "_ModerationStatus";
+const typeFields = new Set(["ContentType", "ContentTypeId"]);
 const backdatable = new Set(["Created", "Modified", "Author", "Editor"]);
 
 /** Reads what a form sends, field by field; a refused value is told beside its field. */
@@ -44,7 +47,7 @@ export function valuesFromForm(
   const values = new Map<Field, Parameter>();
   const mayBackdate = bNewDocumentUpdate && session.access.can(list.scope, right.manageLists);
   const results = form.map(({ FieldName: name, FieldValue: value }): FormResult => {
-    if (name === statusField) return { name, value };
+    if (name === statusField || typeFields.has(name)) return { name, value };
     try {
       const field = writableField(list, name, mayBackdate);
       values.set(field, read(session, field, value ?? ""));
@@ -55,7 +58,8 @@ export function valuesFromForm(
     }
   });
   const status = form.find(({ FieldName }) => FieldName === statusField)?.FieldValue ?? undefined;
-  return { values, results, status };
+  const type = form.find(({ FieldName }) => typeFields.has(FieldName))?.FieldValue ?? undefined;
+  return { values, results, status, type };
 }
 
 /** What a new item would lack: required fields that the form leaves empty. */

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { DuplicateValuesError, nameExists, refused } from "../errors.ts";
-import { forgetCheckOut, ownCheckOut, refuseWithoutCheckOut } from "../files/checked-out.ts";
+import {
+  forgetCheckOut,
+  holdNew,
+  ownCheckOut,
+  refuseWithoutCheckOut,
+} from "../files/checked-out.ts";
 import { checkName, checkPath } from "../files/check-name.ts";
 import { dropUnused, versionBlobs } from "../files/unused-blobs.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
@@ -63,6 +68,7 @@ export function insertItem(session: Session, list: List, item: NewItem): number 
       ...row.values(),
     ),
   );
+  if (item.kind === 0) holdNew(session, list, id);
   logItem(session, list, { id, guid: uid, kind: item.kind }, changeType.add);
   return id;
 }

@@ -22,6 +22,10 @@ export interface Entity {
   readonly path: string;
   /** Where `odata.id` is not simply the address. */
   readonly id?: string;
+  /** The absolute address of `_api` that the path is below, where it need not be that of the web that was asked. */
+  readonly api?: string;
+  /** Set where it is written inside another thing alone, and has no address there: it is told by its id. */
+  readonly unaddressed?: true;
   readonly etag?: string;
   readonly properties: Readonly<Record<string, Value>>;
   /** As properties, but dear: worked out only where they are written. */

@@ -35,13 +35,16 @@ const contentTypes: Readonly<Record<Metadata, string>> = {
 
 export function writeAnswer(answer: Answer, form: Form): Written {
   if (answer.kind === "nothing") {
-    const headers = answer.etag === undefined ? {} : { ETag: answer.etag };
-    return { status: answer.status, headers, body: "" };
+    return { status: answer.status, headers: etagHeader(answer.etag), body: "" };
   }
   if (answer.kind === "bytes") return writeBytes(answer);
   if (answer.kind === "entity") {
     const { entity, status = 200 } = answer;
-    return json(status, form.metadata, entityBody(entity, form), entity.etag);
+    const headers = {
+      ...etagHeader(entity.etag),
+      ...(status === 201 ? { Location: `${entity.api ?? form.api}/${entity.path}` } : {}),
+    };
+    return json(status, form.metadata, entityBody(entity, form), headers);
   }
   if (answer.kind === "collection") return json(200, form.metadata, collectionBody(answer, form));
   if (answer.kind === "value") return json(200, form.metadata, valueBody(answer, form));
@@ -67,13 +70,19 @@ export function writeError(error: SharePointError, metadata: Metadata): Written 
   return json(error.status, metadata, body);
 }
 
-function json(status: number, metadata: Metadata, body: Json, etag?: string): Written {
+function etagHeader(etag: string | undefined): Written["headers"] {
+  return etag === undefined ? {} : { ETag: etag };
+}
+
+function json(
+  status: number,
+  metadata: Metadata,
+  body: Json,
+  headers: Written["headers"] = {},
+): Written {
   return {
     status,
-    headers: {
-      "Content-Type": contentTypes[metadata],
-      ...(etag === undefined ? {} : { ETag: etag }),
-    },
+    headers: { "Content-Type": contentTypes[metadata], ...headers },
     body: JSON.stringify(body),
   };
 }
@@ -82,7 +91,7 @@ function entityBody(entity: Extract<Answer, { kind: "entity" }>["entity"], form:
   const body = writeEntity(entity, form.query.shape, form.metadata, form.api);
   if (form.metadata === "verbose") return { d: body };
   if (form.metadata === "none") return body;
-  return { "odata.metadata": `${form.api}/$metadata#${setOf(entity.type)}/@Element`, ...body };
+  return { "odata.metadata": context(form, `${setOf(entity.type)}/@Element`), ...body };
 }
 
 function collectionBody(answer: Extract<Answer, { kind: "collection" }>, form: Form): Json {
@@ -95,7 +104,13 @@ function collectionBody(answer: Extract<Answer, { kind: "collection" }>, form: F
     return { d: { results, ...(next === undefined ? {} : { __next: next }) } };
   const more = next === undefined ? {} : { "odata.nextLink": next };
   if (form.metadata === "none") return { ...more, value: results };
-  return { "odata.metadata": `${form.api}/$metadata#${answer.set}`, ...more, value: results };
+  return { "odata.metadata": context(form, answer.set), ...more, value: results };
+}
+
+/** What an answer says of itself: of which set it is, and what of it was asked for. */
+function context({ api, query }: Form, set: string): string {
+  const select = query.parameters.get("$select");
+  return `${api}/$metadata#${set}${select ? `&$select=${select}` : ""}`;
 }
 
 function valueBody(answer: Extract<Answer, { kind: "value" }>, form: Form): Json {
@@ -119,6 +134,7 @@ function isRecord(content: Json): content is Readonly<Record<string, Json>> {
 }
 
 function setOf(type: string): string {
+  if (type.startsWith("SP.Data.")) return `SP.ListData.${type.slice("SP.Data.".length)}s`;
   const name = type.split(".").at(-1) ?? type;
-  return type.startsWith("SP.Data.") ? type : `SP.ApiData.${name}s`;
+  return `SP.ApiData.${/^Field(?!Link|String)/.test(name) ? "Field" : name}s`;
 }

@@ -5,21 +5,38 @@ import { noShape, type Shape } from "./query.ts";
 
 export type Metadata = "minimal" | "none" | "verbose";
 
-/** Writes one entity with what the shape asks for. `api` is the absolute address of `_api`. */
+/** Writes one entity with what the shape asks for. `asked` is the absolute address of `_api` in the web that was asked. */
 export function writeEntity(
   given: Entity,
   shape: Shape,
   metadata: Metadata,
-  api: string,
+  asked: string,
+  inside = false,
 ): JsonObject {
   const entity = given.shaped ? given.shaped(shape) : given;
+  const api = entity.api ?? asked;
   const body: Record<string, Json> = describe(entity, metadata, api);
   if (metadata === "verbose") defer(body, entity, shape, api);
   if (entity.projected) writeAll(body, entity.properties, metadata);
-  else for (const [name, value] of chosen(entity, shape)) body[name] = writeValue(value, metadata);
+  else writeChosen(body, entity, inside ? known(entity, shape) : shape, metadata);
   const expanded = entity.projected ?? expandedLinks(entity.links ?? {}, shape);
   if (expanded.size > 0) writeExpanded(body, entity, expanded, shape, metadata, api);
   return body;
+}
+
+/** Properties that are selected; those that are expanded as if they led somewhere are answered, too. */
+function writeChosen(
+  body: Record<string, Json>,
+  entity: Entity,
+  shape: Shape,
+  metadata: Metadata,
+): void {
+  for (const [name, value] of chosen(entity, shape)) body[name] = writeValue(value, metadata);
+  for (const asked of shape.expand.keys()) {
+    if (findName(entity.links ?? {}, asked) !== undefined) continue;
+    for (const [name, value] of readProperty(entity, asked))
+      body[name] = writeValue(value, metadata);
+  }
 }
 
 function writeExpanded(
@@ -32,9 +49,8 @@ function writeExpanded(
 ): void {
   for (const [name, linked] of expanded) {
     const inner = shape.expand.get(name) ?? noShape;
+    if (metadata === "minimal") body[`${name}@odata.navigationLinkUrl`] = `${entity.path}/${name}`;
     if (linked !== null) body[name] = writeLinked(linked, inner, metadata, api);
-    else if (metadata === "minimal")
-      body[`${name}@odata.navigationLinkUrl`] = `${entity.path}/${name}`;
     else if (metadata === "verbose")
       body[name] = { __deferred: { uri: `${api}/${entity.path}/${name}` } };
   }
@@ -61,9 +77,12 @@ export function writeValue(value: Value, metadata: Metadata): Json {
   if (!isList(value)) return value;
   const results = value.map((inner) => writeValue(inner, metadata));
   if (metadata !== "verbose") return results;
-  const first = value[0];
-  const of = first instanceof Complex ? first.type : "Edm.String";
-  return { __metadata: { type: `Collection(${of})` }, results };
+  return { __metadata: { type: `Collection(${typeOf(value[0] ?? null)})` }, results };
+}
+
+function typeOf(value: Value): string {
+  if (value instanceof Complex) return value.type;
+  return typeof value === "number" ? "Edm.Int32" : "Edm.String";
 }
 
 function isList(value: Value): value is readonly Value[] {
@@ -72,8 +91,8 @@ function isList(value: Value): value is readonly Value[] {
 
 function writeLinked(linked: Linked, shape: Shape, metadata: Metadata, api: string): Json {
   if (linked === null) return null;
-  if (!isEntities(linked)) return writeEntity(linked, shape, metadata, api);
-  const results = linked.map((entity) => writeEntity(entity, shape, metadata, api));
+  if (!isEntities(linked)) return writeEntity(linked, shape, metadata, api, true);
+  const results = linked.map((entity) => writeEntity(entity, shape, metadata, api, true));
   return metadata === "verbose" ? { results } : results;
 }
 
@@ -84,15 +103,16 @@ function isEntities(linked: Linked): linked is readonly Entity[] {
 function describe(entity: Entity, metadata: Metadata, api: string): Record<string, Json> {
   if (metadata === "none") return {};
   const address = `${api}/${entity.path}`;
+  const { type, id = address, etag, unaddressed = false } = entity;
   if (metadata === "minimal")
     return {
-      "odata.type": entity.type,
-      "odata.id": entity.id ?? address,
-      ...(entity.etag === undefined ? {} : { "odata.etag": entity.etag }),
-      "odata.editLink": entity.path,
+      "odata.type": type,
+      "odata.id": id,
+      ...(etag === undefined ? {} : { "odata.etag": etag }),
+      ...(unaddressed ? {} : { "odata.editLink": entity.path }),
     };
-  const etag = entity.etag === undefined ? {} : { etag: entity.etag };
-  return { __metadata: { id: entity.id ?? address, uri: address, ...etag, type: entity.type } };
+  const uri = unaddressed ? {} : { uri: address };
+  return { __metadata: { id, ...uri, ...(etag === undefined ? {} : { etag }), type } };
 }
 
 function defer(body: Record<string, Json>, entity: Entity, shape: Shape, api: string): void {
@@ -110,10 +130,19 @@ function expandedLinks(
   const expanded = new Map<string, Linked>();
   for (const asked of shape.expand.keys()) {
     const name = findName(links, asked);
-    if (name === undefined) throw propertyMissing(asked);
-    expanded.set(name, links[name]?.() ?? null);
+    if (name !== undefined) expanded.set(name, links[name]?.() ?? null);
   }
   return expanded;
+}
+
+/** Of what is opened on the way, SharePoint passes over the names that it does not know. */
+function known(entity: Entity, shape: Shape): Shape {
+  const { properties, lazy = {}, onRequest = {}, links = {} } = entity;
+  const all = [properties, lazy, onRequest, links];
+  const select = shape.select.filter(
+    (name) => name === "*" || all.some((record) => findName(record, name) !== undefined),
+  );
+  return { select: select.length > 0 ? select : shape.select, expand: shape.expand };
 }
 
 function chosen(entity: Entity, shape: Shape): [string, Value][] {

@@ -2,7 +2,7 @@ import { readRow } from "../items/version-row.ts";
 import { majorVersion } from "../items/next-version.ts";
 import type { Condition } from "../query/condition.ts";
 import type { Session } from "../session.ts";
-import { isLibrary, type List } from "../store/list.ts";
+import { isLibrary, tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
 import { right, type Rights } from "./rights.ts";
 
@@ -13,29 +13,41 @@ const wanted: Readonly<Record<number, Rights>> = {
 };
 
 /** Whether the caller sees of this list's items only what is settled: published, and approved where that is asked for. */
-export function seesSettledOnly({ access }: Session, list: List): boolean {
+function seesSettledOnly({ access }: Session, list: List): boolean {
   const { enableModeration, enableMinorVersions, draftVisibility } = list.settings;
   const needed = wanted[draftVisibility];
   if (needed === undefined || (!enableModeration && !enableMinorVersions)) return false;
   return !access.can(list.scope, needed);
 }
 
+/** What the caller reads in an earlier state than the newest: ids of items that were settled once, and are not now. */
+export function settledBefore(session: Session, list: List): number[] {
+  if (!seesSettledOnly(session, list)) return [];
+  const now = settledSql(list, "item.approval", "item.version");
+  const sql = `SELECT id FROM ${tableOf(list)} AS item
+    WHERE kind = 0 AND author <> ? AND NOT ${now} AND ${settledOnce(list, "item")}`;
+  const rows = session.database.all(sql, session.caller.id, list.number);
+  return rows.map((row) => number(row, "id"));
+}
+
 /** The condition that leaves out what was never settled, but for the caller's own. */
 export function draftCondition(session: Session, list: List, of: string): Condition[] {
   if (!seesSettledOnly(session, list)) return [];
   const now = settledSql(list, `${of}.approval`, `${of}.version`);
-  const before = settledSql(
-    list,
-    "json_extract(versions.content, '$.approval')",
-    "versions.version",
-  );
   return [
     {
-      sql: `(${of}.kind = 1 OR ${of}.author = ? OR ${now} OR EXISTS (
-        SELECT 1 FROM versions WHERE versions.list = ? AND versions.item = ${of}.id AND ${before}))`,
+      sql: `(${of}.kind = 1 OR ${of}.author = ? OR ${now} OR ${settledOnce(list, of)})`,
       parameters: [session.caller.id, list.number],
     },
   ];
+}
+
+/** Takes the list's number as its parameter. */
+function settledOnce(list: List, of: string): string {
+  const approval = "json_extract(versions.content, '$.approval')";
+  const before = settledSql(list, approval, "versions.version");
+  return `EXISTS (
+    SELECT 1 FROM versions WHERE versions.list = ? AND versions.item = ${of}.id AND ${before})`;
 }
 
 function settledSql({ settings, template }: List, approval: string, version: string): string {

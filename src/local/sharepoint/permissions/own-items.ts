@@ -1,4 +1,5 @@
 import { accessDenied } from "../errors.ts";
+import { isOthersNew } from "../files/checked-out.ts";
 import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
@@ -24,6 +25,7 @@ export function mayView(session: Session, list: List, row: Row): boolean {
   const viewable = session.access.viewable();
   if (viewable && !viewable.includes(number(row, "scope"))) return false;
   if (!isFolder(row) && !isOwn(session, row) && seesOwnOnly(session, list)) return false;
+  if (isOthersNew(session, list, row)) return false;
   return mayViewDraft(session, list, row);
 }
 

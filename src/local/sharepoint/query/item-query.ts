@@ -6,7 +6,7 @@ import { mayView, seesOwnOnly } from "../permissions/own-items.ts";
 import type { Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
-import { asSeen, maySeeOtherwise } from "../files/checked-out.ts";
+import { othersNew } from "../files/checked-out.ts";
 import { columnSql, type Alias } from "./columns.ts";
 import {
   afterSkipToken,
@@ -17,6 +17,7 @@ import {
   type OrderBy,
   type Shows,
 } from "./order.ts";
+import { seenTable } from "./seen-table.ts";
 import { showing } from "./shown.ts";
 import { refuseBeyondThreshold } from "./threshold.ts";
 import type { Condition } from "./condition.ts";
@@ -52,6 +53,7 @@ export function showsFor(session: Session): Shows {
   return showing(
     (id) => session.catalogue.byId(id),
     (target) => trimmed(session, target, "target"),
+    (target) => seenTable(session, target),
   );
 }
 
@@ -76,20 +78,19 @@ export function queryPage(
 ): Page {
   const token = skipToken === undefined ? undefined : afterSkipToken(skipToken, order);
   const trim = (target: List) => trimmed(session, target, "target");
-  const scene = { list, catalogue: session.catalogue, notes, trim };
+  const table = (target: List) => seenTable(session, target);
+  const scene = { list, catalogue: session.catalogue, notes, trim, table };
   refuseBeyondThreshold(session, scene, filter, order);
   const filters = filter ? [whereSql(filter, scene)] : [];
   const conditions = [...trimmed(session, list), ...filters, ...also, ...(token ? [token] : [])];
   const size = Math.min(asked, largestPage);
   const backwards = token?.backwards === true;
-  const differs = maySeeOtherwise(session, list);
   const rows = read(session, list, projection, {
     conditions,
     order: backwards ? reversed(order) : order,
     size,
-    differs,
   });
-  const kept = rows.slice(0, size).map((row) => (differs ? asSeen(session, list, row) : row));
+  const kept = rows.slice(0, size);
   if (backwards) return { rows: kept.toReversed(), next: undefined };
   return { rows: kept, next: rows.length > size ? tokenAfter(order, kept) : undefined };
 }
@@ -101,7 +102,11 @@ function tokenAfter(order: readonly OrderBy[], rows: readonly Row[]): string | u
 
 /** The condition that leaves out what the caller may not see; none where they see it all. */
 export function trimmed(session: Session, list: List, alias: Alias = "item"): Condition[] {
-  const scopes = [...trimmedByScope(session, list, alias), ...draftCondition(session, list, alias)];
+  const scopes = [
+    ...trimmedByScope(session, list, alias),
+    ...draftCondition(session, list, alias),
+    ...othersNew(session, list, alias),
+  ];
   if (!seesOwnOnly(session, list)) return scopes;
   const own = `(${alias}.author = ? OR ${alias}.kind = 1)`;
   return [...scopes, { sql: own, parameters: [session.caller.id] }];
@@ -137,33 +142,29 @@ interface Reading {
   readonly conditions: readonly Condition[];
   readonly order: readonly OrderBy[];
   readonly size: number;
-  /** Whether rows may be seen otherwise than in their newest state. */
-  readonly differs: boolean;
 }
 
 function read(
-  { database }: Session,
+  session: Session,
   list: List,
   projection: Projection,
-  { conditions, order, size, differs }: Reading,
+  { conditions, order, size }: Reading,
 ): Row[] {
-  const columns = projectedColumns(projection, [
-    ...order.map(({ field }) => field),
-    ...(differs ? list.fields.filter(({ name }) => decisive.has(name)) : []),
-  ]);
+  const columns = projectedColumns(
+    projection,
+    order.map(({ field }) => field),
+  );
+  const table = seenTable(session, list);
   const keys = keyColumns(order);
   const where = conditions.map(({ sql }) => sql).join(" AND ");
   const by = orderSql(order);
-  const parameters = [...keys, ...conditions, by].flatMap((part) => part.parameters);
-  return database.all(
-    `SELECT ${[columns, ...keys.map(({ sql }) => sql)].join(", ")} FROM ${tableOf(list)} AS item${where === "" ? "" : ` WHERE ${where}`} ORDER BY ${by.sql} LIMIT ?`,
+  const parameters = [...keys, table, ...conditions, by].flatMap((part) => part.parameters);
+  return session.database.all(
+    `SELECT ${[columns, ...keys.map(({ sql }) => sql)].join(", ")} FROM ${table.sql} AS item${where === "" ? "" : ` WHERE ${where}`} ORDER BY ${by.sql} LIMIT ?`,
     ...parameters,
     size + 1,
   );
 }
-
-/** What says whether a caller sees an item in its newest state. */
-const decisive = new Set(["Author", "_UIVersion", "_ModerationStatus"]);
 
 function reversed(order: readonly OrderBy[]): OrderBy[] {
   return order.map((by) => ({ ...by, descending: !by.descending }));

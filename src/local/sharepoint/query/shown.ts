@@ -1,7 +1,7 @@
 import { propertyMissing } from "../errors.ts";
 import { isLookup, isPerson } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
-import { tableOf, type List } from "../store/list.ts";
+import type { List } from "../store/list.ts";
 import { columnSql, findField } from "./columns.ts";
 import type { Shows } from "./order.ts";
 import type { Condition } from "./condition.ts";
@@ -10,6 +10,7 @@ import type { Condition } from "./condition.ts";
 export function showing(
   byId: (id: string) => List | undefined,
   trim: (list: List) => readonly Condition[],
+  table: (list: List) => Condition,
 ): Shows {
   return (field: Field, name?: string) => {
     const column = columnSql(field.storedIn);
@@ -25,10 +26,11 @@ export function showing(
       "target",
     );
     const conditions = trim(target);
+    const from = table(target);
     const where = [`target.id = ${column}`, ...conditions.map(({ sql }) => sql)].join(" AND ");
     return {
-      sql: `(SELECT ${shown} FROM ${tableOf(target)} AS target WHERE ${where})`,
-      parameters: conditions.flatMap(({ parameters }) => parameters),
+      sql: `(SELECT ${shown} FROM ${from.sql} AS target WHERE ${where})`,
+      parameters: [from, ...conditions].flatMap(({ parameters }) => parameters),
     };
   };
 }

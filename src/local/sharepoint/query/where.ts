@@ -17,6 +17,8 @@ export interface Scene {
   readonly notes?: boolean;
   /** What leaves out the items of a list, as `target`, that the caller may not see. */
   readonly trim?: (list: List) => readonly Condition[];
+  /** The table of a list as the caller reads it; the plain one where nothing is said. */
+  readonly table?: (list: List) => Condition;
 }
 
 const longestPattern = 4000;
@@ -168,7 +170,7 @@ function onPath(names: readonly string[], scene: Scene, condition: OnField): Con
 function throughReference(
   field: Field,
   name: string,
-  { catalogue, trim }: Scene,
+  { catalogue, trim, table }: Scene,
   condition: OnField,
 ): Condition {
   const column = columnSql(field.storedIn);
@@ -177,19 +179,22 @@ function throughReference(
     : `target.id = ${column}`;
   if (isPerson(field.type)) {
     const inner = condition(personField(field, name), "target");
-    return exists("principals", join, [inner]);
+    return exists(plainTable("principals"), join, [inner]);
   }
   const target = catalogue.byId(field.settings.lookupList ?? "");
   if (!target) throw propertyMissing(`${field.name}/${name}`);
   const inner = condition(findField(target, name).field, "target");
-  return exists(tableOf(target), join, [inner, ...(trim?.(target) ?? [])]);
+  const from = table?.(target) ?? plainTable(tableOf(target));
+  return exists(from, join, [inner, ...(trim?.(target) ?? [])]);
 }
 
-function exists(table: string, join: string, inner: readonly Condition[]): Condition {
+const plainTable = (sql: string): Condition => ({ sql, parameters: [] });
+
+function exists(table: Condition, join: string, inner: readonly Condition[]): Condition {
   const sql = [join, ...inner.map((condition) => condition.sql)].join(" AND ");
   return {
-    sql: `EXISTS (SELECT 1 FROM ${table} AS target WHERE ${sql})`,
-    parameters: inner.flatMap(({ parameters }) => parameters),
+    sql: `EXISTS (SELECT 1 FROM ${table.sql} AS target WHERE ${sql})`,
+    parameters: [table, ...inner].flatMap(({ parameters }) => parameters),
   };
 }
 

@@ -40,21 +40,27 @@ const changeQuery = z.looseObject({
 });
 type ChangeQuery = z.infer<typeof changeQuery>;
 
-/** What changed on the web or in one list since a token, as far as the caller may know of it. */
-export function changesAnswer(session: Session, request: ApiRequest, list?: List): Answer {
+/** What changed on the web, in one list or to one item of it since a token, as far as the caller may know of it. */
+export function changesAnswer(
+  session: Session,
+  request: ApiRequest,
+  list?: List,
+  item?: number,
+): Answer {
   const { query } = parseBody(z.object({ query: changeQuery }), request);
   const wanted = objects(query);
   const [from, to] = bounds(session, query, list);
   const rows = session.database.all(
     `SELECT * FROM changes WHERE number > ?1 AND number <= ?2
        AND object IN (SELECT value FROM json_each(?3)) AND action IN (SELECT value FROM json_each(?4))
-       AND (?5 IS NULL OR list_id = ?5)
-     ORDER BY number LIMIT ?6`,
+       AND (?5 IS NULL OR list_id = ?5) AND (?6 IS NULL OR item = ?6)
+     ORDER BY number LIMIT ?7`,
     from,
     to,
     JSON.stringify(wanted),
     JSON.stringify(actions(query)),
     list?.id ?? null,
+    item ?? null,
     query.FetchLimit,
   );
   const entities = rows

@@ -8,6 +8,7 @@ import {
 } from "../entities/comment-entity.ts";
 import { accessDenied, itemMissing, principalMissing, refused } from "../errors.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
+import { fillRatingColumns } from "../items/rating-columns.ts";
 import { hasArguments, numberArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
@@ -87,8 +88,8 @@ function commentResource(session: Session, list: List, row: Row, id: number): Re
       return done;
     },
     steps: {
-      like: () => liking(session, likedComment(comment), true),
-      unlike: () => liking(session, likedComment(comment), false),
+      like: () => liking(() => like(session, likedComment(comment), true)),
+      unlike: () => liking(() => like(session, likedComment(comment), false)),
       replies: (step) => commentsResource(session, list, row, step, id),
     },
   });
@@ -132,21 +133,27 @@ export function likeSteps(session: Session, list: List, row: Row): NonNullable<R
   return {
     likedby: () => ({ get: answer, post: answer }),
     likedbyinformation: () => entityResource(() => likesEntity(session, list, row)),
-    like: () => liking(session, likedItem(row), true),
-    unlike: () => liking(session, likedItem(row), false),
+    like: () => liking(() => likeItem(session, list, row, true)),
+    unlike: () => liking(() => likeItem(session, list, row, false)),
   };
 }
 
-function liking(session: Session, what: string, likes: boolean): Resource {
+function liking(work: () => void): Resource {
   return {
     post: () => {
-      like(session, what, likes);
+      work();
       return done;
     },
   };
 }
 
-export function like(session: Session, what: string, likes: boolean): void {
+/** Likes an item, or takes that back; its columns for likes follow. */
+export function likeItem(session: Session, list: List, row: Row, likes: boolean): void {
+  like(session, likedItem(row), likes);
+  fillRatingColumns(session, list, row);
+}
+
+function like(session: Session, what: string, likes: boolean): void {
   setLike(session.database, what, { person: personId(session), at: session.instant }, likes);
 }
 

@@ -97,16 +97,18 @@ export function contentTypeResource(
   });
 }
 
+/**
+ * A new type below Item, or below what the list holds. The id that a client asks for must be one, and is passed over,
+ * as SharePoint's REST does: the type gets an id of its own (pnp/pnpjs issues 457 and 3367).
+ */
 function add(session: Session, list: List | undefined, request: ApiRequest): Answer {
   mayManage(session, list);
   const body = parseBody(newType, request);
   const types = typesOf(session, list);
-  const id =
-    body.Id?.StringValue ?? childTypeId(types.find(({ builtIn }) => builtIn)?.id ?? "0x01");
+  const id = childTypeId(types.find(({ builtIn }) => builtIn)?.id ?? "0x01");
   const parent = parentType([...types, ...siteTypes(session.database)], id);
   if (!parent) throw argumentInvalid("The content type has no parent in this site.");
-  const lower = id.toLowerCase();
-  if (types.some((type) => type.id.toLowerCase() === lower || type.name === body.Name))
+  if (types.some((type) => type.name === body.Name))
     throw refused(`A duplicate content type "${body.Name}" was found.`);
   const settings = { ...settingsOf(body), name: body.Name, links: parent.links };
   insertType(session.database, list, id, settings);

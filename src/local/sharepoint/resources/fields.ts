@@ -14,7 +14,7 @@ import { internalNameOf, type Field, type NewField } from "../fields/field.ts";
 import { recalculate } from "../items/formula-columns.ts";
 import { parseBody, readBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
-import { done, type Answer, type Entity } from "../odata/entity.ts";
+import { done, value, type Answer, type Entity } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
 import { structureChanged, type Session } from "../session.ts";
 import { changeType, recordChange } from "../store/changes.ts";
@@ -83,12 +83,23 @@ function fieldResource(
     delete: () => remove(session, list, field),
     steps: {
       ...showSteps((settings) => update(session, list, field, { settings })),
+      enableindex: () => indexing(session, list, field, true),
+      disableindex: () => indexing(session, list, field, false),
       ...cultureSteps({
         title: () => field.title,
         description: () => field.settings.description,
       }),
     },
   });
+}
+
+function indexing(session: Session, list: List, field: Field, indexed: boolean): Resource {
+  return {
+    post: () => {
+      update(session, list, field, { indexed, settings: {} });
+      return value(indexed ? "EnableIndex" : "DisableIndex", "Edm.Boolean", true);
+    },
+  };
 }
 
 function addXml(session: Session, list: List, request: ApiRequest): Answer {

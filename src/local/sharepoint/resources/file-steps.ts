@@ -12,9 +12,10 @@ import {
   type CheckInType,
 } from "../files/check-in.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
+import { recycleItem } from "../items/recycle-item.ts";
 import { deleteItem } from "../items/write-item.ts";
 import type { Segment } from "../odata/address.ts";
-import type { Answer } from "../odata/entity.ts";
+import { value, type Answer } from "../odata/entity.ts";
 import { requireWrite } from "../permissions/own-items.ts";
 import { right, type Rights } from "../permissions/rights.ts";
 import { pathOfRow } from "../files/place.ts";
@@ -63,23 +64,32 @@ const deletion = z.object({
     .nullish(),
 });
 
-/** `DeleteWithParameters`, of files and folders. */
+/** `DeleteWithParameters` and `RecycleWithParameters`, of files and folders. */
 export function deletionSteps(
   session: Session,
   list: List,
   row: Row,
 ): NonNullable<Resource["steps"]> {
+  const checked = (request: ApiRequest) => {
+    const { parameters } = parseBody(deletion, request);
+    requireThroughout(session, list, row, right.deleteListItems);
+    const etag = parameters?.ETagMatch ?? undefined;
+    matchEtag(row, { ...request, ifMatch: etag === "" ? undefined : etag });
+    if (parameters?.DeleteIfEmpty === true && holdsAnything(session, list, row))
+      throw refused("The folder is not empty.");
+  };
   return {
     deletewithparameters: () => ({
-      post: (request: ApiRequest) => {
-        const { parameters } = parseBody(deletion, request);
-        requireThroughout(session, list, row, right.deleteListItems);
-        const etag = parameters?.ETagMatch ?? undefined;
-        matchEtag(row, { ...request, ifMatch: etag === "" ? undefined : etag });
-        if (parameters?.DeleteIfEmpty === true && holdsAnything(session, list, row))
-          throw refused("The folder is not empty.");
+      post: (request) => {
+        checked(request);
         deleteItem(session, list, row);
         return nothing("DeleteWithParameters");
+      },
+    }),
+    recyclewithparameters: () => ({
+      post: (request) => {
+        checked(request);
+        return value("RecycleWithParameters", "Edm.Guid", recycleItem(session, list, row));
       },
     }),
   };

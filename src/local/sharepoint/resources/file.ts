@@ -6,6 +6,7 @@ import { checkName, checkPath } from "../files/check-name.ts";
 import { asSeen } from "../files/checked-out.ts";
 import { freeName, isTaken } from "../files/free-name.ts";
 import type { ApiRequest } from "../http/request.ts";
+import { giveFirstType } from "../items/item-type.ts";
 import { recycleItem } from "../items/recycle-item.ts";
 import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
 import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
@@ -26,6 +27,7 @@ import { itemResource } from "./items.ts";
 import { matchEtag } from "./match-etag.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { uploadSteps } from "./upload.ts";
+import { webPartManager } from "./web-part-manager.ts";
 
 /** The file at a server-relative path. Throws 404 where there is none to be seen. */
 export function fileAtPath(session: Session, path: string): Resource {
@@ -61,8 +63,14 @@ export function filesResource(
     }),
     steps: {
       addusingpath: adding("decodedurl"),
-      addstubusingpath: (step) => stubResource(session, list, folder, step),
+      addstubusingpath: (step) =>
+        stubResource(session, list, folder, textArgument(step, "decodedurl")),
       add: adding("url"),
+      addstub: (step) => stubResource(session, list, folder, textArgument(step, "urloffile")),
+      getbypathoraddstub: (step) =>
+        knownOrStub(session, list, folder, textArgument(step, "decodedurl")),
+      getbyurloraddstub: (step) =>
+        knownOrStub(session, list, folder, textArgument(step, "urloffile")),
       addtemplatefile: (step) => ({ post: () => addTemplateFile(session, step) }),
       getbyurl: (step) => fileAtPath(session, `${folder}/${textArgument(step)}`),
     },
@@ -70,8 +78,7 @@ export function filesResource(
 }
 
 /** An empty file made so that an upload in parts can begin in the same call; giving that up takes the file away again. */
-function stubResource(session: Session, list: List, folder: string, segment: Segment): Resource {
-  const name = textArgument(segment, "decodedurl");
+function stubResource(session: Session, list: List, folder: string, name: string): Resource {
   const add = () => addFile(session, list, folder, name, { overwrite: false, content: noBytes });
   return {
     post: add,
@@ -86,6 +93,13 @@ function stubResource(session: Session, list: List, folder: string, segment: Seg
       }),
     },
   };
+}
+
+/** The file of that name; where there is none, an empty one is made once something is posted to it. */
+function knownOrStub(session: Session, list: List, folder: string, name: string): Resource {
+  return pathRow(session, list, `${folder}/${name}`)
+    ? fileAtPath(session, `${folder}/${name}`)
+    : stubResource(session, list, folder, name);
 }
 
 const noBytes = new Uint8Array();
@@ -153,6 +167,13 @@ function fileResource(session: Session, list: List, row: Row): Resource {
         put: (request) => replace(session, list, row, request),
         post: (request) => replace(session, list, row, request),
       }),
+      savebinarystream: () => ({ post: (request) => replace(session, list, row, request) }),
+      openbinarystream: () => ({
+        get: (request) => {
+          session.access.require(scope, right.openItems);
+          return bytesAnswer(readBlob(session.database, blob), request);
+        },
+      }),
       listitemallfields: () => itemResource(session, list, number(row, "id"), { file: fileAtPath }),
       recycle: () => ({
         post: (request) => {
@@ -160,6 +181,7 @@ function fileResource(session: Session, list: List, row: Row): Resource {
           return value("Recycle", "Edm.Guid", recycleItem(session, list, row));
         },
       }),
+      getlimitedwebpartmanager: (segment) => webPartManager(session, row, segment),
       ...uploadSteps(session, list, row),
       ...fileSteps(session, list, row),
     },
@@ -192,7 +214,10 @@ function addFile(
   else session.access.require(scopeOfFolder(session, list, folder), right.addListItems);
   const blob = insertBlob(session.database, content);
   if (known) updateItem(session, list, known, { values: new Map(), blob });
-  else insertItem(session, list, { values: new Map(), folder, kind: 0, leaf: name, blob });
+  else {
+    const id = insertItem(session, list, { values: new Map(), folder, kind: 0, leaf: name, blob });
+    giveFirstType(session, list, { id, kind: 0 });
+  }
   const row = pathRow(session, list, path);
   if (!row) throw fileMissing(path);
   return { kind: "entity", entity: fileEntity(session, list, row) };

@@ -1,34 +1,29 @@
 import { z } from "zod";
-import { folderMissing, nameExists, notImplemented } from "../errors.ts";
+import { argumentInvalid, folderMissing, notImplemented } from "../errors.ts";
 import {
   folderEntity,
   looseFolderEntity,
   rootFolderEntity,
   webFolderEntity,
 } from "../entities/folder-entity.ts";
-import { checkName, checkPath } from "../files/check-name.ts";
+import { isListsFolder, listsFolderEntity } from "../entities/lists-folder-entity.ts";
 import { requireThroughout } from "../files/rights-below.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { recycleItem } from "../items/recycle-item.ts";
-import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
-import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
+import { deleteItem, updateItem } from "../items/write-item.ts";
+import { hasArguments, textArgument } from "../odata/address.ts";
 import { done, value, type Answer, type Entity } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
-import { scopeOfFolder } from "../permissions/securable.ts";
 import { mayViewList } from "../permissions/visible-lists.ts";
 import { pathRow } from "../query/item-query.ts";
-import type { Session } from "../session.ts";
+import { structureChanged, type Session } from "../session.ts";
+import { listTypes } from "../store/content-types.ts";
+import { updateList } from "../store/list-store.ts";
 import { fieldByName, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
-import {
-  deleteWebFolder,
-  insertWebFolder,
-  webFolderAt,
-  type WebFolder,
-} from "../store/web-folders.ts";
-import { rootOf } from "../webs/web-book.ts";
+import { deleteWebFolder, webFolderAt, type WebFolder } from "../store/web-folders.ts";
 import { changeWebSettings } from "../webs/web-settings.ts";
-import { existingFolder } from "./existing-folder.ts";
+import { addByBody, addByPath, below, subFolderSteps } from "./add-folder.ts";
 import { filesResource } from "./file.ts";
 import { deletionSteps } from "./file-steps.ts";
 import { formsFolderResource, isFormsFolder } from "./forms-folder.ts";
@@ -39,6 +34,7 @@ import { entityResource, type Resource } from "./resource.ts";
 /** The folder at a server-relative path: the web's own, a list's, or one inside a list. */
 export function folderAtPath(session: Session, path: string): Resource {
   if (path.toLowerCase() === session.site.path.toLowerCase()) return webFolderResource(session);
+  if (isListsFolder(session, path)) return entityResource(() => listsFolderEntity(session));
   const loose = webFolderAt(session.database, path);
   if (loose) return looseFolderResource(session, loose);
   const list = session.catalogue.byPath(path);
@@ -51,6 +47,7 @@ export function folderAtPath(session: Session, path: string): Resource {
 }
 
 export function webFolderResource(session: Session): Resource {
+  const { path } = session.site;
   return entityResource(() => webFolderEntity(session), {
     merge: (request) => {
       session.access.require(session.site.scope, right.manageWeb);
@@ -58,7 +55,10 @@ export function webFolderResource(session: Session): Resource {
       changeWebSettings(session.database, session.site.web, change);
       return { kind: "nothing", status: 204 };
     },
-    steps: foldersStep(session, session.site.path, () => webFolderEntity(session)),
+    steps: {
+      ...foldersStep(session, path, () => webFolderEntity(session)),
+      ...subFolderSteps(session, path),
+    },
   });
 }
 
@@ -93,33 +93,65 @@ function foldersStep(
           set: "SP.ApiData.Folders",
           entities: Array.isArray(folders) ? folders : [],
         }),
+        post: (request) => addByBody(session, request),
         steps: {
-          addusingpath: (step) => addByPath(session, step, path),
-          add: (step) => addByPath(session, step, path),
-          getbyurl: (step) => folderAtPath(session, below(path, textArgument(step))),
+          addusingpath: (step) => addByPath(session, step, path, "decodedurl"),
+          add: (step) => addByPath(session, step, path, "url"),
+          addwithoverwrite: (step) => addByPath(session, step, path, "url"),
+          getbyurl: (step) => folderAtPath(session, below(path, textArgument(step, "url"))),
+          getbypath: (step) => folderAtPath(session, below(path, textArgument(step, "decodedurl"))),
         },
       };
     },
   };
 }
 
-const below = (path: string, asked: string) => (asked.startsWith("/") ? asked : `${path}/${asked}`);
-
 export function listFolderResource(session: Session, list: List): Resource {
   return entityResource(() => rootFolderEntity(session, list), {
-    merge: (request) => {
-      session.access.require(list.scope, right.manageLists);
-      const { Name: name } = parseBody(z.strictObject({ Name: z.string().min(1) }), request);
-      const leaf = list.root.slice(list.root.lastIndexOf("/") + 1);
-      if (name !== leaf) throw notImplemented("MERGE", `the name of the root folder ${list.root}`);
-      return { kind: "nothing", status: 204 };
-    },
+    merge: (request) => changeListFolder(session, list, request),
     steps: {
       ...insideSteps(session, list, list.root),
       listitemallfields: () => ({ get: () => ({ kind: "null", name: "ListItemAllFields" }) }),
       parentfolder: () => webFolderResource(session),
     },
   });
+}
+
+const listFolderChange = z.strictObject({
+  Name: z.string().min(1).optional(),
+  UniqueContentTypeOrder: z
+    .array(z.object({ StringValue: z.string() }))
+    .nullable()
+    .optional(),
+  WelcomePage: z.literal("").optional(),
+});
+
+/** The order of a list's content types can be changed here, the name of its folder cannot. */
+function changeListFolder(session: Session, list: List, request: ApiRequest): Answer {
+  session.access.require(list.scope, right.manageLists);
+  const { Name: name, UniqueContentTypeOrder: order } = parseBody(listFolderChange, request);
+  const leaf = list.root.slice(list.root.lastIndexOf("/") + 1);
+  if (name !== undefined && name !== leaf)
+    throw notImplemented("MERGE", `the name of the root folder ${list.root}`);
+  if (order !== undefined)
+    orderTypes(
+      session,
+      list,
+      order?.map((each) => each.StringValue),
+    );
+  return { kind: "nothing", status: 204 };
+}
+
+/** Puts some of a list's types first; without any they stand as they came. Throws 400 for types it has not. */
+function orderTypes(session: Session, list: List, wanted: readonly string[] | undefined): void {
+  const types = listTypes(session.database, list);
+  const typeOrder = wanted?.map((id) => {
+    const type = types.find((each) => each.id.toLowerCase() === id.toLowerCase());
+    if (!type) throw argumentInvalid(`The list has no content type ${id}.`);
+    return type.id;
+  });
+  updateList(session.database, list, { settings: { typeOrder: typeOrder ?? null } });
+  structureChanged(session);
 }
 
 function folderResource(session: Session, list: List, row: Row): Resource {
@@ -167,82 +199,6 @@ function insideSteps(session: Session, list: List, path: string): NonNullable<Re
   return {
     ...foldersStep(session, path, entity),
     files: (segment) => filesResource(session, list, path, segment),
-    addsubfolderusingpath: () => ({
-      post: (request) => {
-        const schema = z.object({ leafPath: z.object({ DecodedUrl: z.string() }) });
-        addFolder(session, `${path}/${parseBody(schema, request).leafPath.DecodedUrl}`, false);
-        return { kind: "null", name: "AddSubFolderUsingPath" };
-      },
-    }),
+    ...subFolderSteps(session, path),
   };
-}
-
-function addByPath(session: Session, segment: Segment, parent: string): Resource {
-  return {
-    post: () => {
-      const asked = textArgument(segment, "decodedurl").replace(/\/+$/, "");
-      const path = asked.startsWith("/") ? asked : `${parent}/${asked}`;
-      return addFolder(session, path, flagArgument(segment, "overwrite"));
-    },
-  };
-}
-
-/** Makes one folder; its parents must be there. An existing one is answered where overwriting is allowed. */
-function addFolder(session: Session, path: string, overwrite: boolean): Answer {
-  const slash = path.lastIndexOf("/");
-  const [parent, name] = [path.slice(0, slash), checkName(path.slice(slash + 1))];
-  const list = session.catalogue.byPath(parent);
-  if (!list) return addLooseFolder(session, parent, name, overwrite);
-  if (!mayViewList(session, list)) throw folderMissing();
-  const inside = existingFolder(session, list, checkPath(parent));
-  session.access.require(scopeOfFolder(session, list, inside), right.addListItems);
-  const known = pathRow(session, list, path);
-  if (known && !overwrite && number(known, "kind") !== 1) throw nameExists(name);
-  if (!known) insertFolder(session, list, inside, name);
-  const row = pathRow(session, list, path);
-  if (!row) throw folderMissing();
-  return {
-    kind: "entity",
-    entity: folderEntity(session, list, row),
-    ...(known ? {} : { status: 201 as const }),
-  };
-}
-
-/** Makes a folder in the web itself, or in another such folder. */
-function addLooseFolder(
-  session: Session,
-  parent: string,
-  name: string,
-  overwrite: boolean,
-): Answer {
-  const { database, site, now } = session;
-  const above = webFolderAt(database, parent)?.path ?? webPath(session, parent);
-  session.access.require(site.scope, right.manageLists);
-  const path = checkPath(`${above}/${name}`);
-  const known = webFolderAt(database, path);
-  if (isTaken(session, path) || (known && !overwrite && known.path !== path))
-    throw nameExists(name);
-  const loose = known ?? insertWebFolder(database, { path, web: site.web, created: now });
-  return {
-    kind: "entity",
-    entity: looseFolderEntity(session, loose),
-    ...(known ? {} : { status: 201 as const }),
-  };
-}
-
-/** The web's own path, as it is kept. Throws 404 for any other. */
-function webPath({ site }: Session, path: string): string {
-  if (path.toLowerCase() === site.path.toLowerCase()) return site.path;
-  throw folderMissing();
-}
-
-function isTaken(session: Session, path: string): boolean {
-  const { catalogue, site } = session;
-  return (catalogue.byPath(path) ?? site.webs.at(rootOf(session), path)) !== undefined;
-}
-
-function insertFolder(session: Session, list: List, folder: string, name: string): void {
-  const title = fieldByName(list, "Title");
-  const values = new Map(title ? [[title, name]] : []);
-  insertItem(session, list, { values, folder, kind: 1, leaf: name });
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DuplicateValuesError, ValidationFailedError } from "../errors.ts";
+import { checkIn, checkInType } from "../files/check-in.ts";
+import { ownCheckOut } from "../files/checked-out.ts";
 import { checkName } from "../files/check-name.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import {
@@ -9,6 +11,7 @@ import {
   valuesFromForm,
   type FormResult,
 } from "../items/values-from-form.ts";
+import { giveFirstType, giveType } from "../items/item-type.ts";
 import type { Values } from "../items/values-from-json.ts";
 import { insertItem, updateItem } from "../items/write-item.ts";
 import { approvalWanted } from "../items/approval.ts";
@@ -16,6 +19,7 @@ import { Complex, value, type Answer } from "../odata/entity.ts";
 import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
+import { itemRow } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
@@ -50,16 +54,18 @@ export function addByForm(session: Session, list: List, request: ApiRequest): An
   const leaf = info?.LeafName?.DecodedUrl;
   if (leaf !== undefined) checkName(leaf);
   const approval = approvalWanted(session, list, form.status);
-  return told("AddValidateUpdateItemUsingPath", results, () =>
-    insertItem(session, list, {
+  return told("AddValidateUpdateItemUsingPath", results, () => {
+    const id = insertItem(session, list, {
       values: withoutLeaf(form.values),
       folder,
       kind,
       approval,
       ...(body.checkInComment ? { comment: body.checkInComment } : {}),
       ...(leaf === undefined || kind === 0 ? {} : { leaf }),
-    }),
-  );
+    });
+    giveFirstType(session, list, { id, kind }, form.type);
+    return id;
+  });
 }
 
 /** `ValidateUpdateListItem`: changes one item, or tells beside each field what is wrong. */
@@ -76,8 +82,23 @@ export function updateByForm(session: Session, list: List, row: Row, request: Ap
       approval,
       ...(body.checkInComment ? { comment: body.checkInComment } : {}),
     });
+    giveType(session, list, row, form.type);
+    if (body.bNewDocumentUpdate) checkInUpload(session, list, row, body.checkInComment);
     return number(row, "id");
   });
+}
+
+/** A file that was checked out to be uploaded again comes back with the form, where that says what to note down. */
+function checkInUpload(
+  session: Session,
+  list: List,
+  row: Row,
+  comment: string | null | undefined,
+): void {
+  const now = itemRow(session, list, number(row, "id"));
+  if (typeof comment !== "string" || !now || !ownCheckOut(session, list, now)) return;
+  const type = list.settings.enableMinorVersions ? checkInType.minor : checkInType.major;
+  checkIn(session, list, now, { type, comment });
 }
 
 /** Writes where nothing was refused. Values that are there already, or fail a validation, are told beside their field, too. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { stableGuid } from "../entities/stable-guid.ts";
 import { argumentInvalid } from "../errors.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { Complex, type Entity } from "../odata/entity.ts";
@@ -26,7 +26,7 @@ export function formsResource(list: List, segment: Segment): Resource {
 function formEntity(list: List, { leaf, type }: (typeof pages)[number]): Entity {
   const folder = isLibrary(list) ? `${list.root}/Forms` : list.root;
   const path = `${folder}/${leaf}.aspx`;
-  const id = guidOf(`${list.id} ${leaf}`);
+  const id = stableGuid(`${list.id} ${leaf}`);
   return {
     type: "SP.Form",
     path: `Web/Lists(guid'${list.id}')/Forms('${id}')`,
@@ -37,10 +37,4 @@ function formEntity(list: List, { leaf, type }: (typeof pages)[number]): Entity 
       ServerRelativeUrl: path,
     },
   };
-}
-
-/** The same for the same text every time. */
-function guidOf(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,5 +1,7 @@
 import { versionEntities } from "../entities/version-entity.ts";
 import { itemMissing, refused } from "../errors.ts";
+import { recycleVersion } from "../bin/recycle-version.ts";
+import { fileVersions, restoreVersion, type FileVersion } from "../files/file-versions.ts";
 import { dropUnused, versionBlobs } from "../files/unused-blobs.ts";
 import { hasArguments, numberArgument, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
@@ -22,7 +24,7 @@ export function itemVersionsResource(
     return versionEntities(session, list, row);
   };
   const byId = (step: Segment) => {
-    const version = found(all(), "VersionId", numberArgument(step));
+    const version = found(all(), "VersionId", numberArgument(step, "versionid"));
     return entityResource(() => version, { delete: () => remove(session, list, row, version) });
   };
   const removing = (version: Entity): Resource => ({
@@ -35,6 +37,7 @@ export function itemVersionsResource(
       getbyid: byId,
       deletebyid: (step) => removing(found(all(), "VersionId", numberArgument(step))),
       deletebylabel: (step) => removing(found(all(), "VersionLabel", textArgument(step))),
+      ...earlierSteps(session, list, row),
       deleteall: () => ({
         post: () => {
           for (const version of all().filter((each) => !isCurrent(each)))
@@ -44,6 +47,49 @@ export function itemVersionsResource(
       }),
     },
   };
+}
+
+/** What is done with the versions before the current one: they are brought back, or put into the recycle bin. */
+function earlierSteps(session: Session, list: List, row: Row): NonNullable<Resource["steps"]> {
+  const earlier = () => fileVersions(session, list, row);
+  const doing = (
+    work: typeof restoreVersion,
+    wanted: (version: FileVersion) => boolean,
+  ): Resource => ({
+    post: () => {
+      const version = earlier().find(wanted);
+      if (!version) throw itemMissing();
+      work(session, list, row, version);
+      return done;
+    },
+  });
+  return {
+    restorebyid: (step) => doing(restore, hasId(step)),
+    restorebylabel: (step) => doing(restore, hasLabel(step)),
+    recyclebyid: (step) => doing(recycle, hasId(step)),
+    recyclebylabel: (step) => doing(recycle, hasLabel(step)),
+    recycleall: () => ({
+      post: () => {
+        for (const version of earlier()) recycle(session, list, row, version);
+        return done;
+      },
+    }),
+  };
+}
+
+const hasId = (step: Segment) => (each: FileVersion) =>
+  each.version === numberArgument(step, "versionid");
+const hasLabel = (step: Segment) => (each: FileVersion) =>
+  each.label === textArgument(step, "versionlabel");
+
+function restore(session: Session, list: List, row: Row, version: FileVersion): void {
+  requireWrite(session, list, row, right.editListItems);
+  restoreVersion(session, list, row, version);
+}
+
+function recycle(session: Session, list: List, row: Row, version: FileVersion): void {
+  requireWrite(session, list, row, right.deleteVersions);
+  recycleVersion(session, list, row, version);
 }
 
 function found(versions: readonly Entity[], name: string, wanted: string | number): Entity {

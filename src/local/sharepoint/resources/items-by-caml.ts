@@ -7,7 +7,7 @@ import { argumentInvalid } from "../errors.ts";
 import { propertyName } from "../fields/field.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { withProjected } from "../caml/with-projected.ts";
-import { entityTypeOf } from "../items/entity-type.ts";
+import { itemSetOf } from "../items/entity-type.ts";
 import { project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
 import { parseJson } from "../json.ts";
@@ -76,7 +76,7 @@ function answerQuery(
   return {
     kind: "collection",
     paged: true,
-    set: `${entityTypeOf(list).replace(/Item$/, "")}Items`,
+    set: itemSetOf(list),
     entities: rows.map((row) => itemEntity(session, list, row, projection, references)),
   };
 }

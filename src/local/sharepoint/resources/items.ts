@@ -2,10 +2,11 @@ import { itemMissing } from "../errors.ts";
 import { fullItemEntity, itemEntity } from "../entities/item-entity.ts";
 import { itemEtag } from "../entities/item-etag.ts";
 import { asSeen } from "../files/checked-out.ts";
+import { refuseOtherTypes } from "../http/entity-type-sent.ts";
 import { readBody, type ApiRequest } from "../http/request.ts";
-import { entityTypeOf } from "../items/entity-type.ts";
+import { entityTypeOf, itemSetOf } from "../items/entity-type.ts";
 import { approvalWanted } from "../items/approval.ts";
-import { giveType } from "../items/item-type.ts";
+import { giveFirstType, giveType } from "../items/item-type.ts";
 import { project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
 import { recycleItem } from "../items/recycle-item.ts";
@@ -21,6 +22,7 @@ import type { Session } from "../session.ts";
 import type { List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { updateByForm } from "./form-answer.ts";
+import { itemMethodSteps } from "./item-methods.ts";
 import { itemSideSteps } from "./item-side.ts";
 import { itemVersionsResource } from "./item-versions.ts";
 import { matchEtag } from "./match-etag.ts";
@@ -45,7 +47,10 @@ export function itemsResource(
   return {
     get: (request) => page(session, list, request),
     post: (request) => add(session, list, request),
-    steps: { getbyid: (step) => itemResource(session, list, numberArgument(step), onward) },
+    steps: {
+      getbyid: (step) => itemResource(session, list, numberArgument(step), onward),
+      getbystringid: (step) => itemResource(session, list, numberArgument(step), onward),
+    },
   };
 }
 
@@ -84,6 +89,7 @@ export function itemResource(
         versions: (segment) => itemVersionsResource(session, list, row, segment),
       }),
       () => itemSideSteps(session, list, row, remove),
+      () => itemMethodSteps(session, list, row),
       () => placeSteps(session, row, onward),
       () => securableSteps(session, securable),
       () => sharingSteps(session, securable),
@@ -115,7 +121,7 @@ function page(session: Session, list: List, { query }: ApiRequest): Answer {
   return {
     kind: "collection",
     paged: true,
-    set: `${entityTypeOf(list).replace(/Item$/, "")}Items`,
+    set: itemSetOf(list),
     entities: rows.map((row) => itemEntity(session, list, row, projection, references)),
     ...(next === undefined ? {} : { next: nextQuery(query, next) }),
   };
@@ -123,11 +129,12 @@ function page(session: Session, list: List, { query }: ApiRequest): Answer {
 
 function add(session: Session, list: List, request: ApiRequest): Answer {
   session.access.require(list.scope, right.addListItems);
+  refuseOtherTypes(request, typesOf(list));
   const body = readBody(request);
   const values = valuesFromJson(session, list, body);
   const approval = approvalWanted(session, list, body[statusProperty]);
   const id = insertItem(session, list, { values, folder: list.root, kind: 0, approval });
-  giveType(session, list, existing(session, list, id), body["ContentTypeId"]);
+  giveFirstType(session, list, existing(session, list, id), body["ContentTypeId"]);
   return {
     kind: "entity",
     entity: itemEntity(
@@ -143,6 +150,7 @@ function add(session: Session, list: List, request: ApiRequest): Answer {
 function update(session: Session, list: List, row: Row, request: ApiRequest): Answer {
   requireWrite(session, list, row, right.editListItems);
   matchEtag(row, request);
+  refuseOtherTypes(request, typesOf(list));
   const body = readBody(request);
   const approval = approvalWanted(session, list, body[statusProperty]);
   updateItem(session, list, row, { values: valuesFromJson(session, list, body), approval });
@@ -151,6 +159,7 @@ function update(session: Session, list: List, row: Row, request: ApiRequest): An
   return { kind: "nothing", status: 204, etag };
 }
 
+const typesOf = (list: List) => [entityTypeOf(list), "SP.ListItem"];
 const statusProperty = "OData__ModerationStatus";
 
 function mayDelete(session: Session, list: List, row: Row, request: ApiRequest): void {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ListSettings } from "../store/list.ts";
-import { listTemplate } from "../store/list-templates.ts";
 
 /** Properties of a list that clients may set, and where they are kept. */
 const settable = {
@@ -25,6 +24,16 @@ const settable = {
   ValidationFormula: "validationFormula",
   ValidationMessage: "validationMessage",
   ImageUrl: "imageUrl",
+  MajorWithMinorVersionsLimit: "majorWithMinorVersionsLimit",
+  CrawlNonDefaultViews: "crawlNonDefaultViews",
+  DefaultItemOpenUseListSetting: "defaultItemOpenUseListSetting",
+  Direction: "direction",
+  DisableCommenting: "disableCommenting",
+  EnableRequestSignOff: "enableRequestSignOff",
+  ExemptFromBlockDownloadOfNonViewableFiles: "exemptFromBlockDownload",
+  IsApplicationList: "isApplicationList",
+  MultipleDataList: "multipleDataList",
+  ParserDisabled: "parserDisabled",
 } as const satisfies Record<string, keyof ListSettings>;
 
 const flag = z.boolean().optional();
@@ -53,17 +62,21 @@ export const listChange = z.strictObject({
   ValidationFormula: z.string().max(1024).nullable().optional(),
   ValidationMessage: z.string().max(1024).nullable().optional(),
   ImageUrl: z.string().max(400).optional(),
+  MajorWithMinorVersionsLimit: z.number().int().min(0).max(50_000).optional(),
+  CrawlNonDefaultViews: flag,
+  DefaultItemOpenUseListSetting: flag,
+  Direction: z.enum(["none", "LTR", "RTL"]).optional(),
+  DisableCommenting: flag,
+  EnableRequestSignOff: flag,
+  ExemptFromBlockDownloadOfNonViewableFiles: flag,
+  IsApplicationList: flag,
+  MultipleDataList: flag,
+  ParserDisabled: flag,
 });
 
 export const newList = listChange.extend({
   Title: z.string().min(1).max(255),
-  BaseTemplate: z
-    .number()
-    .refine(
-      (number) => listTemplate(number) !== undefined,
-      "is a template that this service has not",
-    )
-    .default(100),
+  BaseTemplate: z.number().default(100),
 });
 
 export function changedSettings(body: z.infer<typeof listChange>): Partial<ListSettings> {

@@ -34,7 +34,10 @@ const option = {
 } as const;
 
 const known = Object.values(option).reduce((all, one) => all | one, 0);
-/** What changes how rows look, or adds to them, and asks for no part of a page. */
+/**
+ * What changes how rows look, or adds to them, and asks for no part of a page. A file system id and addresses of
+ * media stand in a row "if possible" (PnP.Core, RenderListDataOptionsFlags); here nothing syncs and nothing plays.
+ */
 const ofRows = option.fileSystemItemId | option.disableAutoHyperlink | option.enableMediaUrls;
 
 /** Throws 501 for parts of a page that this service does not make. */

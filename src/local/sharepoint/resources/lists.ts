@@ -5,6 +5,7 @@ import {
   listExists,
   listIdMissing,
   listMissing,
+  notImplemented,
 } from "../errors.ts";
 import { purgeFromList } from "../bin/purge.ts";
 import { recycleList } from "../bin/recycle-list.ts";
@@ -26,13 +27,19 @@ import {
 import { listSettings, type List } from "../store/list.ts";
 import { deleteList, insertField, insertList, listState, updateList } from "../store/list-store.ts";
 import { isPeopleList } from "../store/people-list.ts";
-import { isLibraryTemplate, templateColumns } from "../store/list-templates.ts";
+import {
+  absentTemplates,
+  isLibraryTemplate,
+  listTemplate,
+  templateColumns,
+} from "../store/list-templates.ts";
 import { changesAnswer } from "./changes.ts";
 import { fieldsResource } from "./fields.ts";
 import { fileAtPath } from "./file.ts";
 import { folderAtPath, listFolderResource } from "./folder.ts";
 import { addByForm } from "./form-answer.ts";
-import { itemsResource } from "./items.ts";
+import { itemResource, itemsResource } from "./items.ts";
+import { listMethodSteps } from "./list-methods.ts";
 import { listRoot } from "./list-root.ts";
 import { listSideSteps } from "./list-side.ts";
 import { changedSettings, listChange, newList } from "./list-body.ts";
@@ -78,6 +85,7 @@ export function listResource(session: Session, list: List): Resource {
         }),
       }),
       () => listSideSteps(session, list),
+      () => listMethodSteps(session, list, (id) => itemResource(session, list, id, places)),
       () => securableSteps(session, () => securableList(session, list)),
     ],
   });
@@ -109,7 +117,8 @@ export function findListAt(session: Session, path: string): List {
   return visible(session, session.catalogue.byPath(path)) ?? missingId();
 }
 
-function listByTitle(session: Session, title: string): List {
+/** Throws 404 where there is no list of that title to be seen. */
+export function listByTitle(session: Session, title: string): List {
   const list = visible(session, session.catalogue.byTitle(title));
   if (!list) throw listMissing(title, session.site.url);
   return list;
@@ -127,9 +136,18 @@ function missingId(): never {
   throw listIdMissing();
 }
 
+/** Throws 501 for a kind of list that SharePoint has and this service has not, and 400 for a number that is none. */
+function refuseAbsent(template: number): void {
+  const absent = absentTemplates.get(template);
+  if (absent !== undefined)
+    throw notImplemented("POST", `_api/web/lists for ${absent} (BaseTemplate ${template})`);
+  if (!listTemplate(template)) throw argumentInvalid(`There is no list template ${template}.`);
+}
+
 function add(session: Session, request: ApiRequest): Answer {
   session.access.require(session.site.scope, right.manageLists);
   const body = parseBody(newList, request);
+  refuseAbsent(body.BaseTemplate);
   if (session.catalogue.byTitle(body.Title)) throw listExists();
   const number = insertList(session.database, {
     title: body.Title,

@@ -51,6 +51,39 @@ export function recycleBinResource(session: Session, of: BinOf, segment: Segment
   };
 }
 
+/**
+ * `getRecycleBinItems(pagingInfo, rowLimit, isAscending, orderBy, itemState)`: by the day of deletion (3), the name (1)
+ * or the size (6); of the first stage (1), the second (2) or both (0). Without a limit there are 100 at most.
+ */
+export function recycleBinItems(session: Session, of: BinOf, segment: Segment): Resource {
+  if (of === "site" && !session.caller.siteAdmin) throw accessDenied();
+  const asked = (name: string, place: number) =>
+    segment.named.get(name) ?? segment.positional[place];
+  const limit = Number(asked("rowlimit", 1) ?? 100);
+  const state = Number(asked("itemstate", 4) ?? 0);
+  const up = String(asked("isascending", 2)) === "true";
+  const key = binOrder[Number(asked("orderby", 3) ?? 3)] ?? "at";
+  const compare = (one: BinEntry, other: BinEntry) =>
+    one[key] === other[key] ? 0 : one[key] < other[key] === up ? -1 : 1;
+  return {
+    get: () => ({
+      kind: "collection",
+      set: "SP.ApiData.RecycleBinItems",
+      entities: visible(session, of)
+        .filter(({ stage }) => state === 0 || stage === state)
+        .toSorted(compare)
+        .slice(0, limit)
+        .map((entry) => binEntity(session, entry)),
+    }),
+  };
+}
+
+const binOrder: Readonly<Record<number, "at" | "title" | "size">> = {
+  1: "title",
+  3: "at",
+  6: "size",
+};
+
 function entryResource(session: Session, entry: BinEntry): Resource {
   const doing = (name: string, work: Work) => (): Resource => ({
     post: () => {
@@ -59,9 +92,12 @@ function entryResource(session: Session, entry: BinEntry): Resource {
     },
   });
   return entityResource(() => binEntity(session, entry), {
+    delete: () => {
+      purge(session, entry);
+      return nothing("DeleteObject");
+    },
     steps: {
       restore: doing("Restore", restore),
-      deleteobject: doing("DeleteObject", purge),
       movetosecondstage: doing("MoveToSecondStage", toSecondStage),
     },
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nameExists, refused, roleMissing } from "../errors.ts";
 import { roleEntity } from "../entities/role-entity.ts";
 import { parseBody, readBody, type ApiRequest } from "../http/request.ts";
+import { isObject, type Json } from "../json.ts";
 import { hasArguments, numberArgument, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
@@ -82,7 +83,7 @@ function update(session: Session, role: Role, request: ApiRequest): Answer {
   session.access.require(webScope, right.managePermissions);
   refuseFixed(role);
   const change = parseBody(roleChange, request);
-  const permissions = readBody(request)["BasePermissions"];
+  const permissions = sentPermissions(request);
   updateRole(session.database, {
     ...role,
     name: change.Name ?? role.name,
@@ -92,6 +93,12 @@ function update(session: Session, role: Role, request: ApiRequest): Answer {
   });
   session.site.accessBook.forget();
   return { kind: "nothing", status: 204 };
+}
+
+/** Some clients send the type of the rights without any rights, where they leave them as they are. */
+function sentPermissions(request: ApiRequest): Json | undefined {
+  const sent = readBody(request)["BasePermissions"];
+  return isObject(sent) && Object.keys(sent).length === 0 ? undefined : sent;
 }
 
 /** Full Control and Limited Access hold the site together. */

@@ -3,6 +3,8 @@ import { noRights } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { contextInfoResource } from "./context-info.ts";
 import { moveCopySteps } from "./relocation.ts";
+import { relatedItemSteps } from "./related-items.ts";
+import { peopleServiceSteps } from "./people-services.ts";
 import { reputationSteps } from "./reputation.ts";
 import type { Resource } from "./resource.ts";
 import { siteResource } from "./site.ts";
@@ -21,7 +23,9 @@ export function rootResource(session: Session): Resource {
     more: [
       () => moveCopySteps(session),
       () => siteServiceSteps(session),
+      () => peopleServiceSteps(session),
       () => reputationSteps(session),
+      () => relatedItemSteps(session),
     ],
   };
 }

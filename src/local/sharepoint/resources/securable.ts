@@ -1,4 +1,6 @@
-import { itemMissing, principalMissing, roleMissing } from "../errors.ts";
+import { z } from "zod";
+import { argumentInvalid, itemMissing, principalMissing, roleMissing } from "../errors.ts";
+import { parseJson } from "../json.ts";
 import { assignmentEntity, readableAssignments, roleEntity } from "../entities/role-entity.ts";
 import { flagArgument, hasArguments, numberArgument, textArgument } from "../odata/address.ts";
 import type { Segment } from "../odata/address.ts";
@@ -46,7 +48,7 @@ export function securableSteps(
     doesuserhavepermissions: (segment) => ({
       get: () => {
         const { scope } = find();
-        const wanted = BigInt(numberArgument(segment));
+        const wanted = wantedRights(segment);
         return value(
           "DoesUserHavePermissions",
           "Edm.Boolean",
@@ -55,6 +57,35 @@ export function securableSteps(
       },
     }),
   };
+}
+
+/** Asked for as `(low)`, as `(high=…, low=…)` or as `(@v)` with `{"High":"0","Low":"1"}`. */
+function wantedRights(segment: Segment): bigint {
+  const [first] = segment.positional;
+  if (typeof first === "string" && first.startsWith("{")) return rightsOfJson(first);
+  if (!segment.named.has("low")) return BigInt(numberArgument(segment));
+  const high = segment.named.has("high") ? numberArgument(segment, "high") : 0;
+  return (BigInt(high) << 32n) | BigInt(numberArgument(segment, "low"));
+}
+
+const bits = z.coerce.bigint().nonnegative();
+const basePermissionsJson = z.union([
+  z.object({ High: bits, Low: bits }),
+  z.object({ high: bits, low: bits }).transform(({ high, low }) => ({ High: high, Low: low })),
+]);
+
+function rightsOfJson(text: string): bigint {
+  const read = basePermissionsJson.safeParse(tryParse(text));
+  if (!read.success) throw argumentInvalid("Permissions are written as High and Low.");
+  return (read.data.High << 32n) | read.data.Low;
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function assignmentsResource(session: Session, find: () => Securable, segment: Segment): Resource {
@@ -77,7 +108,7 @@ function assignmentsResource(session: Session, find: () => Securable, segment: S
       removeroleassignment: (remove) => ({
         post: () => {
           const securable = managed(session, find);
-          unassign(session, securable, ...pair(session, remove));
+          unassign(session, securable, ...someRoles(session, remove));
           return log(session, securable, changeType.assignmentDelete, "RemoveRoleAssignment");
         },
       }),
@@ -125,6 +156,13 @@ function pair(session: Session, segment: Segment): [number, number] {
     throw principalMissing(`The principal ${principal}`);
   if (!roleById(session.database, role)) throw roleMissing();
   return [principal, role];
+}
+
+/** Without a level, all that the principal has here is meant. */
+function someRoles(session: Session, segment: Segment): [number, number?] {
+  if (segment.named.has("roledefid") || segment.positional.length > 1)
+    return pair(session, segment);
+  return [numberArgument(segment, "principalid")];
 }
 
 function managed({ access }: Session, find: () => Securable): Securable {

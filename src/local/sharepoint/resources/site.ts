@@ -5,11 +5,11 @@ import { Complex, type Entity, type Linked } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { allPrincipals } from "../store/principals.ts";
-import { enterWebNumber, inWeb, rootOf } from "../webs/web-book.ts";
-import { allWebs, rootWeb } from "../webs/web-record.ts";
+import { enterWebById, inWeb, rootOf } from "../webs/web-book.ts";
 import { changesAnswer } from "./changes.ts";
+import { copyJobSteps } from "./copy-jobs.ts";
 import { noReceivers } from "./event-receivers.ts";
-import { recycleBinResource } from "./recycle-bin.ts";
+import { recycleBinItems, recycleBinResource } from "./recycle-bin.ts";
 import { entityResource, type Resource } from "./resource.ts";
 import { userActionsResource } from "./user-actions.ts";
 import { webResource } from "./web.ts";
@@ -34,6 +34,8 @@ export function siteResource(asked: Session): Resource {
           segment,
         ),
       recyclebin: (segment) => recycleBinResource(session, "site", segment),
+      getrecyclebinitems: (segment) => recycleBinItems(session, "site", segment),
+      ...copyJobSteps(session),
       getchanges: () => ({ post: (request) => changesAnswer(session, request) }),
       openwebbyid: (segment) => {
         const web = webById(session, textArgument(segment));
@@ -47,12 +49,7 @@ export function siteResource(asked: Session): Resource {
 }
 
 function webById(session: Session, asked: string): Session {
-  const id = asked.replace(/^\{|\}$/g, "").toLowerCase();
-  const number =
-    id === session.site.webId
-      ? rootWeb
-      : allWebs(session.database).find((web) => web.id === id)?.number;
-  const web = number === undefined ? undefined : enterWebNumber(session, number);
+  const web = enterWebById(session, asked);
   if (!web) throw fileMissing(asked);
   return web;
 }

@@ -42,7 +42,13 @@ export function subscriptionsResource(session: Session, list: List, segment: Seg
       entities: current(session, list).map((hook) => hookEntity(list, hook)),
     }),
     post: (request) => add(session, list, request),
-    steps: { getbyid: (step) => hookResource(session, list, step) },
+    steps: {
+      getbyid: (step) => hookResource(session, list, step),
+      remove: (step) => {
+        const { delete: remove } = hookResource(session, list, step);
+        return remove ? { post: remove } : {};
+      },
+    },
   };
 }
 

@@ -46,7 +46,10 @@ export function subWebSteps(
         ? {}
         : { ...listed, steps: { add: () => ({ post: (request) => add(session, request) }) } },
     getsubwebsfilteredforcurrentuser: () => infos(session),
-    webinfos: () => infos(session),
+    webinfos: () => ({
+      ...infos(session),
+      steps: { add: () => ({ post: (request) => addInfo(session, request) }) },
+    }),
     parentweb: () => {
       const parent = parentOf(session);
       return parent ? web(parent) : { get: () => ({ kind: "null", name: "ParentWeb" }) };
@@ -65,6 +68,19 @@ function infos(session: Session): Resource {
 }
 
 function add(session: Session, request: ApiRequest): Answer {
+  const web = session.entities.web(made(session, request));
+  return { kind: "entity", entity: web, status: 201 };
+}
+
+/** As `webs/add`, answered with what is told of a web without entering it. */
+function addInfo(session: Session, request: ApiRequest): Answer {
+  const { site } = made(session, request);
+  const info = subWebInfos(session).find(({ properties }) => properties["Id"] === site.webId);
+  if (!info) throw new Error(`The web ${site.path} is not there though it was just made.`);
+  return { kind: "entity", entity: info, status: 201 };
+}
+
+function made(session: Session, request: ApiRequest): Session {
   session.access.require(session.site.scope, right.manageWeb);
   const { parameters } = parseBody(newWeb, request);
   const { database, site, now } = session;
@@ -88,7 +104,7 @@ function add(session: Session, request: ApiRequest): Answer {
   const by = { author: session.caller.id, now };
   insertDefaultLists(database, { path, web: record.number, scope }, by);
   log(session, record.id, changeType.add);
-  return { kind: "entity", entity: session.entities.web(entered(session, path)), status: 201 };
+  return entered(session, path);
 }
 
 /** A scope for a new web in which its maker has Full Control, and nobody else anything. */

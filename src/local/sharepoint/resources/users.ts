@@ -22,7 +22,7 @@ import { entityResource, type Resource } from "./resource.ts";
 
 export function currentUserResource(session: Session): Resource {
   const { caller } = session;
-  return entityResource(() => userEntity(session, caller, "Web/CurrentUser"), {
+  return entityResource(() => userEntity(session, caller), {
     merge: (request) => change(session, caller, request),
     steps: { groups: () => groupsOfUser(session, caller) },
   });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { camlField, shownInstead } from "../caml/filter-from-caml.ts";
 import { viewEntity, viewFieldsEntity } from "../entities/view-entity.ts";
-import { accessDenied, argumentInvalid, refused } from "../errors.ts";
+import { accessDenied, argumentInvalid, listIdMissing, refused } from "../errors.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
+import { mayViewList } from "../permissions/visible-lists.ts";
 import type { Session } from "../session.ts";
 import { fieldByNameOrTitle, type List } from "../store/list.ts";
 import {
@@ -17,6 +18,7 @@ import {
   type View,
   type ViewSettings,
 } from "../store/views.ts";
+import { viewPath } from "../views/view-xml.ts";
 import { settingsFromViewXml } from "../views/view-from-xml.ts";
 import { renderedHtml } from "./rendered-html.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -55,6 +57,14 @@ function called(answer: Answer): Answer {
 export function viewById(session: Session, list: List, id: string): Resource {
   const wanted = id.replaceAll(/[{}]/g, "").toLowerCase();
   return viewResource(session, list, (view) => view.id === wanted);
+}
+
+/** The view whose page lies at this path. Throws 400 where there is none to be seen. */
+export function viewAtPath(session: Session, path: string): Resource {
+  const list = session.catalogue.byPath(path);
+  if (!list || !mayViewList(session, list)) throw listIdMissing();
+  const page = path.toLowerCase();
+  return viewResource(session, list, (view) => viewPath(list, view).toLowerCase() === page);
 }
 
 export function defaultView(session: Session, list: List): Resource {

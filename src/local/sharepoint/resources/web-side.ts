@@ -73,6 +73,8 @@ export function webSideSteps(
         throw notImplemented("GET", `_api/web/getCatalog(${wanted})`);
       return peopleList(session, listResource);
     },
+    hubsitedata: () => ({ get: () => ({ kind: "null", name: "HubSiteData" }) }),
+    synchubsitetheme: () => ({ post: () => ({ kind: "null", name: "SyncHubSiteTheme" }) }),
     defaultdocumentlibrary: () => {
       const root = `${session.site.path}/Shared Documents`.toLowerCase();
       const list = session.catalogue.all().find((each) => each.root.toLowerCase() === root);

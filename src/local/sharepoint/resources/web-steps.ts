@@ -14,7 +14,7 @@ import {
 import { fileAtPath } from "./file.ts";
 import { folderAtPath } from "./folder.ts";
 import { groupById } from "./groups.ts";
-import { recycleBinResource } from "./recycle-bin.ts";
+import { recycleBinItems, recycleBinResource } from "./recycle-bin.ts";
 import { regionalSettingsResource } from "./regional-settings.ts";
 import type { Resource } from "./resource.ts";
 import { webWords } from "../webs/web-record.ts";
@@ -50,6 +50,7 @@ export function webSteps(
     getfilebyurl: (segment) => fileAtPath(session, pathOf(session, textArgument(segment))),
     getfolderbyid: (segment) => folderById(session, segment),
     recyclebin: (segment) => recycleBinResource(session, "web", segment),
+    getrecyclebinitems: (segment) => recycleBinItems(session, "web", segment),
     regionalsettings: () => regionalSettingsResource(),
     ...subWebSteps(session, web),
   };

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { accessDenied, folderMissing, principalMissing } from "../errors.ts";
+import { serverRelative } from "../files/place.ts";
 import { userEntity } from "../entities/principal-entity.ts";
 import { webEntity } from "../entities/web-entity.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { textArgument } from "../odata/address.ts";
+import { decode } from "../odata/query.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
 import { right } from "../permissions/rights.ts";
 import { securableWeb } from "../permissions/securable.ts";
@@ -15,11 +17,13 @@ import { changesAnswer } from "./changes.ts";
 import { fileAtPath } from "./file.ts";
 import { folderAtPath, webFolderResource } from "./folder.ts";
 import { groupsResource } from "./groups.ts";
-import { findListAt, listResource, listsResource } from "./lists.ts";
+import { findListAt, listByTitle, listResource, listsResource } from "./lists.ts";
 import { entityResource, type Resource } from "./resource.ts";
+import { perhapsAbsent } from "./perhaps-absent.ts";
 import { rolesResource } from "./roles.ts";
 import { securableSteps } from "./securable.ts";
 import { removeWeb } from "./subwebs.ts";
+import { webLookupSteps } from "./web-lookups.ts";
 import { webSideSteps } from "./web-side.ts";
 import { webSteps } from "./web-steps.ts";
 import { currentUserResource, userById, usersResource } from "./users.ts";
@@ -33,6 +37,7 @@ export function webResource(session: Session): Resource {
       () => peopleSteps(session),
       () => webSteps(session, webResource),
       () => webSideSteps(session, listResource),
+      () => webLookupSteps(session),
       () => securableSteps(session, () => securableWeb(session)),
     ],
     delete: () => removeWeb(session),
@@ -41,19 +46,25 @@ export function webResource(session: Session): Resource {
 
 function structureSteps(session: Session): NonNullable<Resource["steps"]> {
   const folder = (name: string) => (segment: Parameters<typeof textArgument>[0]) =>
-    folderAtPath(session, absolute(session, textArgument(segment, name)));
+    perhapsAbsent("SP.Folder", () =>
+      folderAtPath(session, serverRelative(session, textArgument(segment, name))),
+    );
   const file = (name: string) => (segment: Parameters<typeof textArgument>[0]) =>
-    fileAtPath(session, absolute(session, textArgument(segment, name)));
+    perhapsAbsent("SP.File", () =>
+      fileAtPath(session, serverRelative(session, textArgument(segment, name))),
+    );
   return {
     getlist: (segment) =>
       listResource(
         session,
-        findListAt(session, absolute(session, textArgument(segment, "strurl"))),
+        findListAt(session, serverRelative(session, asUrl(textArgument(segment, "strurl")))),
       ),
+    getlistbytitle: (segment) =>
+      listResource(session, listByTitle(session, textArgument(segment, "title"))),
     getlistusingpath: (segment) =>
       listResource(
         session,
-        findListAt(session, absolute(session, textArgument(segment, "decodedurl"))),
+        findListAt(session, serverRelative(session, textArgument(segment, "decodedurl"))),
       ),
     getfolderbyserverrelativepath: folder("decodedurl"),
     getfolderbyserverrelativeurl: folder("serverrelativeurl"),
@@ -67,6 +78,11 @@ function structureSteps(session: Session): NonNullable<Resource["steps"]> {
     },
     getchanges: () => ({ post: (request) => changesAnswer(session, request) }),
   };
+}
+
+/** `GetList` takes an address, in which anything may be escaped once more. */
+function asUrl(text: string): string {
+  return /%[0-9a-f]{2}/i.test(text) ? decode(text.replaceAll("+", "%2B")) : text;
 }
 
 function peopleSteps(session: Session): NonNullable<Resource["steps"]> {
@@ -112,11 +128,4 @@ function updateWeb(session: Session, request: ApiRequest) {
     guid: site.webId,
   });
   return { kind: "nothing", status: 204 } as const;
-}
-
-/** Paths may be given from the server's root or from the web's. */
-function absolute({ site }: Session, path: string): string {
-  const clean = path.replace(/\/+$/, "");
-  if (clean.startsWith("/")) return clean;
-  return clean === "" ? site.path : `${site.path}/${clean}`;
 }

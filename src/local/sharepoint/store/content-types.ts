@@ -104,11 +104,14 @@ export function siteTypes(database: Database): ContentType[] {
   return [itemKind, documentKind, folderKind, ...more, ...read(database, null)];
 }
 
-/** The types of one list: items or documents, folders, and what was added. */
+/** The types of one list: items or documents, folders, and what was added; first those that were put in an order. */
 export function listTypes(database: Database, list: List): ContentType[] {
   const first = isLibrary(list) ? documentKind : itemKind;
   const own = [first, folderKind].map((type) => ({ ...type, id: ownTypeId(list, type.id) }));
-  return [...own, ...read(database, list.number)];
+  const all = [...own, ...read(database, list.number)];
+  const order = list.settings.typeOrder ?? [];
+  const place = ({ id }: ContentType) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return all.toSorted((one, other) => place(one) - place(other));
 }
 
 const ownIds = new WeakMap<Pick<List, "id">, Map<string, string>>();

@@ -18,7 +18,14 @@ const inLibraries = ["DocIcon", "LinkFilename", "Modified", "Editor"];
 const contactColumns = "FirstName FullName Email Company JobTitle WorkPhone HomePhone CellPhone";
 const addressColumns =
   "WorkFax WorkAddress WorkCity WorkState WorkZip WorkCountry WebPage Comments";
-const taskColumns = ["StartDate", "DueDate", "AssignedTo", "PercentComplete", "Body"];
+const taskColumns = [
+  "StartDate",
+  "DueDate",
+  "AssignedTo",
+  "PercentComplete",
+  "Body",
+  "RelatedItems",
+];
 
 /** The templates that lists are made from here, as SP.ListTemplateType numbers them. */
 export const listTemplates: readonly ListTemplate[] = [
@@ -68,6 +75,26 @@ export const listTemplates: readonly ListTemplate[] = [
     "DueDate",
   ]),
 ];
+
+/** Kinds of list that SharePoint has and this service has not, as SP.ListTemplateType numbers them. */
+export const absentTemplates: ReadonlyMap<number, string> = new Map([
+  [102, "surveys"],
+  [108, "discussion boards"],
+  [110, "data sources"],
+  [117, "no-code workflows"],
+  [118, "workflow processes"],
+  [120, "custom lists in datasheet view"],
+  [130, "data connection libraries"],
+  [140, "workflow histories"],
+  [170, "promoted links"],
+  [301, "blog posts"],
+  [302, "blog comments"],
+  [303, "blog categories"],
+  [421, "circulations"],
+  [433, "report libraries"],
+  [600, "external lists"],
+  [850, "publishing pages"],
+]);
 
 const libraries = new Set([101, 109, 115, 119, 851]);
 

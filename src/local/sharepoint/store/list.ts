@@ -27,6 +27,19 @@ export const listSettings = z.object({
   validationFormula: z.string().nullable().default(null),
   validationMessage: z.string().nullable().default(null),
   imageUrl: z.string().nullable().default(null),
+  /** How many versions keep their drafts; told as it was set. */
+  majorWithMinorVersionsLimit: z.number().default(0),
+  crawlNonDefaultViews: z.boolean().default(false),
+  defaultItemOpenUseListSetting: z.boolean().default(false),
+  direction: z.string().default("none"),
+  disableCommenting: z.boolean().default(false),
+  enableRequestSignOff: z.boolean().default(true),
+  exemptFromBlockDownload: z.boolean().default(false),
+  isApplicationList: z.boolean().default(false),
+  multipleDataList: z.boolean().default(false),
+  parserDisabled: z.boolean().default(false),
+  /** The content types in the order that people are offered them; null is that in which the list has them. */
+  typeOrder: z.array(z.string()).nullable().default(null),
 });
 
 export type ListSettings = z.infer<typeof listSettings>;

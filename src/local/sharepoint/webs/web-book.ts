@@ -89,6 +89,15 @@ export function enterWebNumber(session: Session, number: number): Session | unde
   return site && inWeb(session, site);
 }
 
+/** The request as seen from the web of this id, with braces or without; undefined where there is none. */
+export function enterWebById(session: Session, asked: string): Session | undefined {
+  const id = asked.replace(/^\{|\}$/g, "").toLowerCase();
+  const root = rootOf(session);
+  if (id === root.webId) return inWeb(session, root);
+  const record = allWebs(root.database).find((web) => web.id === id);
+  return record && enterWebNumber(session, record.number);
+}
+
 /** The server-relative path of the web and the rest of the address after `_api/`. */
 export interface ApiPlace {
   readonly web: string;

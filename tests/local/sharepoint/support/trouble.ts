@@ -4,11 +4,11 @@ export interface Plan {
   readonly requestLimit?: { readonly requests?: number; readonly seconds?: number };
 }
 
-/** Has the service at this origin make trouble from now on; an empty plan ends it. */
-export async function makeTrouble(origin: string, plan: Plan): Promise<void> {
+/** Has the service at this origin make trouble from now on, as anybody with a token may ask; an empty plan ends it. */
+export async function makeTrouble(origin: string, plan: Plan, token = "admin"): Promise<void> {
   const response = await fetch(`${origin}/_local/faults`, {
     method: "PUT",
-    headers: { Authorization: "Bearer admin" },
+    headers: { Authorization: `Bearer ${token}` },
     body: JSON.stringify(plan),
   });
   if (!response.ok) throw new Error(`No trouble to be had: ${await response.text()}`);
