@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { RefusedError } from "#plan/errors.ts";
-import { type IsoDate, isIsoDate } from "#plan/iso-date.ts";
+import type { IsoDate } from "#plan/iso-date.ts";
 import type { Me } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
@@ -15,7 +15,7 @@ import {
 } from "#usecases/import-questions.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
 import { progressLine } from "./progress-line.ts";
-import { toId } from "./plan-options.ts";
+import { anywayOption, toDate, toId } from "./plan-options.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface ChallengeOptions extends SiteChoice {
@@ -23,6 +23,7 @@ interface ChallengeOptions extends SiteChoice {
   readonly due?: IsoDate;
   readonly plan?: number;
   readonly dryRun?: boolean;
+  readonly anyway?: boolean;
 }
 
 /** `action-plan challenge --from FILE`: puts a scrutiny paper's questions to the agencies. */
@@ -35,6 +36,7 @@ export function challengeCommand(): Command {
     .option("--due <date>", "by when they are to answer, as 2026-12-31", toDate)
     .option("--plan <id>", "which plan, if not the newest", toId)
     .option("--dry-run", "say what would be put, and put nothing")
+    .option(...anywayOption)
     .option("--site <url>", "the SharePoint site, if not the one in the settings")
     .option("--settings <file>", "a file of settings")
     .action(async (options: ChallengeOptions) => {
@@ -52,12 +54,16 @@ export function challengeCommand(): Command {
         return;
       }
       const progress = progressLine(process.stderr);
-      const { put, warnings } = await importQuestions(
+      const { put } = await importQuestions(
         { record: new SharePointRecordStore(site) },
-        { open: { ...open, me: asGroup(open.me) }, toPut: paper.toPut, due: options.due },
+        {
+          open: { ...open, me: asGroup(open.me) },
+          toPut: paper.toPut,
+          due: options.due,
+          sure: options.anyway,
+        },
         ({ done, of }) => progress.show(`${done} of ${of} questions`),
       ).finally(() => progress.end());
-      process.stderr.write(warnings.map((warning) => `${warning}\n`).join(""));
       process.stdout.write(putReport(paper, put));
     });
 }
@@ -110,9 +116,4 @@ function putReport({ toPut, left }: QuestionsOfPaper, put: number): string {
     ...(left.length > 0 ? [`${left.length} of the paper are left for somebody to decide on`] : []),
   ];
   return `${parts.join("; ")}.\n`;
-}
-
-function toDate(text: string): IsoDate {
-  if (isIsoDate(text)) return text;
-  throw new InvalidArgumentError("Write a day that exists as 2026-12-31.");
 }

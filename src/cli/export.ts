@@ -8,6 +8,8 @@ import { historyOf } from "#sharepoint/connect-history.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
 import { exportFileName } from "#documents/write/export-file-name.ts";
+import { type PlanForm, planForms } from "#documents/write/plan-form.ts";
+import { planWriters } from "#documents/write/plan-writers.ts";
 import { toDate, toId } from "./plan-options.ts";
 import { saveDocument } from "./save-document.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
@@ -33,7 +35,7 @@ export function exportCommand(): Command {
     .option("--site <url>", "the SharePoint site, if not the one in the settings")
     .option("--settings <file>", "a file of settings")
     .action(async (options: ExportOptions) => {
-      const write = writerFor(options.to ?? ".docx");
+      const form = formOf(options.to ?? ".docx");
       const site = siteOfApp(options);
       const plan = await exportPlan(
         {
@@ -43,30 +45,19 @@ export function exportCommand(): Command {
         },
         { planId: options.plan, day: options.asOf, agency: options.agency },
       );
-      const bytes = await write(plan);
+      const bytes = await planWriters[form](plan);
       const file = options.to ?? exportFileName(plan, dayOf(new Date()));
       await saveDocument(file, bytes);
       process.stdout.write(report(file, bytes, plan));
     });
 }
 
-type Writer = (plan: PlanOnDate) => Promise<Uint8Array>;
-
-/** Each kind is loaded only when it is written. */
-const writers: Readonly<Record<string, Writer>> = {
-  ".docx": async (plan) =>
-    (await import("#documents/write/write-word-plan.ts")).writeWordPlan(plan),
-  ".xlsx": async (plan) =>
-    (await import("#documents/write/write-excel-plan.ts")).writeExcelPlan(plan),
-  ".csv": async (plan) => (await import("#documents/write/write-csv-plan.ts")).writeCsvPlan(plan),
-};
-
-function writerFor(file: string): Writer {
-  const ending = (extname(file) || file).toLowerCase();
-  const writer = writers[ending];
-  if (!writer)
-    throw new RefusedError(`${file} ends in none of ${Object.keys(writers).join(", ")}.`);
-  return writer;
+/** Throws RefusedError for an ending that no plan is written to. */
+function formOf(file: string): PlanForm {
+  const ending = (extname(file) || file).toLowerCase().slice(1);
+  const form = planForms.find((each) => each === ending);
+  if (form) return form;
+  throw new RefusedError(`${file} ends in none of .${planForms.join(", .")}.`);
 }
 
 function report(

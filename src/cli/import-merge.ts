@@ -5,6 +5,7 @@ import { dayOf } from "#plan/iso-date.ts";
 import type { NewPlan } from "#plan/new-plan.ts";
 import { planOnDate } from "#plan/plan-on-date.ts";
 import type { Agency } from "#plan/plan.ts";
+import { SharePointFindingStore } from "#sharepoint/finding-store.ts";
 import { SharePointPlanHistory } from "#sharepoint/plan-history.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { SharePointRecordStore } from "#sharepoint/record-store.ts";
@@ -26,17 +27,24 @@ interface ToMerge {
   readonly read: Pick<PlanDocument, "part">;
 }
 
-/** Shows what a document says otherwise than the plan, and takes it over; edits only where they are accepted. */
+/**
+ * Shows what a document says otherwise than the plan, and takes it over; edits only where they are accepted. Gives the
+ * plan's id; undefined where nothing was to be written.
+ */
 export async function importMerge(
   site: Site,
   { open, plan, document, read }: ToMerge,
   options: ImportOptions,
-): Promise<void> {
+): Promise<number | undefined> {
   const today = dayOf(new Date());
   const known = await knownAgencies(site, plan, options.same);
   const part = partOf(open.agencies, options.agency ?? read.part);
-  const history = await new SharePointPlanHistory(site).forPlan(open.plan.id);
-  const all = planDifferences(planOnDate({ ...open, ...history }, today), known, { part });
+  const [history, findings] = await Promise.all([
+    new SharePointPlanHistory(site).forPlan(open.plan.id),
+    new SharePointFindingStore(site).forPlan(open.plan.id),
+  ]);
+  const now = planOnDate({ ...open, ...history }, today);
+  const all = planDifferences(now, known, { part, findings });
   const ports = {
     writer: new SharePointPlanWriter(site),
     record: new SharePointRecordStore(site),
@@ -47,18 +55,19 @@ export async function importMerge(
   process.stdout.write(differencesReport(open.plan, all, speaker));
   if (options.dryRun) {
     process.stdout.write("Nothing was written.\n");
-    return;
+    return undefined;
   }
   await rememberNames(site, options.same);
   const differences = options.acceptEdits ? all : { ...all, edited: [] };
   const progress = progressLine(process.stderr);
   const merged = await mergePlan(
     ports,
-    { open, read: known, differences, document, part },
+    { open, read: known, differences, document, part, sure: options.anyway },
     (done, of) => progress.show(`${done} of ${of} statements and edits`),
   ).finally(() => progress.end());
   await letSpeak(site, known, open.agencies, options.lead ?? []);
   process.stdout.write(mergeReport(open.plan, merged, all.edited.length));
+  return open.plan.id;
 }
 
 function partOf(agencies: readonly Agency[], name: string | undefined): Agency | undefined {

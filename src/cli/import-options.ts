@@ -12,4 +12,5 @@ export interface ImportOptions extends SiteChoice {
   readonly same?: string[];
   readonly acceptEdits?: boolean;
   readonly columns?: string;
+  readonly anyway?: boolean;
 }

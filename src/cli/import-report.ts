@@ -17,25 +17,28 @@ export function questionsReport({ questions, problems }: PlanDocument): string {
   return `${lines.join("")}${problemsReport(problems)}${count}. Nothing was written: questions are put to agencies in the tab, or by action-plan challenge --from FILE.\n`;
 }
 
-export function wouldImport({ plan, recommendations, agencies, versions }: NewPlan): string {
+export function wouldImport(read: NewPlan): string {
+  const { plan, recommendations, agencies, versions, findings = [] } = read;
   const actions = recommendations.flatMap((each) => each.actions).length;
   const parts = [
     counted(recommendations.length, "recommendation"),
     counted(actions, "action"),
     counted(versions.length, "version"),
     counted(agencies.length, "agency", "agencies"),
+    ...(findings.length > 0 ? [counted(findings.length, "finding")] : []),
   ];
   return `Would import "${plan.title}" as a new plan: ${parts.join(", ")}. Nothing was written.\n`;
 }
 
 export function importReport(
   title: string,
-  { planId, recommendations, actions, versions }: Imported,
+  { planId, recommendations, actions, versions, findings }: Imported,
 ): string {
   const parts = [
     `${recommendations.of} recommendations (${recommendations.added} new)`,
     `${actions.of} actions (${actions.added} new)`,
     `${versions.of} versions (${versions.added} new)`,
+    ...(findings.of > 0 ? [`${findings.of} findings (${findings.added} new)`] : []),
   ];
   return `Plan ${planId}, "${title}": ${parts.join(", ")}.\n`;
 }

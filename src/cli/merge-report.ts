@@ -25,6 +25,9 @@ export function differencesReport(
       return `${recommendation.ref}, ${action.agencyAsPrinted}: ${short(action.text)}`;
     }),
     ...section("New versions", added.versions, ({ number }) => number),
+    ...section("New findings", added.findings, ({ paragraph, text }) => {
+      return `${paragraph} ${short(text)}`;
+    }),
     ...section("Not in the document any more, left as they are", gone(vanished), (each) => each),
     ...section("Worded otherwise", edited, editInWords),
   ];
@@ -58,11 +61,12 @@ function short(text: string): string {
 
 /** What of it was written. */
 export function mergeReport(plan: Plan, merged: Merged, edits: number): string {
-  const { recommendations, actions, versions, stated, printed, edited } = merged;
+  const { recommendations, actions, versions, findings, stated, printed, edited } = merged;
   const parts = [
     recommendations && counted(recommendations, "new recommendation"),
     actions && counted(actions, "new action"),
     versions && counted(versions, "new version"),
+    findings && counted(findings, "new finding"),
     stated && `${counted(stated, "update")} of agencies`,
     printed && `progress of ${counted(printed, "action")} kept as printed`,
     edits && `${edited} of ${counted(edits, "edit")}`,

@@ -7,6 +7,12 @@ export function toDate(text: string): IsoDate {
   throw new InvalidArgumentError("Write a day that exists as 2026-03-31.");
 }
 
+/** Of a command that saves words: it stops where one may be a date of birth, and is run again with this. */
+export const anywayOption = [
+  "--anyway",
+  "save it although there seems to be a date of birth in it",
+] as const;
+
 /** Reads an option that is a plan's id. Throws InvalidArgumentError. */
 export function toId(text: string): number {
   const id = Number(text);

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { Argument, Command } from "commander";
+import { paperKinds, paperWriters } from "#documents/write/paper-writers.ts";
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
@@ -22,7 +23,7 @@ interface ReportOptions extends SiteChoice {
 export function reportCommand(): Command {
   return new Command("report")
     .description("Write a paper for a board or a scrutiny committee as a Word document.")
-    .addArgument(new Argument("<paper>", "which paper").choices(Object.keys(writers)))
+    .addArgument(new Argument("<paper>", "which paper").choices(paperKinds))
     .requiredOption("--to <file>", "where to write it, .docx")
     .option(
       "--since <date>",
@@ -35,27 +36,15 @@ export function reportCommand(): Command {
     .option("--settings <file>", "a file of settings")
     .action(async (paper: string, options: ReportOptions) => {
       const { to } = options;
-      const write = writers[paper];
-      if (!write || extname(to).toLowerCase() !== ".docx")
+      const kind = paperKinds.find((each) => each === paper);
+      if (!kind || extname(to).toLowerCase() !== ".docx")
         throw new RefusedError(`${to} does not end in .docx: papers are Word documents.`);
       const papers = await read(siteOfApp(options), options);
-      const bytes = await write(papers);
+      const bytes = await paperWriters[kind](papers);
       await saveDocument(to, bytes);
       process.stdout.write(reported(to, bytes, papers));
     });
 }
-
-type Writer = (papers: Papers) => Promise<Uint8Array>;
-
-/** Each is loaded only when it is written. */
-const writers: Readonly<Record<string, Writer>> = {
-  highlight: async ({ report }) =>
-    (await import("#documents/write/write-highlight-report.ts")).writeHighlightReport(report),
-  scrutiny: async ({ pack }) =>
-    (await import("#documents/write/write-scrutiny-pack.ts")).writeScrutinyPack(pack),
-  board: async ({ report }) =>
-    (await import("#documents/write/write-board-cover.ts")).writeBoardCover(report),
-};
 
 async function read(site: Site, { plan, since, asOf }: ReportOptions): Promise<Papers> {
   const today = dayOf(new Date());

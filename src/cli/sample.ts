@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { RefusedError } from "#plan/errors.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import { roleGroups } from "#sharepoint/access.ts";
@@ -36,12 +37,22 @@ export function sampleCommand(): Command {
         process.stdout.write("This site has a plan already. Nothing was changed.\n");
         return;
       }
+      await refuseWithoutGroup(site);
       const plan = samplePlan(dayOf(new Date()));
       const { planId, actions } = await loadSample(site, plan, options.lead ?? []);
       process.stdout.write(
         `Plan ${planId}: ${plan.recommendations.length} recommendations, ${actions} actions and their record.\n`,
       );
     });
+}
+
+/** The group's decisions would have the same author as the agencies' statements, and its closings would not count. */
+async function refuseWithoutGroup(site: Site): Promise<void> {
+  const members = await membersOf(site, [roleGroups.challenge]);
+  if ((members.get(roleGroups.challenge) ?? []).length > 0) return;
+  throw new RefusedError(
+    "Nobody is in the peer-challenge group yet, and the sample has decisions of it. Put somebody there with action-plan provision --challenge NAME, then run this again.",
+  );
 }
 
 async function loadSample(site: Site, plan: SamplePlan, leads: readonly string[]) {

@@ -9,7 +9,7 @@ import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import type { HistoryStores, OpenPlan } from "#usecases/ports.ts";
 import { submitPlan } from "#usecases/submit-plan.ts";
 import { nextVersionNumber, writeVersion } from "#usecases/write-version.ts";
-import { toDate, toId } from "./plan-options.ts";
+import { anywayOption, toDate, toId } from "./plan-options.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";
 
 interface VersionOptions extends SiteChoice {
@@ -22,11 +22,13 @@ interface NewVersionOptions extends VersionOptions {
   readonly author: string;
   readonly comment: string;
   readonly circulatedTo?: string;
+  readonly anyway?: boolean;
 }
 
 interface SentOptions extends VersionOptions {
   readonly to: string;
   readonly on?: IsoDate;
+  readonly anyway?: boolean;
 }
 
 /** `action-plan version`: lists a plan's versions, writes one down, or marks the plan as sent. */
@@ -54,10 +56,11 @@ function addCommand(): Command {
     .option("--number <words>", "its number, if not the next")
     .option("--date <date>", "its day, if not today, as 2026-03-31", toDate)
     .option("--circulated-to <words>", "whom it goes to")
+    .option(...anywayOption)
     .action(async (options: NewVersionOptions) => {
       const { open, stores, versions, today } = await opened(options);
       const number = options.number ?? nextVersionNumber(versions);
-      const warnings = await writeVersion(stores, {
+      await writeVersion(stores, {
         open,
         known: versions,
         number,
@@ -66,8 +69,8 @@ function addCommand(): Command {
         comment: options.comment,
         circulatedTo: options.circulatedTo ?? "",
         key: randomUUID(),
+        sure: options.anyway,
       });
-      process.stderr.write(warnings.map((warning) => `${warning}\n`).join(""));
       process.stdout.write(`Version ${number} of "${open.plan.title}" is written down.\n`);
     });
 }
@@ -76,10 +79,11 @@ function sentCommand(): Command {
   return ofPlan(new Command("sent").description("Mark the plan as sent to its regulator."))
     .requiredOption("--to <words>", "whom it was sent to")
     .option("--on <date>", "on which day, if not today, as 2026-03-31", toDate)
+    .option(...anywayOption)
     .action(async (options: SentOptions) => {
       const { open, stores, today } = await opened(options);
       const on = options.on ?? today;
-      await submitPlan(stores, { open, on, to: options.to, today });
+      await submitPlan(stores, { open, on, to: options.to, today, sure: options.anyway });
       process.stdout.write(`"${open.plan.title}" is marked as sent on ${formatDate(on)}.\n`);
     });
 }

@@ -1,4 +1,4 @@
-import type { Agency } from "./plan.ts";
+import type { Action, Agency, Recommendation } from "./plan.ts";
 
 /**
  * The agency that a report or a paper means by `printed`: its short name, its name or another of its names, with or
@@ -11,6 +11,21 @@ export function agencyNamed(agencies: readonly Agency[], printed: string): Agenc
   return agencies.find(({ shortName, name, otherNames }) =>
     [shortName, name, ...otherNames].flatMap(namesIn).some((each) => known.has(each)),
   );
+}
+
+/** Short names of the plan's agencies that a recommendation is addressed to, and of those that act on it. */
+export function agenciesAsked(
+  agencies: readonly Agency[],
+  { id, addressees }: Recommendation,
+  actions: readonly Action[],
+): readonly string[] {
+  const acting = actions
+    .filter(({ recommendationId }) => recommendationId === id)
+    .flatMap((action) => action.agencies);
+  const named = [...addressees, ...acting].flatMap(
+    (printed) => agencyNamed(agencies, printed)?.shortName ?? [],
+  );
+  return [...new Set(named)];
 }
 
 /** "The Anyshire Trust (AT)" is "anyshire trust (at)", "anyshire trust" and "at". */

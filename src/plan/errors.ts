@@ -38,6 +38,11 @@ export class UnavailableError extends PlanError {
   }
 }
 
+/** What was typed may identify somebody: nothing is saved until the person has looked at it and says that it can stand. */
+export class DoubtError extends PlanError {
+  readonly code = "doubt";
+}
+
 /** What was typed or sent cannot be accepted as it is. */
 export class RefusedError extends PlanError {
   readonly code = "refused";

@@ -1,4 +1,5 @@
-import { RefusedError } from "./errors.ts";
+import { DoubtError, RefusedError } from "./errors.ts";
+import { counted } from "./words.ts";
 
 /** Where in a text something stands, counted in words from 1. What it is stays unsaid. */
 export interface Place {
@@ -54,13 +55,39 @@ export function refuseIdentifiers(text: string, where: string): void {
   );
 }
 
+/** A text with the name of its field within a sentence: "the note". */
+export interface PlacedText {
+  readonly text: string;
+  readonly where: string;
+}
+
 /** What to warn about before saving; a date of birth may stand there for a reason, an NHS number may not. */
 export function identifierWarnings(text: string, where: string): readonly string[] {
-  const places = findBirthDates(text);
-  if (places.length === 0) return [];
-  return [
-    `There seems to be a date of birth in ${where}, ${inWords(places)}. Nobody may be identified in a plan: take it out if it is one.`,
-  ];
+  const doubt = doubtAbout([{ text, where }]);
+  return doubt === undefined ? [] : [doubt];
+}
+
+/** So many places are named, and the rest are counted. */
+const mostPlaces = 5;
+
+/**
+ * Throws DoubtError, before anything is saved, where a text may hold a date of birth: whoever wrote it looks at it again
+ * and takes it out, or says that it can stand.
+ */
+export function refuseDoubtful(texts: readonly PlacedText[]): void {
+  const doubt = doubtAbout(texts);
+  if (doubt !== undefined) throw new DoubtError(doubt);
+}
+
+function doubtAbout(texts: readonly PlacedText[]): string | undefined {
+  const found = texts.flatMap(({ text, where }) => {
+    const places = findBirthDates(text);
+    return places.length === 0 ? [] : [`in ${where}, ${inWords(places)}`];
+  });
+  if (found.length === 0) return undefined;
+  const more = found.length - mostPlaces;
+  const named = more > 0 ? [...found.slice(0, mostPlaces), counted(more, "more place")] : found;
+  return `There seems to be a date of birth ${named.join("; ")}. Nobody may be identified in a plan: take it out if it is one.`;
 }
 
 /** Weights 10 to 2 on the first nine digits; the check digit is what is missing to a multiple of 11, 11 being 0. */

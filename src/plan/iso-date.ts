@@ -6,8 +6,23 @@ export type IsoInstant = string;
 
 const millisecondsADay = 86_400_000;
 
-// Making a formatter costs more than a hundred uses of it, and a long plan uses it for every row.
-const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+/** Written out: a browser's own formatter takes a slow computer longer to make than the first screen has for it. */
+export const monthNames: readonly string[] = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+// Making a formatter costs more than a hundred uses of it.
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** True for a day that exists: `2015-02-29` is not one. */
@@ -62,7 +77,8 @@ export function weekday(date: IsoDate): number {
 
 /** "31 August 2015", as GOV.UK writes a date. */
 export function formatDate(date: IsoDate): string {
-  return longDate.format(toTime(date));
+  const [year, month, day] = partsOf(isoDate(date));
+  return `${day} ${monthNames[month - 1]} ${year}`;
 }
 
 function daysIn(timeZone: string): Intl.DateTimeFormat {

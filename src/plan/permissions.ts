@@ -51,3 +51,27 @@ export function mayClose(me: Me, action: Action): boolean {
 export function mayAnswer(me: Me, challenge: { readonly agency: string }): boolean {
   return me.agencies.includes(challenge.agency);
 }
+
+/**
+ * Which actions this person leads: those whose lead officers they are among, and those of which the printed leads name
+ * them, by their name as the directory has it, either way round, or by their address.
+ */
+export function ledBy(me: Me): (action: Action) => boolean {
+  const names = namesOf(me);
+  return ({ leadOfficers = [], leads }) =>
+    leadOfficers.includes(me.id) || leads.some((lead) => names.some((name) => name.test(lead)));
+}
+
+/** "SMITH, Jane (A TRUST)" is printed "Jane Smith" too; a name counts as whole words alone. */
+function namesOf({ name, loginName }: Me): readonly RegExp[] {
+  const plain = name.replaceAll(/\s*\([^)]*\)/g, "").trim();
+  const [family = "", given = ""] = plain.split(/,\s*/, 2);
+  const address = loginName.slice(loginName.lastIndexOf("|") + 1);
+  const all = [plain, given && `${given} ${family}`, address.includes("@") ? address : ""];
+  return all.filter(Boolean).map(asWholeWords);
+}
+
+function asWholeWords(name: string): RegExp {
+  const words = name.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+}

@@ -1,3 +1,4 @@
+import type { Finding } from "./finding.ts";
 import type { NewAction, NewRecommendation } from "./new-plan.ts";
 import type { Action, PlanVersion, Recommendation } from "./plan.ts";
 import type { RatingId } from "./rating-scheme.ts";
@@ -14,6 +15,8 @@ export interface PlanDifferences {
     /** Under recommendations that the plan has. */
     readonly actions: readonly AddedAction[];
     readonly versions: readonly PlanVersion[];
+    /** Paragraphs of the regulator's report that the plan does not have. */
+    readonly findings: readonly Finding[];
   };
   /** What the plan has and the document has not; a merge removes nothing. */
   readonly vanished: {

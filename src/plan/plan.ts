@@ -27,6 +27,14 @@ export interface PlanSettings {
   readonly checks?: Readonly<Record<string, CheckSetting>> | undefined;
   /** Days after its response date until an unanswered challenge is told to the owners; 14 by default. */
   readonly escalateAfterDays?: number | undefined;
+  /** What the headings of its documents mean, as a person said; the next document is read by it. */
+  readonly columns?: readonly KeptColumn[] | undefined;
+}
+
+/** A heading of a document's table, and by the name of its meaning what stands under it. */
+export interface KeptColumn {
+  readonly heading: string;
+  readonly meaning: string;
 }
 
 export interface CheckSetting {
@@ -84,6 +92,8 @@ export interface Action {
   readonly text: string;
   /** Lead officers and key personnel as printed. */
   readonly leads: readonly string[];
+  /** SharePoint's ids of the people who lead it, where the site's owners named any. */
+  readonly leadOfficers?: readonly number[] | undefined;
   /** The day it is due; where several are printed, the last. */
   readonly due?: IsoDate | undefined;
   readonly dueAsPrinted: string;

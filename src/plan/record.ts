@@ -28,10 +28,13 @@ interface Stated {
   readonly authorId?: number | undefined;
 }
 
-/** What an agency says of one action. */
+/** What an agency says of one action; or, answering a question, of a whole recommendation. */
 export interface Update extends Stated {
   readonly type: "update";
-  readonly actionId: number;
+  /** Left out where it is about the whole recommendation. */
+  readonly actionId?: number | undefined;
+  /** Of an answer to a question on the whole recommendation (docs/decisions/0030); an action says whose it is. */
+  readonly recommendationId?: number | undefined;
   /** The folder it stands in; that, and no column, says which agency spoke. */
   readonly folder: string;
   readonly kind: "progress" | "response" | "monitoring";

@@ -1,7 +1,8 @@
 import { type ActionState, shownRating } from "./fold.ts";
-import { addDays, addMonths, daysBetween, dayOf, type IsoDate, weekday } from "./iso-date.ts";
+import { addDays, addMonths, type IsoDate, weekday } from "./iso-date.ts";
 import type { Action, Agency } from "./plan.ts";
 import { notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
+import { type UpdateAge, updateAgeOf } from "./update-age.ts";
 
 /** An action and where it stands: all that a summary counts. */
 export interface ActionNow {
@@ -136,31 +137,14 @@ function dueWithin(actions: readonly ActionNow[], from: IsoDate, to: IsoDate): D
   return { from, to, counts: countByRating(due), all: due.length };
 }
 
-export interface UpdateAge {
-  /** Open actions that were updated within the last 30 days, 31 to 60, 61 to 90, or longer ago. */
-  readonly within30: number;
-  readonly within60: number;
-  readonly within90: number;
-  readonly longer: number;
-  readonly never: number;
-}
-
 /** How long ago somebody last said something of the actions that are not closed. */
 export function updateAge(actions: readonly ActionNow[], today: IsoDate): UpdateAge {
-  const ages = actions
-    .filter(({ state }) => !state.closed)
-    .map(({ state }) =>
-      state.lastUpdate === undefined ? undefined : daysBetween(dayOf(state.lastUpdate), today),
-    );
-  const between = (from: number, to: number) =>
-    ages.filter((age) => age !== undefined && age >= from && age <= to).length;
-  return {
-    within30: between(0, 30),
-    within60: between(31, 60),
-    within90: between(61, 90),
-    longer: between(91, Infinity),
-    never: ages.filter((age) => age === undefined).length,
-  };
+  const counts = { within30: 0, within60: 0, within90: 0, longer: 0, never: 0 };
+  for (const { state } of actions) {
+    const age = updateAgeOf(state, today);
+    if (age !== undefined) counts[age] += 1;
+  }
+  return counts;
 }
 
 export function updateAgeByAgency(

@@ -30,7 +30,12 @@ export function updatedInWords(updated: IsoInstant | undefined, today: IsoDate):
 
 /** "1 day", "2 days"; for a word that takes more than an s, say its plural: "1 reply", "2 replies". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${inFigures(count)} ${count === 1 ? one : many}`;
+}
+
+/** "93", "11,000". Only what needs a comma wakes the browser's number formats, which takes a slow computer a while. */
+export function inFigures(count: number): string {
+  return Math.abs(count) < 1000 ? String(count) : count.toLocaleString("en-GB");
 }
 
 /** "today", "tomorrow", "in 9 days", "11 weeks ago"; never further off than it is. */

@@ -1,3 +1,4 @@
+import { agencyNamed } from "./agency-named.ts";
 import type { Action, Agency } from "./plan.ts";
 
 /** Words of an action that give work to somebody. */
@@ -6,13 +7,18 @@ export interface GivenAway {
   readonly to: string;
   /** The words that give it: "GP practices will be asked to". */
   readonly words: string;
-  /** True where the words can mean nothing else, whoever it is that they name. */
-  readonly outright: boolean;
+  /**
+   * "outright" where the words can mean nothing else, whoever it is that they name; "named" where they mean it if they
+   * name an agency, and "alone" if they name agencies and nothing else.
+   */
+  readonly sure: "outright" | "named" | "alone";
 }
 
 const somebody = "(?<to>(?:the\\s+)?[\\p{L}\\d&/’'-]+(?:\\s+[\\p{L}\\d&/’'-]+){0,7}?)";
 const end =
   '(?=\\s*(?:[.;:,()"“”]|$|\\s(?:to|and|who|which|will|for|by|in|at|as|because|so|not)\\b))';
+
+const begin = "(?:^|[.;:•]\\s+|\\n\\s*|\\s[–-]\\s)";
 
 const asked = /\b(?:will|shall|are to|is to|should|must|to)\s+be\s+asked\s+to\b/giu;
 
@@ -24,7 +30,12 @@ const outright = new RegExp(
 // These mean it only where they name an agency of the plan: "to be led by the Named Nurse" gives nothing away.
 const whereNamed: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:responsibility\\s+of|matter\\s+for|action\\s+for|(?:rests?|lies|sits)\\s+with|(?:passed|handed|referred)\\s+(?:on\\s+|over\\s+)?to|to\\s+be\\s+(?:led|delivered|completed|done|taken\\s+forward|picked\\s+up|addressed)\\s+by)\\s+${somebody}${end}`,
+    `\\b(?:responsibility\\s+of|matter\\s+for|action\\s+for|(?:rests?|lies|sits)\\s+with|(?:passed|handed)\\s+(?:on\\s+|over\\s+)?to|to\\s+be\\s+(?:led|delivered|completed|done|taken\\s+forward|picked\\s+up|addressed)\\s+by)\\s+${somebody}${end}`,
+    "giu",
+  ),
+  // "Children referred to CAMHS" is care; "this is referred to", or a sentence that begins with it, is not.
+  new RegExp(
+    `(?:${begin}|\\b(?:this|it|action|recommendation|matter|issue|work)\\s+(?:(?:is|was|has|been|be|will|to|now)\\s+)*)(?:refer(?:red)?|escalated?)\\s+(?:on\\s+)?(?:(?:this|it)\\s+)?to\\s+${somebody}${end}`,
     "giu",
   ),
   new RegExp(
@@ -33,12 +44,26 @@ const whereNamed: readonly RegExp[] = [
   ),
 ];
 
+const takeOn =
+  "(?:take\\s+(?:(?:this|it)\\s+)?forward|progress|lead|action|address|pick\\s+(?:(?:this|it)\\s+)?up|deliver|resolve|own)";
+
+// These mean it where an agency stands there and nothing else: "we work with the Council to progress it" does not.
+const whereAlone: readonly RegExp[] = [
+  new RegExp(`\\bfor\\s+${somebody}\\s+to\\s+${takeOn}\\b`, "giu"),
+  new RegExp(`${begin}${somebody}\\s+(?:to|will|shall|should|must)\\s+${takeOn}\\b`, "giu"),
+  new RegExp(
+    `\\b(?:lead(?:\\s+(?:agency|organisation|body))?|owner|owned\\s+by|led\\s+by|responsible(?:\\s+(?:agency|organisation|body))?)\\s*:\\s*${somebody}${end}`,
+    "giu",
+  ),
+];
+
 /** To whom an action's words, or its printed progress, give work. */
 export function workGivenTo({ text, progressAsPrinted }: Action): readonly GivenAway[] {
   return [text, progressAsPrinted ?? ""].flatMap((words) => [
     ...askedTo(words),
-    ...matches(words, outright, true),
-    ...whereNamed.flatMap((pattern) => matches(words, pattern, false)),
+    ...matches(words, outright, "outright"),
+    ...whereNamed.flatMap((pattern) => matches(words, pattern, "named")),
+    ...whereAlone.flatMap((pattern) => matches(words, pattern, "alone")),
   ]);
 }
 
@@ -52,6 +77,13 @@ export function agenciesNamed(agencies: readonly Agency[], words: string): reado
   );
 }
 
+/** The agencies that a few words name where they name nothing else: "the Council and NHS England". */
+export function agenciesAlone(agencies: readonly Agency[], words: string): readonly Agency[] {
+  const all = words.split(/,|\/|&|\band\b/iu).map((each) => agencyNamed(agencies, each));
+  const named = all.filter((each) => each !== undefined);
+  return named.length === all.length ? named : [];
+}
+
 /** Who is asked stands before the words, back to the last stop and no further than eight words. */
 function askedTo(text: string): GivenAway[] {
   return [...text.matchAll(asked)].flatMap(({ index, 0: words }): GivenAway[] => {
@@ -60,15 +92,15 @@ function askedTo(text: string): GivenAway[] {
       .split(/[.;:,()"“”\n]/u)
       .at(-1);
     const to = (before ?? "").trim().split(/\s+/u).slice(-8).join(" ");
-    return to === "" ? [] : [{ to, words: `${to} ${words}`, outright: true }];
+    return to === "" ? [] : [{ to, words: `${to} ${words}`, sure: "outright" }];
   });
 }
 
-function matches(text: string, pattern: RegExp, isOutright: boolean): GivenAway[] {
+function matches(text: string, pattern: RegExp, sure: GivenAway["sure"]): GivenAway[] {
   return [...text.matchAll(pattern)].map(([words, to = ""]) => ({
     to: to.trim(),
-    words: words.trim(),
-    outright: isOutright,
+    words: words.replace(/^[\s.;:•–-]+/u, "").trim(),
+    sure,
   }));
 }
 

@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import type { ActionStore, OpenAction } from "#usecases/ports.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
-import { currentUser, inOneBatch, recordOf, rowsOf, toMe } from "./queries.ts";
+import { toMe } from "./me.ts";
+import { currentUser, inOneBatch, recordOf, rowsOf } from "./queries.ts";
 import {
   definitionColumns,
   toAction,

@@ -45,13 +45,13 @@ export class SharePointChannelStore implements ChannelStore {
     this.#site = site;
   }
 
-  async adopt(planId: number, conversation: string): Promise<void> {
+  async adopt(planId: number, conversation: string, instead?: string): Promise<void> {
     const item = this.#site.sp.web.lists.getByTitle("Plans").items.getById(whole(planId));
     // With its metadata, for the version: of two channels that adopt at once, one is told that it was late.
     const found: unknown = await item.using(InjectHeaders({ Accept: "application/json" }))();
     const { Channel } = channelRow.parse(found);
     if (Channel === conversation) return;
-    if (Channel) throw new ConflictError("The plan has a channel by now.");
+    if (Channel && Channel !== instead) throw new ConflictError("The plan has a channel by now.");
     const { "odata.etag": version } = z.object({ "odata.etag": z.string() }).parse(found);
     await this.#site.sp.web.lists
       .getByTitle("Plans")

@@ -21,7 +21,7 @@ type WatchedList = (typeof watchedLists)[number];
 const columns: Readonly<Record<WatchedList, readonly string[]>> = {
   Recommendations: [],
   Actions: ["RecommendationId"],
-  Updates: ["ActionId", "ChallengeId", "FileDirRef"],
+  Updates: ["ActionId", "RecommendationId", "ChallengeId", "FileDirRef"],
   Challenges: ["ActionId", "RecommendationId"],
   Decisions: ["ActionId", "RecommendationId", "ChallengeId"],
 };
@@ -155,7 +155,7 @@ export class SharePointChangeFeed implements ChangeFeed {
     );
   }
 
-  /** An update names its action alone, and some decisions too. */
+  /** Most updates name their action alone, and some decisions too. */
   async #withRecommendations(items: readonly ChangedItem[]): Promise<readonly ChangedItem[]> {
     const unknown = new Set(
       items.flatMap(({ actionId, recommendationId }) =>

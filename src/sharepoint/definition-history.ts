@@ -9,6 +9,7 @@ import { whole } from "./plan-store.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { id, read } from "./row.ts";
 import type { Site } from "./site.ts";
+import { versionAuthor, versionMoment, versionOf } from "./versions-of-items.ts";
 
 const person = z.object({ Id: id, Title: z.string() });
 const writtenRow = z.object({
@@ -20,12 +21,7 @@ const writtenRow = z.object({
 const writtenColumns = ["Id", "Created", "Modified", "Author/Id", "Author/Title"];
 
 /** A version of an item: its columns by their names, when it was made, and by whom. */
-const versionRow = z.looseObject({
-  Created: z.string(),
-  Editor: z.optional(
-    z.nullable(z.object({ LookupId: z.number(), LookupValue: z.nullable(z.string()) })),
-  ),
-});
+const versionRow = z.looseObject(versionOf);
 
 type DefinitionList = "Recommendations" | "Actions";
 type Written = z.infer<typeof writtenRow>;
@@ -93,7 +89,9 @@ export class SharePointDefinitionHistory implements DefinitionHistoryStore {
       const as = now.get(row.Id);
       return as ? [[row.Id, [{ at: row.Created, author: authorOf(row), as }]]] : [];
     });
-    const columns = definitionColumns[list].filter((name) => name !== "Id");
+    const columns = definitionColumns[list].filter(
+      (name) => name !== "Id" && name !== "LeadOfficersId",
+    );
     const versions = await inOneBatch(this.#site, (sp) =>
       (rewritten ?? []).map(({ Id }) =>
         sp.web.lists
@@ -121,17 +119,12 @@ function toWordings<T>(
     .array(z.unknown())
     .parse(answer)
     .map((row) => read(list, versionRow, row))
-    .map(({ Created, Editor, ...columns }): Worded<T> => ({
-      at: inUtc(Created),
-      author: Editor ? { id: Editor.LookupId, name: Editor.LookupValue ?? "" } : undefined,
-      as: toDefinition({ ...columns, Id: itemId }),
+    .map((row): Worded<T> => ({
+      at: versionMoment(row),
+      author: versionAuthor(row),
+      as: toDefinition({ ...row, Id: itemId }),
     }))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));
-}
-
-/** A version's moment comes without its zone, which is UTC. */
-function inUtc(moment: string): string {
-  return /Z|[+-]\d\d:\d\d$/.test(moment) ? moment : `${moment}Z`;
 }
 
 function authorOf({ Author }: Written) {

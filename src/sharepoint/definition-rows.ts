@@ -81,6 +81,8 @@ const actionRow = z.object({
   Agencies: optionalText,
   AgencyAsPrinted: optionalText,
   Leads: optionalText,
+  /** A version of an item names them otherwise, and is not asked for them. */
+  LeadOfficersId: z.optional(z.nullable(z.array(id))),
   Due: optionalText,
   DueAsPrinted: optionalText,
   Milestones: optionalText,
@@ -156,6 +158,7 @@ export function toAction(row: unknown): Action {
     agencyAsPrinted: item.AgencyAsPrinted ?? "",
     text: item.Text ?? "",
     leads: lines(item.Leads),
+    leadOfficers: item.LeadOfficersId ?? [],
     dueAsPrinted: item.DueAsPrinted ?? "",
     due: day(item.Due),
     milestones: words(item.Milestones),

@@ -1,4 +1,3 @@
-import { HttpRequestError } from "@pnp/queryable";
 import {
   ConflictError,
   NotAllowedError,
@@ -6,6 +5,32 @@ import {
   PlanError,
   UnavailableError,
 } from "#plan/errors.ts";
+
+/** An answer of SharePoint that is no success, as PnPjs throws it and says in `isHttpRequestError`. */
+interface Refusal extends Error {
+  readonly status: number;
+}
+
+/** A request made without PnPjs that SharePoint refused. */
+export class RefusedRequest extends Error implements Refusal {
+  readonly isHttpRequestError = true;
+  readonly status: number;
+
+  constructor(status: number, answer: string) {
+    super(`SharePoint answered with status ${status}: ${answer}`);
+    this.status = status;
+  }
+}
+
+/** Told by its mark and not by its class: to have the class, the first screen would have to fetch PnPjs. */
+function isRefusal(cause: unknown): cause is Refusal {
+  return (
+    cause instanceof Error &&
+    "isHttpRequestError" in cause &&
+    "status" in cause &&
+    typeof cause.status === "number"
+  );
+}
 
 /** The one place HTTP statuses become the domain's errors; anything unknown keeps its own type. */
 export function rethrow(what: string) {
@@ -15,7 +40,7 @@ export function rethrow(what: string) {
 }
 
 function explained(what: string, cause: unknown): unknown {
-  if (!(cause instanceof HttpRequestError) || cause instanceof PlanError) return cause;
+  if (!isRefusal(cause) || cause instanceof PlanError) return cause;
   switch (cause.status) {
     case 403:
       return new NotAllowedError(`You have no permission to ${what}.`, { cause });
@@ -38,12 +63,17 @@ function explained(what: string, cause: unknown): unknown {
   }
 }
 
+/** True where what was asked for is not there, a list or an item. */
+export function isMissing(cause: unknown): boolean {
+  return cause instanceof NotFoundError || (isRefusal(cause) && cause.status === 404);
+}
+
 /** True where SharePoint refused a second item with a value that has to be unique. */
 export function isDuplicateValue(cause: unknown): boolean {
-  return cause instanceof HttpRequestError && /-2130575169|duplicate values/i.test(cause.message);
+  return isRefusal(cause) && /-2130575169|duplicate values/i.test(cause.message);
 }
 
 /** True where SharePoint refused a file because its folder has one of that name. */
 export function isNameTaken(cause: unknown): boolean {
-  return cause instanceof HttpRequestError && /-2130575257|already exists/i.test(cause.message);
+  return isRefusal(cause) && /-2130575257|already exists/i.test(cause.message);
 }

@@ -12,9 +12,21 @@ export function formValues(values: Values): { FieldName: string; FieldValue: str
 
 /** What an agency says, in the columns of `Updates`. */
 export function statementValues(
-  said: Pick<Update, "kind" | "rating" | "note" | "evidence" | "revisedDate" | "challengeId">,
+  said: Pick<
+    Update,
+    | "actionId"
+    | "recommendationId"
+    | "kind"
+    | "rating"
+    | "note"
+    | "evidence"
+    | "revisedDate"
+    | "challengeId"
+  >,
 ): Values {
   return {
+    ActionId: said.actionId,
+    RecommendationId: said.recommendationId,
     Kind: said.kind,
     Rating: said.rating,
     Note: said.note,

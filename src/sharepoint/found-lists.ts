@@ -23,7 +23,7 @@ const fieldRows = z.array(
   }),
 );
 
-type FoundField = z.infer<typeof fieldRows>[number];
+export type FoundField = z.infer<typeof fieldRows>[number];
 
 export interface FoundList {
   readonly EnableVersioning: boolean;

@@ -24,6 +24,7 @@ export type ListTitle =
   | "Plans"
   | "Agencies"
   | "Recommendations"
+  | "Findings"
   | "Actions"
   | "Updates"
   | "Evidence"
@@ -40,4 +41,5 @@ export type ListTitle =
 /** Made by whoever adds an item, so that adding it twice adds it once. */
 export const key = text("Key", { indexed: true, unique: true, required: true });
 export const planId = number("PlanId", { indexed: true, required: true });
+export const recommendationId = number("RecommendationId", { indexed: true });
 export const actionId = number("ActionId", { indexed: true });

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Plan } from "#plan/plan.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { toAction, toAgency, toRecommendation } from "./definition-rows.ts";
-import { toMe, type User } from "./queries.ts";
+import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 
 const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
@@ -20,13 +20,14 @@ export interface PlanRows {
 }
 
 /** The folders of agencies are items too, and of no plan. */
-const ofPlan = z.object({ PlanId: z.nullable(z.number()) });
+function isOf(plan: Plan, row: unknown): boolean {
+  return typeof row === "object" && row !== null && "PlanId" in row && row.PlanId === plan.id;
+}
 
 /** One plan of what was read. */
 export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
   const agencies = rows.agencies.map(toAgency);
-  const its = (some: readonly unknown[]) =>
-    some.filter((row) => ofPlan.parse(row).PlanId === plan.id);
+  const its = (some: readonly unknown[]) => some.filter((row) => isOf(plan, row));
   return {
     plan,
     agencies,

@@ -11,6 +11,7 @@ const settingsShape = z.object({
       }),
     ),
   ),
+  columns: z.optional(z.array(z.object({ heading: z.string(), meaning: z.string() }))),
   escalateAfterDays: z.optional(z.int().check(z.nonnegative(), z.lte(3650))),
 });
 

@@ -4,7 +4,16 @@ import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
 import { rethrow } from "./errors.ts";
 import { type PlanRows, toOpenPlan } from "./plan-rows.ts";
-import { currentUser, furtherRows, inOneBatch, rowsOf } from "./queries.ts";
+import { toUser, userColumns } from "./me.ts";
+import {
+  everyPage,
+  itemsOf,
+  readBatch,
+  readByPost,
+  readOne,
+  rowsIn,
+  type SiteReads,
+} from "./reads.ts";
 import {
   definitionColumns,
   toAction,
@@ -15,7 +24,6 @@ import {
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { planLists } from "./schema.ts";
-import type { Site } from "./site.ts";
 
 const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));
 const changeRows = z.array(
@@ -38,19 +46,19 @@ type PlanList = (typeof planLists)[number];
 
 /** Plans in SharePoint lists, as the person whose token the site has may see them. */
 export class SharePointPlanStore implements PlanStore {
-  readonly #site: Site;
+  readonly #site: SiteReads;
   /** Which list an id in a change is; lists keep their ids for life. */
   readonly #listsById = new Map<string, PlanList>();
 
-  constructor(site: Site) {
+  constructor(site: SiteReads) {
     this.#site = site;
   }
 
   async list(): Promise<readonly PlanSummary[]> {
-    const rows = await rowsOf(this.#site.sp, "Plans", definitionColumns.Plans).catch(
+    const answer = await readOne(this.#site, itemsOf("Plans", definitionColumns.Plans)).catch(
       rethrow("list the plans of this site"),
     );
-    return rows.map(toPlan).toReversed();
+    return rowsIn(answer).map(toPlan).toReversed();
   }
 
   async open(planId: number): Promise<OpenPlan> {
@@ -71,34 +79,22 @@ export class SharePointPlanStore implements PlanStore {
 
   /** One `$batch`; a list that fills a page is read on, page by page. */
   async #read(filter: string | undefined): Promise<PlanRows> {
-    const rows = await inOneBatch(this.#site, (sp) => ({
-      // First, so that what changes while the rest is read is seen by the next watch.
-      web: sp.web.select("CurrentChangeToken")<unknown>(),
-      lists: sp.web.lists.select("Id", "Title")<unknown>(),
-      user: currentUser(sp),
-      plans: rowsOf(sp, "Plans", definitionColumns.Plans),
-      agencies: rowsOf(sp, "Agencies", definitionColumns.Agencies),
-      recommendations: rowsOf(
-        sp,
-        "Recommendations",
-        [...definitionColumns.Recommendations, "PlanId"],
-        filter,
-      ),
-      actions: rowsOf(sp, "Actions", [...definitionColumns.Actions, "PlanId"], filter),
-      updates: rowsOf(sp, "Updates", [...recordColumns.Updates, "PlanId"], filter),
-      decisions: rowsOf(sp, "Decisions", [...recordColumns.Decisions, "PlanId"], filter),
-      challenges: rowsOf(sp, "Challenges", [...recordColumns.Challenges, "PlanId"], filter),
-    }));
-    this.#rememberLists(listRows.parse(rows.lists));
-    const onwards = (list: PlanList, first: readonly unknown[]) =>
-      furtherRows(this.#site.sp, list, [...columnsOf[list], "PlanId"], { first, filter });
+    const answers = await readBatch(this.#site, openingPlaces(filter));
+    this.#rememberLists(listRows.parse(answers.lists));
+    const allPages = (list: PlanList, answer: unknown) =>
+      everyPage(filter, rowsIn(answer), async (beyond) =>
+        rowsIn(await readOne(this.#site, ofPlan(list, beyond))),
+      );
     return {
-      ...rows,
-      recommendations: await onwards("Recommendations", rows.recommendations),
-      actions: await onwards("Actions", rows.actions),
-      updates: await onwards("Updates", rows.updates),
-      decisions: await onwards("Decisions", rows.decisions),
-      challenges: await onwards("Challenges", rows.challenges),
+      web: answers.web,
+      user: toUser(answers.user),
+      plans: rowsIn(answers.plans),
+      agencies: rowsIn(answers.agencies),
+      recommendations: await allPages("Recommendations", answers.recommendations),
+      actions: await allPages("Actions", answers.actions),
+      updates: await allPages("Updates", answers.updates),
+      decisions: await allPages("Decisions", answers.decisions),
+      challenges: await allPages("Challenges", answers.challenges),
     };
   }
 
@@ -117,15 +113,15 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async #changes(changeToken: string) {
-    const answer: unknown = await this.#site.sp.web.getChanges({
+    const query = {
       Add: true,
       DeleteObject: true,
       Item: true,
       Restore: true,
       Update: true,
       ChangeTokenStart: { StringValue: changeToken },
-    });
-    return changeRows.parse(answer);
+    };
+    return changeRows.parse(await readByPost(this.#site, "getchanges", { query }));
   }
 
   #changedItems(changes: z.infer<typeof changeRows>): ReadonlyMap<PlanList, ReadonlySet<number>> {
@@ -142,11 +138,12 @@ export class SharePointPlanStore implements PlanStore {
     open: OpenPlan,
     changed: ReadonlyMap<PlanList, ReadonlySet<number>>,
   ): Promise<OpenPlan> {
-    const rows = await inOneBatch(this.#site, (sp) =>
+    const rows = await readBatch(
+      this.#site,
       Object.fromEntries(
         [...changed].map(([list, ids]) => [
           list,
-          rowsOf(sp, list, columnsOf[list], changedFilter(list, open.plan.id, ids)),
+          itemsOf(list, columnsOf[list], changedFilter(list, open.plan.id, ids)),
         ]),
       ),
     );
@@ -156,7 +153,7 @@ export class SharePointPlanStore implements PlanStore {
       read: (row: unknown) => T,
     ) => {
       const ids = changed.get(list);
-      return ids ? merged(before, ids, (rows[list] ?? []).map(read)) : before;
+      return ids ? merged(before, ids, rowsIn(rows[list]).map(read)) : before;
     };
     const entries = <T extends Entry>(list: PlanList, type: T["type"], read: (row: unknown) => T) =>
       merge(
@@ -184,6 +181,27 @@ export class SharePointPlanStore implements PlanStore {
       if (list) this.#listsById.set(Id.toLowerCase(), list);
     }
   }
+}
+
+/** Everything that the first screen shows, as places of the site. */
+function openingPlaces(filter: string | undefined) {
+  return {
+    // First, so that what changes while the rest is read is seen by the next watch.
+    web: `?${new URLSearchParams({ $select: "CurrentChangeToken" }).toString()}`,
+    lists: `lists?${new URLSearchParams({ $select: "Id,Title" }).toString()}`,
+    user: `currentuser?${new URLSearchParams({ $select: userColumns.join(","), $expand: "Groups" }).toString()}`,
+    plans: itemsOf("Plans", definitionColumns.Plans),
+    agencies: itemsOf("Agencies", definitionColumns.Agencies),
+    recommendations: ofPlan("Recommendations", filter),
+    actions: ofPlan("Actions", filter),
+    updates: ofPlan("Updates", filter),
+    decisions: ofPlan("Decisions", filter),
+    challenges: ofPlan("Challenges", filter),
+  };
+}
+
+function ofPlan(list: PlanList, filter: string | undefined): string {
+  return itemsOf(list, [...columnsOf[list], "PlanId"], filter);
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];

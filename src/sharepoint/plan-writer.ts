@@ -1,14 +1,18 @@
 import * as z from "zod/mini";
+import { RefusedError } from "#plan/errors.ts";
+import type { Finding } from "#plan/finding.ts";
+import { columnsKept } from "#plan/kept-columns.ts";
 import type { NewAgency, NewPlan } from "#plan/new-plan.ts";
-import type { Action, Agency, PlanVersion, Recommendation } from "#plan/plan.ts";
+import type { Action, Agency, KeptColumn, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { Keyed, OnWritten, PlanWriter, Written } from "#usecases/plan-writer.ts";
 import { ensureAgencies } from "./agencies.ts";
-import { rethrow } from "./errors.ts";
+import { isMissing, rethrow } from "./errors.ts";
 import { actionValues, recommendationValues } from "./definition-values.ts";
 import { changeItem } from "./plan-writer-changes.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { ListTitle } from "./list-definition.ts";
+import { SharePointSettingsStore } from "./settings-store.ts";
 import type { Site } from "./site.ts";
 
 const keyRow = z.object({ Id: z.number(), Key: z.string() });
@@ -68,6 +72,27 @@ export class SharePointPlanWriter implements PlanWriter {
     );
   }
 
+  async addFindings(
+    planId: number,
+    items: readonly Keyed<Finding>[],
+    on?: OnWritten,
+  ): Promise<Written> {
+    const added = items.map((item, index) => ({
+      key: item.key,
+      values: findingValues(item, index + 1),
+    }));
+    try {
+      return await this.#addMissing("Findings", planId, added, on);
+    } catch (cause) {
+      if (isMissing(cause))
+        throw new RefusedError(
+          "This site has no list for findings yet: an earlier version set it up. Whoever runs the app adds it with the command action-plan provision; then go on.",
+          { cause },
+        );
+      throw cause;
+    }
+  }
+
   addVersions(planId: number, items: readonly Keyed<PlanVersion>[]): Promise<Written> {
     return this.#addMissing(
       "Versions",
@@ -94,6 +119,13 @@ export class SharePointPlanWriter implements PlanWriter {
       to: actionValues({ ...is, ...to }),
       called: `the action “${is.text.slice(0, 80)}”`,
     }).catch(rethrow("change an action"));
+  }
+
+  keepColumns(planId: number, columns: readonly KeptColumn[]): Promise<void> {
+    return new SharePointSettingsStore(this.#site).change(planId, (now) => ({
+      ...now,
+      columns: columnsKept(now?.columns, columns),
+    }));
   }
 
   nameAlso(agency: Agency, otherName: string): Promise<void> {
@@ -147,6 +179,15 @@ function planValues(plan: NewPlan["plan"]): Values {
     PlanVersion: plan.version,
     Submitted: plan.submitted,
     SubmittedTo: plan.submittedTo,
+  };
+}
+
+function findingValues({ paragraph, text, recommendations }: Finding, position: number): Values {
+  return {
+    Title: paragraph,
+    Position: position,
+    Text: text,
+    Recommendations: recommendations.join("\n"),
   };
 }
 

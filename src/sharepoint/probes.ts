@@ -1,7 +1,9 @@
+import "@pnp/sp/subscriptions/index.js";
 import * as z from "zod/mini";
 import { isDuplicateValue } from "./errors.ts";
 import { formValues } from "./form-values.ts";
 import type { Site } from "./site.ts";
+import { UploadSession } from "./upload-session.ts";
 
 /** A plan that there is not: what a probe writes belongs to none, and is removed again. */
 const noPlan = 2_000_000_000;
@@ -72,6 +74,24 @@ export async function answersBrowsersOf(site: Site, origin: string): Promise<boo
   const allowed = answer.headers.get("access-control-allow-origin");
   const headers = answer.headers.get("access-control-allow-headers") ?? "";
   return answer.ok && (allowed === "*" || allowed === origin) && /authorization|\*/i.test(headers);
+}
+
+/** True where a file can be begun in parts in a folder of `Evidence` and given up, so that nothing of it stays. */
+export async function givesUpUploads(site: Site, folder: string): Promise<boolean> {
+  const name = `probe-of-doctor-${crypto.randomUUID()}.txt`;
+  const upload = new UploadSession(site, { folder: `${site.path}/Evidence/${folder}`, name });
+  await upload.begin(new Blob(["A probe of action-plan doctor."]));
+  return upload.cancel();
+}
+
+/** The addresses that SharePoint tells of changes in `Updates`, of those that have not run out. */
+export async function toldOfChanges(site: Site, now: Date): Promise<readonly string[]> {
+  const answer: unknown = await site.sp.web.lists.getByTitle("Updates").subscriptions();
+  return z
+    .array(z.object({ notificationUrl: z.string(), expirationDateTime: z.string() }))
+    .parse(answer)
+    .filter(({ expirationDateTime }) => new Date(expirationDateTime) > now)
+    .map(({ notificationUrl }) => notificationUrl);
 }
 
 async function append(site: Site, folder: string, key: string) {

@@ -6,7 +6,7 @@ import { Account, type Provisioned } from "./account.ts";
 import { provisionAccess } from "./provision-access.ts";
 import { rethrow } from "./errors.ts";
 import { fieldXml, typeNames } from "./field-xml.ts";
-import { readLists, type FoundList } from "./found-lists.ts";
+import { type FoundField, type FoundList, readLists } from "./found-lists.ts";
 import { inOneBatch } from "./queries.ts";
 import type { Column } from "./columns.ts";
 import type { ListDefinition } from "./list-definition.ts";
@@ -121,26 +121,38 @@ async function mendColumns(
           "Rename the column in SharePoint, then provision again; nothing in it is lost.",
       );
     }
-    const lost = rulesOf(column).filter((rule) => !found[rule]);
-    if (
-      lost.length > 0 &&
-      account.differs(`Column "${definition.title}.${column.name}" lost: ${lost.join(", ")}`)
-    ) {
-      const rules = Object.fromEntries(lost.map((rule) => [rule, true]));
-      await site.sp.web.lists
-        .getByTitle(definition.title)
-        .fields.getByInternalNameOrTitle(column.name)
-        .update(rules);
-    }
+    const rules = rulesToMend(column, found, {
+      called: `Column "${definition.title}.${column.name}"`,
+      account,
+    });
+    if (Object.keys(rules).length === 0) continue;
+    await site.sp.web.lists
+      .getByTitle(definition.title)
+      .fields.getByInternalNameOrTitle(column.name)
+      .update(rules);
   }
 }
 
+/** What a column's field has to become, where it is not so and may be mended; an earlier version may have required it. */
+function rulesToMend(
+  column: Column,
+  found: FoundField,
+  { called, account }: { readonly called: string; readonly account: Account },
+): Partial<Record<Rule, boolean>> {
+  const lost = rulesOf(column).filter((rule) => !found[rule]);
+  const mends = lost.length > 0 && account.differs(`${called} lost: ${lost.join(", ")}`);
+  const frees =
+    found.Required && !column.required && account.differs(`${called} is required and need not be`);
+  return {
+    ...(mends ? Object.fromEntries(lost.map((rule) => [rule, true])) : {}),
+    ...(frees ? { Required: false } : {}),
+  };
+}
+
+type Rule = "Indexed" | "EnforceUniqueValues" | "Required";
+
 /** The properties of a field that hold its column's rules; an index comes before uniqueness. */
-function rulesOf({
-  indexed,
-  unique,
-  required,
-}: Column): ("Indexed" | "EnforceUniqueValues" | "Required")[] {
+function rulesOf({ indexed, unique, required }: Column): Rule[] {
   return [
     ...(indexed || unique ? (["Indexed"] as const) : []),
     ...(unique ? (["EnforceUniqueValues"] as const) : []),

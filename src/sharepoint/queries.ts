@@ -1,9 +1,6 @@
 import type { SPFI } from "@pnp/sp/fi.js";
-import { agenciesOf, type Me, type Role } from "#plan/permissions.ts";
-import type { Agency } from "#plan/plan.ts";
 import type { Entry } from "#plan/record.ts";
 import * as z from "zod/mini";
-import { roleGroups } from "./access.ts";
 import {
   recordColumns,
   toChallenge,
@@ -12,7 +9,9 @@ import {
   wholeRecordColumns,
 } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
-import { batchSize, pageSize, type Site } from "./site.ts";
+import { toUser, type User, userColumns } from "./me.ts";
+import { everyPage, pageSize } from "./reads.ts";
+import { batchSize, type Site } from "./site.ts";
 
 type Rows = readonly unknown[];
 
@@ -44,22 +43,14 @@ export async function rowsOf(
   return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
 }
 
-const numbered = z.object({ Id: z.number() });
-
-/** A list that fills its first page goes on: page after page by Id, until one is not full. */
-export async function furtherRows(
+/** A list that fills its first page goes on until a page is not full. */
+export function furtherRows(
   sp: SPFI,
   list: ListTitle,
   columns: readonly string[],
   { first, filter }: { readonly first: Rows; readonly filter: string | undefined },
 ): Promise<Rows> {
-  const rows = [...first];
-  for (let page = first; page.length === pageSize;) {
-    const beyond = `Id gt ${numbered.parse(page.at(-1)).Id}`;
-    page = await rowsOf(sp, list, columns, filter ? `${beyond} and ${filter}` : beyond);
-    rows.push(...page);
-  }
-  return rows;
+  return everyPage(filter, first, (beyond) => rowsOf(sp, list, columns, beyond));
 }
 
 /** Everything said that the filter selects, challenges by their own where it has one: without words and authors, or `whole`. */
@@ -78,39 +69,10 @@ export async function recordOf(
   return [...updates.map(toUpdate), ...decisions.map(toDecision), ...challenges.map(toChallenge)];
 }
 
-const userRow = z.object({
-  Id: z.number(),
-  Title: z.string(),
-  LoginName: z.string(),
-  Groups: z.optional(z.array(z.object({ Title: z.string() }))),
-});
-
-export type User = z.infer<typeof userRow>;
-
 /** Who the token belongs to, with the groups they are in. */
 export async function currentUser(sp: SPFI): Promise<User> {
-  const user: unknown = await sp.web.currentUser
-    .select("Id", "Title", "LoginName", "Groups/Title")
-    .expand("Groups")();
-  return userRow.parse(user);
-}
-
-export function toMe(user: User, agencies: readonly Agency[]): Me {
-  const groups = (user.Groups ?? []).map(({ Title }) => Title);
-  const roles = Object.entries(roleGroups).flatMap(([role, group]) =>
-    groups.includes(group) && isRole(role) ? role : [],
-  );
-  return {
-    id: user.Id,
-    name: user.Title,
-    loginName: user.LoginName,
-    agencies: agenciesOf(agencies, groups),
-    roles,
-  };
-}
-
-function isRole(name: string): name is Role {
-  return Object.hasOwn(roleGroups, name);
+  const user: unknown = await sp.web.currentUser.select(...userColumns).expand("Groups")();
+  return toUser(user);
 }
 
 async function allOf<T>(asked: T): Promise<{ [K in keyof T]: Awaited<T[K]> }>;

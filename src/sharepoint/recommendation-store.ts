@@ -12,7 +12,8 @@ import {
 } from "./definition-rows.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
-import { currentUser, inOneBatch, rowsOf, toMe } from "./queries.ts";
+import { toMe } from "./me.ts";
+import { currentUser, inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, toUpdate, wholeRecordColumns } from "./record-rows.ts";
 import type { Site } from "./site.ts";
 
@@ -65,18 +66,10 @@ export class SharePointRecommendationStore implements RecommendationStore {
 
   async #record(recommendationId: number, actionIds: readonly number[]): Promise<readonly Entry[]> {
     const ofIt = `RecommendationId eq ${whole(recommendationId)}`;
-    const ofActions = actionIds.map((id) => `ActionId eq ${whole(id)}`);
+    const ofEither = [ofIt, ...actionIds.map((id) => `ActionId eq ${whole(id)}`)].join(" or ");
     const { updates, decisions, challenges } = await inOneBatch(this.#site, (sp) => ({
-      updates:
-        ofActions.length > 0
-          ? rowsOf(sp, "Updates", wholeRecordColumns.Updates, ofActions.join(" or "))
-          : Promise.resolve([]),
-      decisions: rowsOf(
-        sp,
-        "Decisions",
-        wholeRecordColumns.Decisions,
-        [ofIt, ...ofActions].join(" or "),
-      ),
+      updates: rowsOf(sp, "Updates", wholeRecordColumns.Updates, ofEither),
+      decisions: rowsOf(sp, "Decisions", wholeRecordColumns.Decisions, ofEither),
       // A challenge names the recommendation even where it is about one action.
       challenges: rowsOf(sp, "Challenges", wholeRecordColumns.Challenges, ofIt),
     })).catch(rethrow("read the record of this recommendation"));

@@ -20,7 +20,8 @@ const stated = {
 
 const updateRow = z.object({
   ...stated,
-  ActionId: id,
+  RecommendationId: optionalNumber,
+  ActionId: optionalNumber,
   FileDirRef: z.string(),
   Kind: optionalText,
   Rating: optionalText,
@@ -90,7 +91,8 @@ export function toUpdate(row: unknown): Update {
   return {
     type: "update",
     ...toStated(item),
-    actionId: item.ActionId,
+    actionId: number(item.ActionId),
+    recommendationId: number(item.RecommendationId),
     folder: item.FileDirRef.slice(item.FileDirRef.lastIndexOf("/") + 1),
     kind: item.Kind === "response" || item.Kind === "monitoring" ? item.Kind : "progress",
     evidence,

@@ -25,18 +25,33 @@ export class SharePointRecordStore implements RecordStore {
     return record.toSorted(byCreatedThenId);
   }
 
+  async forRecommendation(
+    recommendationId: number,
+    actionIds: readonly number[],
+  ): Promise<readonly Entry[]> {
+    const about = [
+      `RecommendationId eq ${whole(recommendationId)}`,
+      ...actionIds.map((id) => `ActionId eq ${whole(id)}`),
+    ].join(" or ");
+    const { record } = await inOneBatch(this.#site, (sp) => ({
+      record: recordOf(sp, about, true),
+    })).catch(rethrow("read the record of this recommendation"));
+    return record.toSorted(byCreatedThenId);
+  }
+
   async ofChallenges(planId: number): Promise<readonly Entry[]> {
     const ofPlan = `PlanId eq ${whole(planId)}`;
+    const about = `${ofPlan} and ChallengeId gt 0`;
     const { record } = await inOneBatch(this.#site, (sp) => ({
-      record: recordOf(sp, { about: `${ofPlan} and ChallengeId gt 0`, challenges: ofPlan }, true),
+      record: recordOf(sp, { about, challenges: ofPlan }, true),
     })).catch(rethrow("read the challenges of this plan"));
     return record.toSorted(byCreatedThenId);
   }
 
   async append(update: NewUpdate): Promise<{ readonly id: number }> {
     const { shortName, folder } = update.agency;
-    const said = { ...statementValues(update), ActionId: whole(update.actionId) };
-    return this.#append("Updates", { ...stated(update, shortName), ...said }, folder).catch(
+    const said = { ...stated(update, shortName), ...statementValues(update) };
+    return this.#append("Updates", said, folder).catch(
       rethrow(`add to the record of ${shortName}`),
     );
   }
@@ -52,7 +67,11 @@ export class SharePointRecordStore implements RecordStore {
   }
 
   #append(list: AppendList, values: Values, folder = ""): Promise<{ readonly id: number }> {
-    return appendOnce(this.#site, list, { values, about: ["PlanId", "ActionId"], folder });
+    return appendOnce(this.#site, list, {
+      values,
+      about: ["PlanId", "ActionId", "RecommendationId"],
+      folder,
+    });
   }
 }
 

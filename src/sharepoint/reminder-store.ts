@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { type RemindedPeople } from "#plan/reminders/monday-reminders.ts";
 import { type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
 import { ConflictError } from "#plan/errors.ts";
-import type { Claim, Outcome, ReminderStore } from "#usecases/send-reminders.ts";
+import type { Claim, NotReached, Outcome, ReminderStore } from "#usecases/send-reminders.ts";
 import { roleGroups } from "./access.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";
@@ -28,6 +28,7 @@ const reminderRow = z.object({
   Person: z.string(),
   Week: z.string(),
   State: z.string(),
+  Reason: optionalText,
   Modified: z.string(),
 });
 const versioned = z.object({ Id: z.number(), State: z.string(), "odata.etag": z.string() });
@@ -164,9 +165,22 @@ export class SharePointReminderStore implements ReminderStore {
   async unknown(inWeek: string, begunBefore: Date): Promise<readonly string[]> {
     const rows = await this.#reminders(`Week eq '${week.parse(inWeek)}'`);
     return rows
-      .filter(({ State }) => State === "begun")
-      .filter(({ Modified }) => new Date(Modified) < begunBefore)
+      .filter(
+        ({ State, Modified }) =>
+          State === "unknown" || (State === "begun" && new Date(Modified) < begunBefore),
+      )
       .map(({ Person }) => Person);
+  }
+
+  async notReached(weeks: readonly string[]): Promise<readonly NotReached[]> {
+    const any = weeks.map((each) => `Week eq '${week.parse(each)}'`).join(" or ");
+    const rows = (await this.#reminders(any)).toSorted((one, other) =>
+      one.Week.localeCompare(other.Week),
+    );
+    const newest = new Map(rows.map((row) => [row.Person.toLowerCase(), row]));
+    return [...newest.values()]
+      .filter(({ State }) => State === "failed" || State === "unknown")
+      .map(({ Person, Reason }) => ({ loginName: Person, reason: Reason ?? "" }));
   }
 
   async #reminders(filter: string): Promise<readonly z.infer<typeof reminderRow>[]> {

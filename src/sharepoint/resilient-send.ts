@@ -8,20 +8,25 @@ export type SharePointToken = (fresh?: boolean) => Promise<string>;
 const tries = 4;
 const timeoutMilliseconds = 30_000;
 
+/** PnPjs speaks to SharePoint as everything else here does. */
+export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
+  return (instance: Queryable) => {
+    instance.on.send.clear();
+    instance.on.send((url, init) => sendResiliently(token, url, init));
+    return instance;
+  };
+}
+
 /**
  * How this product speaks to SharePoint: Retry-After of a 429 or 503 is obeyed with jitter, a 401 gets one fresh
  * token, a lost connection is tried again. Writes are repeated too, which is safe because each carries its own key.
  * Throws UnavailableError or SignInError where that was not enough; other answers are the caller's.
  */
-export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
-  return (instance: Queryable) => {
-    instance.on.send.clear();
-    instance.on.send((url, init) => send(token, url, init));
-    return instance;
-  };
-}
-
-async function send(token: SharePointToken, url: URL, init: RequestInit): Promise<Response> {
+export async function sendResiliently(
+  token: SharePointToken,
+  url: URL,
+  init: RequestInit,
+): Promise<Response> {
   let refreshed = false;
   let bearer = await token();
   for (let attempt = 1; ; attempt++) {

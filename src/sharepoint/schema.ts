@@ -2,7 +2,14 @@ import { noteKinds } from "#plan/meeting.ts";
 import { decisionKinds } from "#plan/record.ts";
 import { appLists } from "./app-lists.ts";
 import { choice, note, number, text } from "./columns.ts";
-import { actionId, key, type ListDefinition, type ListTitle, planId } from "./list-definition.ts";
+import {
+  actionId,
+  key,
+  type ListDefinition,
+  type ListTitle,
+  planId,
+  recommendationId,
+} from "./list-definition.ts";
 
 /** The lists of docs/decisions and the design: one item is one thing that somebody stated or defined. */
 export const lists: readonly ListDefinition[] = [
@@ -57,6 +64,12 @@ export const lists: readonly ListDefinition[] = [
     access: { owner: "edit" },
   },
   {
+    title: "Findings",
+    description: "A numbered paragraph of the report; its number is its title",
+    columns: [key, planId, number("Position"), note("Text"), note("Recommendations")],
+    access: { owner: "edit" },
+  },
+  {
     title: "Actions",
     description: "What one or several agencies will do about a recommendation",
     columns: [
@@ -82,11 +95,12 @@ export const lists: readonly ListDefinition[] = [
   },
   {
     title: "Updates",
-    description: "What an agency stated about an action; only ever added to",
+    description: "What an agency stated about an action, or answered; only ever added to",
     columns: [
       key,
       planId,
-      number("ActionId", { indexed: true, required: true }),
+      recommendationId,
+      actionId,
       choice("Kind", ["progress", "response", "monitoring"]),
       text("Rating"),
       note("Note"),
@@ -135,7 +149,7 @@ export const lists: readonly ListDefinition[] = [
     columns: [
       key,
       planId,
-      number("RecommendationId", { indexed: true }),
+      recommendationId,
       actionId,
       choice("Kind", decisionKinds),
       text("Rating"),

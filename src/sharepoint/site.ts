@@ -6,17 +6,13 @@ import "@pnp/sp/webs/index.js";
 import "@pnp/sp/lists/index.js";
 import "@pnp/sp/items/index.js";
 import "@pnp/sp/site-users/web.js";
-import { ResilientSend, type SharePointToken } from "./resilient-send.ts";
+import { type SiteOptions, type SiteReads, siteReads } from "./reads.ts";
+import { ResilientSend } from "./resilient-send.ts";
 
-export interface SiteOptions {
-  /** Absolute address of the site, `https://place.sharepoint.com/sites/plan`. */
-  readonly siteUrl: string;
-  readonly token: SharePointToken;
-}
+export type { SiteOptions } from "./reads.ts";
 
 /** The site as one person, or the app, sees it. */
-export interface Site {
-  readonly url: string;
+export interface Site extends SiteReads {
   /** `/sites/plan` */
   readonly path: string;
   readonly sp: SPFI;
@@ -25,17 +21,14 @@ export interface Site {
 /** One batch may carry this many requests (SharePoint Online's limit). */
 export const batchSize = 100;
 
-/** The most items that one query may return. */
-export const pageSize = 5000;
-
-export function site({ siteUrl, token }: SiteOptions): Site {
-  const url = siteUrl.replace(/\/+$/, "");
-  const sp = spfi(url).using(
+export function site(options: SiteOptions): Site {
+  const reads = siteReads(options);
+  const sp = spfi(reads.url).using(
     DefaultHeaders(),
     InjectHeaders({ Accept: "application/json;odata=nometadata" }),
     DefaultInit(),
-    ResilientSend(token),
+    ResilientSend(options.token),
     DefaultParse(),
   );
-  return { url, path: new URL(url).pathname, sp };
+  return { ...reads, path: new URL(reads.url).pathname, sp };
 }

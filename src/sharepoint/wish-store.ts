@@ -1,11 +1,12 @@
 import type { Agency } from "#plan/plan.ts";
 import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
+import type { WishStore } from "#usecases/send-reminders.ts";
 import { appendOnce, itemKey } from "./append-once.ts";
 import { rethrow } from "./errors.ts";
 import type { Site } from "./site.ts";
 
 /** What a person asks for about their own reminders, written with their own token: nobody can ask for another. */
-export class SharePointWishStore {
+export class SharePointWishStore implements WishStore {
   readonly #site: Site;
 
   constructor(site: Site) {

@@ -2,12 +2,11 @@ import { NotAllowedError } from "#plan/errors.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import type { Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
-import { refuseUnlessRating } from "./append-statement.ts";
+import { type PlanOfMe, refuseUnlessRating } from "./append-statement.ts";
 import type { RecordStore } from "./ports.ts";
-import type { PlanOfMe } from "./put-challenge.ts";
-import { type Saved, warningsOf, wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
-export interface AgreeRecommendation {
+export interface AgreeRecommendation extends Asked {
   readonly open: PlanOfMe;
   readonly recommendation: Recommendation;
   /** What its actions come to, as the group saw it. */
@@ -26,13 +25,14 @@ export interface AgreeRecommendation {
  */
 export async function agreeRecommendation(
   { record }: { readonly record: RecordStore },
-  { open, recommendation, proposed, rating, reason, meetingId, key }: AgreeRecommendation,
+  { open, recommendation, proposed, rating, reason, meetingId, key, sure }: AgreeRecommendation,
 ): Promise<Saved> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group rates a recommendation.");
   refuseUnlessRating(open.plan.scheme, rating);
   const differs = rating !== proposed;
-  const { id } = await record.decide({
+  askIfInDoubt({ sure }, { text: reason, where: "the reason" });
+  return record.decide({
     key,
     planId: open.plan.id,
     kind: "rating-agreed",
@@ -47,5 +47,4 @@ export async function agreeRecommendation(
     }),
     meetingId,
   });
-  return { id, warnings: warningsOf({ text: reason, where: "the reason" }) };
 }

@@ -3,17 +3,17 @@ import { mayAnswer } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { Challenge, EvidenceLink } from "#plan/record.ts";
-import { type ActionInPlan, appendStatement, type Statement } from "./append-statement.ts";
+import { appendStatement, type PlanOfMe, type Words } from "./append-statement.ts";
 import type { RecordStore } from "./ports.ts";
 import type { Saved } from "./words-to-save.ts";
 
-export interface AnswerChallenge extends Omit<Statement, "open"> {
-  readonly open: Omit<ActionInPlan, "action">;
+export interface AnswerChallenge extends Words {
+  readonly open: PlanOfMe;
   readonly challenge: Challenge;
-  /** The action asked about; of a whole recommendation, the action under it that the answer is put to. */
-  readonly action: Action;
+  /** The action asked about; of a whole recommendation, the agency's own under it, or none where the answer is to all of it. */
+  readonly action?: Action | undefined;
   readonly evidence: readonly EvidenceLink[];
-  /** Only where the agency changes its rating with the answer. */
+  /** Only where the agency changes its rating of the action with the answer. */
   readonly rating?: RatingId | undefined;
 }
 
@@ -23,17 +23,17 @@ export interface AnswerChallenge extends Omit<Statement, "open"> {
  */
 export async function answerChallenge(
   ports: { readonly record: RecordStore },
-  { open, challenge, action, rating, evidence, ...said }: AnswerChallenge,
+  { challenge, action, rating, evidence, ...said }: AnswerChallenge,
 ): Promise<Saved> {
-  if (said.agency !== challenge.agency || !mayAnswer(open.me, challenge))
+  if (said.agency !== challenge.agency || !mayAnswer(said.open.me, challenge))
     throw new NotAllowedError(`Only people of ${challenge.agency} can answer this question.`);
   refuseUnlessAsked(challenge, action);
-  if (rating !== undefined && !action.agencies.includes(said.agency))
+  if (rating !== undefined && !action?.agencies.includes(said.agency))
     throw new RefusedError(
-      `${said.agency} has no part in this action, so it can answer and not rate.`,
+      `${said.agency} has no part in what it answers about, so it can answer and not rate.`,
     );
-  const statement = { ...said, open: { ...open, action } };
-  return appendStatement(ports, statement, {
+  return appendStatement(ports, said, {
+    ...(action ? { actionId: action.id } : { recommendationId: challenge.recommendationId }),
     kind: "response",
     rating,
     evidence,
@@ -41,8 +41,10 @@ export async function answerChallenge(
   });
 }
 
-function refuseUnlessAsked({ actionId, recommendationId }: Challenge, action: Action): void {
+function refuseUnlessAsked({ actionId, recommendationId }: Challenge, action?: Action): void {
   const asked =
-    actionId === undefined ? recommendationId === action.recommendationId : actionId === action.id;
+    actionId === undefined
+      ? action === undefined || action.recommendationId === recommendationId
+      : actionId === action?.id;
   if (!asked) throw new RefusedError("The question was asked about something else.");
 }

@@ -6,19 +6,27 @@ import { hasRating, notApplicable, type RatingId, type RatingScheme } from "#pla
 import type { EvidenceLink } from "#plan/record.ts";
 import { isSafeLink } from "#plan/safe-link.ts";
 import type { NewUpdate, RecordStore } from "./ports.ts";
-import { type Saved, warningsOf, wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 /** The action, in the plan as its person sees it. */
-export interface ActionInPlan {
+export interface ActionInPlan extends PlanOfMe {
+  readonly action: Action;
+}
+
+/** A plan as somebody sees it. */
+export interface PlanOfMe {
   readonly plan: Plan;
   readonly agencies: readonly Agency[];
-  readonly action: Action;
   readonly me: Me;
 }
 
 /** What an agency says of an action, whatever kind of statement it is. */
-export interface Statement {
+export interface Statement extends Words {
   readonly open: ActionInPlan;
+}
+
+/** What an agency says, whatever it is about. */
+export interface Words extends Asked {
   /** Short name of the agency that speaks. */
   readonly agency: string;
   readonly note: string;
@@ -29,8 +37,11 @@ export interface Statement {
 /** What every statement of an agency has to be, and how it is saved: once a key, in the agency's own folder. */
 export async function appendStatement(
   { record }: { readonly record: RecordStore },
-  { open, agency, note, key }: Statement,
-  said: Pick<NewUpdate, "kind" | "evidence" | "rating" | "revisedDate" | "challengeId">,
+  { open, agency, note, key, sure }: Words & { readonly open: PlanOfMe },
+  said: Pick<
+    NewUpdate,
+    "actionId" | "recommendationId" | "kind" | "evidence" | "rating" | "revisedDate" | "challengeId"
+  >,
 ): Promise<Saved> {
   const speaker = agencyCalled(open.agencies, agency);
   const words = wordsToSave({
@@ -40,19 +51,14 @@ export async function appendStatement(
   });
   if (said.rating !== undefined) refuseUnlessRating(open.plan.scheme, said.rating);
   refuseBadEvidence(said.evidence);
-  const { id } = await record.append({
-    key,
-    planId: open.plan.id,
-    actionId: open.action.id,
-    agency: speaker,
-    note: words,
-    ...said,
-  });
-  const names = said.evidence.map(({ name }) => ({
-    text: name,
-    where: "the name of the evidence",
-  }));
-  return { id, warnings: warningsOf({ text: note, where: "what you say" }, ...names) };
+  askIfInDoubt({ sure }, ...typedIn(note, said.evidence));
+  return record.append({ key, planId: open.plan.id, agency: speaker, note: words, ...said });
+}
+
+/** The fields of a statement in which somebody could be identified. */
+export function typedIn(note: string, evidence: readonly Pick<EvidenceLink, "name">[]) {
+  const names = evidence.map(({ name }) => ({ text: name, where: "the name of the evidence" }));
+  return [{ text: note, where: "what you say" }, ...names];
 }
 
 /** Throws NotAllowedError unless the person speaks for that agency and the action is the agency's. */

@@ -23,5 +23,10 @@ export async function askForDate(
   if (!isIsoDate(date)) throw new RefusedError("Choose a day that exists.");
   if (action.due !== undefined && date <= action.due)
     throw new RefusedError(`Choose a day after ${formatDate(action.due)}, when it is due now.`);
-  return appendStatement(ports, statement, { kind: "progress", revisedDate: date, evidence: [] });
+  return appendStatement(ports, statement, {
+    actionId: statement.open.action.id,
+    kind: "progress",
+    revisedDate: date,
+    evidence: [],
+  });
 }

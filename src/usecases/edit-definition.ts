@@ -3,11 +3,11 @@ import { refuseIdentifiers } from "#plan/identifiers.ts";
 import { isIsoDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { Action, Recommendation } from "#plan/plan.ts";
-import { agencyCalled } from "./append-statement.ts";
+import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
 import type { DefinitionStore, Versioned } from "./ports.ts";
-import type { PlanOfMe } from "./put-challenge.ts";
+import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 
-interface Edit<T> {
+interface Edit<T> extends Asked {
   readonly open: PlanOfMe;
   /** As the owner read it before changing it. */
   readonly was: Versioned<T>;
@@ -20,10 +20,10 @@ interface Edit<T> {
  */
 export async function editAction(
   { definitions }: { readonly definitions: DefinitionStore },
-  { open, was, to }: Edit<Action>,
+  { open, was, to, sure }: Edit<Action>,
 ): Promise<void> {
   refuseUnlessOwner(open);
-  refuseBadWords(to);
+  refuseBadWords(to, { sure });
   for (const agency of to.agencies ?? []) agencyCalled(open.agencies, agency);
   if (to.due !== undefined && !isIsoDate(to.due))
     throw new RefusedError("Choose a day that exists.");
@@ -33,10 +33,10 @@ export async function editAction(
 /** Changes what a recommendation is. Throws as `editAction`. */
 export async function editRecommendation(
   { definitions }: { readonly definitions: DefinitionStore },
-  { open, was, to }: Edit<Recommendation>,
+  { open, was, to, sure }: Edit<Recommendation>,
 ): Promise<void> {
   refuseUnlessOwner(open);
-  refuseBadWords(to);
+  refuseBadWords(to, { sure });
   for (const agency of to.addressees ?? []) agencyCalled(open.agencies, agency);
   await definitions.changeRecommendation(was, to);
 }
@@ -45,8 +45,11 @@ function refuseUnlessOwner({ me }: PlanOfMe): void {
   if (!mayOwn(me)) throw new NotAllowedError("Only the plan’s owners change what it says.");
 }
 
-function refuseBadWords(to: Partial<Action> | Partial<Recommendation>): void {
+function refuseBadWords(to: Partial<Action> | Partial<Recommendation>, asked: Asked): void {
   if (to.text?.trim() === "") throw new RefusedError("Write the text.");
-  for (const value of Object.values(to).flat())
-    if (typeof value === "string") refuseIdentifiers(value, "what you changed");
+  const texts = Object.values(to)
+    .flat()
+    .filter((value) => typeof value === "string");
+  for (const text of texts) refuseIdentifiers(text, "what you changed");
+  askIfInDoubt(asked, ...texts.map((text) => ({ text, where: "what you changed" })));
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "#plan/finding.ts";
 import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { PlanVersion } from "#plan/plan.ts";
 import type { Keyed } from "./plan-writer.ts";
@@ -29,6 +30,14 @@ export function keyedActions(
     agencyAsPrinted,
     text,
   ]);
+}
+
+/** A paragraph of a report is known by its number: the same report, imported again, adds none. */
+export function keyedFindings(
+  ofPlan: string,
+  findings: readonly Finding[],
+): Promise<readonly Keyed<Finding>[]> {
+  return keyed(findings, ({ paragraph }) => [ofPlan, "finding", paragraph]);
 }
 
 export function keyedVersions(

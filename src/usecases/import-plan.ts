@@ -1,8 +1,15 @@
 import type { NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { Agency } from "#plan/plan.ts";
-import { keyedActions, keyedRecommendations, keyedVersions, planKey } from "./import-keys.ts";
+import {
+  keyedActions,
+  keyedFindings,
+  keyedRecommendations,
+  keyedVersions,
+  planKey,
+} from "./import-keys.ts";
 import type { Keyed, PlanWriter } from "./plan-writer.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
+import type { Asked } from "./words-to-save.ts";
 
 export interface Imported {
   readonly planId: number;
@@ -12,6 +19,7 @@ export interface Imported {
   readonly recommendations: Count;
   readonly actions: Count;
   readonly versions: Count;
+  readonly findings: Count;
 }
 
 interface Count {
@@ -20,7 +28,7 @@ interface Count {
 }
 
 export interface ImportProgress {
-  readonly what: "recommendations" | "actions";
+  readonly what: "recommendations" | "actions" | "findings";
   readonly done: number;
   readonly of: number;
 }
@@ -28,21 +36,28 @@ export interface ImportProgress {
 /**
  * Writes a plan into the lists. What stands there already, by the key that follows from its own words, is left as it
  * is; so a second run, or a run after a broken one, adds only what is missing. Throws RefusedError where somebody could
- * be identified in it, before anything is written.
+ * be identified in it, and DoubtError where that has to be asked, before anything is written.
  */
 export async function importPlan(
   { writer }: { readonly writer: PlanWriter },
   plan: NewPlan,
   onProgress: (progress: ImportProgress) => void = () => {},
+  asked: Asked = {},
 ): Promise<Imported> {
-  refuseIdentifiersIn(plan);
+  refuseIdentifiersIn(plan, asked);
   const agencies = await writer.ensureAgencies(plan.agencies);
   const key = await planKey(plan.plan);
   const { id: planId } = await writer.ensurePlan({ ...plan.plan, key });
 
-  const recommendations = await keyedRecommendations(key, plan.recommendations);
+  const findings = await keyedFindings(key, plan.findings ?? []);
   const report = (what: ImportProgress["what"], of: number) => (done: number) =>
     onProgress({ what, done, of });
+  const writtenFindings =
+    findings.length > 0
+      ? await writer.addFindings(planId, findings, report("findings", findings.length))
+      : { added: 0 };
+
+  const recommendations = await keyedRecommendations(key, plan.recommendations);
   const written = await writer.addRecommendations(
     planId,
     recommendations,
@@ -64,6 +79,7 @@ export async function importPlan(
     recommendations: { of: recommendations.length, added: written.added },
     actions: { of: actions.length, added: writtenActions.added },
     versions: { of: versions.length, added: writtenVersions.added },
+    findings: { of: findings.length, added: writtenFindings.added },
   };
 }
 

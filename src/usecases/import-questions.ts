@@ -5,6 +5,7 @@ import type { Agency, Recommendation } from "#plan/plan.ts";
 import { statementKey } from "./import-keys.ts";
 import type { OpenPlan, RecordStore } from "./ports.ts";
 import { putChallenge } from "./put-challenge.ts";
+import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 
 /** A question as a scrutiny paper prints it. */
 export interface PrintedQuestion {
@@ -56,7 +57,7 @@ export async function questionsOfPaper(
 
 /**
  * Puts a scrutiny paper's questions to the agencies, each once however often the paper is imported. Throws as
- * `putChallenge` does: before anything is put where the person may not, or a question holds an NHS number.
+ * `putChallenge` does: before anything is put where the person may not, or somebody could be identified in a question.
  */
 export async function importQuestions(
   ports: { readonly record: RecordStore },
@@ -64,20 +65,24 @@ export async function importQuestions(
     open,
     toPut,
     due,
-  }: {
+    sure,
+  }: Asked & {
     readonly open: OpenPlan;
     readonly toPut: readonly QuestionToPut[];
     /** By when the agencies are to answer. */
     readonly due?: IsoDate | undefined;
   },
   on: (done: { readonly done: number; readonly of: number }) => void = () => undefined,
-): Promise<{ readonly put: number; readonly warnings: readonly string[] }> {
+): Promise<{ readonly put: number }> {
   const fresh = toPut.filter(({ isPut }) => !isPut);
-  for (const { question, recommendation } of fresh)
-    refuseIdentifiers(question, `a question on recommendation ${recommendation.ref}`);
-  const warnings: string[] = [];
+  const typed = fresh.map(({ question, recommendation }) => ({
+    text: question,
+    where: `a question on recommendation ${recommendation.ref}`,
+  }));
+  for (const { text, where } of typed) refuseIdentifiers(text, where);
+  askIfInDoubt({ sure }, ...typed);
   for (const [index, { key, question, recommendation, agency }] of fresh.entries()) {
-    const saved = await putChallenge(ports, {
+    await putChallenge(ports, {
       open,
       recommendation,
       agency: agency.shortName,
@@ -85,11 +90,11 @@ export async function importQuestions(
       source: "scrutiny",
       due,
       key,
+      sure: true,
     });
-    warnings.push(...saved.warnings.map((warning) => `${recommendation.ref}: ${warning}`));
     on({ done: index + 1, of: fresh.length });
   }
-  return { put: fresh.length, warnings };
+  return { put: fresh.length };
 }
 
 async function sort(

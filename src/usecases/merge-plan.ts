@@ -1,18 +1,25 @@
 import type { NewPlan } from "#plan/new-plan.ts";
 import type { AddedAction, EditedDefinition, PlanDifferences } from "#plan/plan-differences.ts";
 import { editedAction, editedRecommendation } from "./edited-definition.ts";
-import { keyedActions, keyedRecommendations, keyedVersions, planKey } from "./import-keys.ts";
+import {
+  keyedActions,
+  keyedFindings,
+  keyedRecommendations,
+  keyedVersions,
+  planKey,
+} from "./import-keys.ts";
 import { actionsUnder } from "./import-plan.ts";
 import type { PlanWriter } from "./plan-writer.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import { type ProgressSource, sayProgress, type SayProgressPorts } from "./say-progress.ts";
+import type { Asked } from "./words-to-save.ts";
 
 export interface MergePlanPorts extends SayProgressPorts {
   readonly writer: PlanWriter;
 }
 
 /** What of a document is taken over. Leave out of `differences` what the person did not choose. */
-export interface MergePlan extends ProgressSource {
+export interface MergePlan extends ProgressSource, Asked {
   /** The document, its agencies under the names that the site knows. */
   readonly read: NewPlan;
   readonly differences: Pick<PlanDifferences, "added" | "progress" | "edited">;
@@ -22,6 +29,7 @@ export interface Merged {
   readonly recommendations: number;
   readonly actions: number;
   readonly versions: number;
+  readonly findings: number;
   /** Progress that an agency states here now. */
   readonly stated: number;
   /** Progress that stands as printed, because the person speaks for none of its agencies. */
@@ -37,7 +45,7 @@ type Step = "stated" | "printed" | "edited";
 /**
  * Takes over what a document says otherwise than the plan. Progress becomes a statement of the agency where the person
  * speaks for it, and else stands on the action as printed (docs/decisions/0016). Every step has a key or changes
- * nothing the second time, so that a run that broke is run again. Throws RefusedError, NotAllowedError, ConflictError,
+ * nothing the second time, so that a run that broke is run again. Throws RefusedError, DoubtError, NotAllowedError, ConflictError,
  * and what the stores throw.
  */
 export async function mergePlan(
@@ -46,7 +54,7 @@ export async function mergePlan(
   on: OnMerged = () => {},
 ): Promise<Merged> {
   const { edited, progress } = merge.differences;
-  refuseIdentifiersIn(merge.read);
+  refuseIdentifiersIn(merge.read, merge);
   const written = await add(ports, merge);
   const steps = [
     ...edited.map((each) => () => takeOver(ports, merge, each)),
@@ -67,12 +75,16 @@ export async function mergePlan(
 }
 
 async function add({ writer }: MergePlanPorts, { open, read, differences }: MergePlan) {
-  const { recommendations, actions, versions } = differences.added;
-  if (recommendations.length + actions.length + versions.length === 0)
-    return { recommendations: 0, actions: 0, versions: 0 };
-  await writer.ensureAgencies(agenciesOf(differences, read));
+  const { recommendations, actions, versions, findings } = differences.added;
+  if (recommendations.length + actions.length + versions.length + findings.length === 0)
+    return { recommendations: 0, actions: 0, versions: 0, findings: 0 };
   const planId = open.plan.id;
   const key = await planKey(open.plan);
+  const writtenFindings =
+    findings.length > 0
+      ? await writer.addFindings(planId, await keyedFindings(key, findings))
+      : { added: 0 };
+  await writer.ensureAgencies(agenciesOf(differences, read));
   const fresh = await keyedRecommendations(key, recommendations);
   const written = await writer.addRecommendations(planId, fresh);
   const under = await actionsUnder(fresh, written.ids);
@@ -83,6 +95,7 @@ async function add({ writer }: MergePlanPorts, { open, read, differences }: Merg
     recommendations: written.added,
     actions: writtenActions.added,
     versions: writtenVersions.added,
+    findings: writtenFindings.added,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Action, Agency, PlanVersion, Recommendation } from "#plan/plan.ts";
+import type { Finding } from "#plan/finding.ts";
+import type { Action, Agency, KeptColumn, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { NewAgency, NewPlan } from "#plan/new-plan.ts";
 
 /** Something with a key that follows from what it is, so that writing it twice adds it once. */
@@ -30,6 +31,8 @@ export interface PlanWriter {
     items: readonly Keyed<Omit<Action, "id">>[],
     on?: OnWritten,
   ): Promise<Written>;
+  /** Adds what the plan does not have. Throws RefusedError where the site has no list for findings yet. */
+  addFindings(planId: number, items: readonly Keyed<Finding>[], on?: OnWritten): Promise<Written>;
   addVersions(planId: number, items: readonly Keyed<PlanVersion>[]): Promise<Written>;
   /**
    * Changes those fields of a recommendation from what `is` says to what `to` says. Nothing is written where they say
@@ -38,6 +41,8 @@ export interface PlanWriter {
   changeRecommendation(is: Recommendation, to: Partial<Recommendation>): Promise<void>;
   /** The same of an action. */
   changeAction(is: Action, to: Partial<Action>): Promise<void>;
+  /** Keeps, in the plan's settings, what the headings of its documents mean; of one heading the newest word counts. */
+  keepColumns(planId: number, columns: readonly KeptColumn[]): Promise<void>;
   /** Lets an agency be found by another name too, from now on. */
   nameAlso(agency: Agency, otherName: string): Promise<void>;
 }

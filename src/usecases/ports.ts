@@ -1,7 +1,16 @@
+import type { SettingsThen } from "#plan/check-settings.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { DefinitionHistory } from "#plan/changes-in-definitions.ts";
+import type { Finding } from "#plan/finding.ts";
 import type { Me } from "#plan/permissions.ts";
-import type { Action, Agency, Plan, PlanVersion, Recommendation } from "#plan/plan.ts";
+import type {
+  Action,
+  Agency,
+  Plan,
+  PlanSettings,
+  PlanVersion,
+  Recommendation,
+} from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type {
   AgendaItem,
@@ -32,6 +41,7 @@ export interface PlanSummary {
   readonly published?: IsoDate | undefined;
   /** The Teams conversation id of the channel its cards are posted to. */
   readonly channel?: string | undefined;
+  readonly settings?: PlanSettings | undefined;
 }
 
 export interface NewestPlan {
@@ -63,7 +73,9 @@ export interface OpenAction {
 export interface NewUpdate {
   readonly key: string;
   readonly planId: number;
-  readonly actionId: number;
+  /** Left out where a question on a whole recommendation is answered; then `recommendationId` is there. */
+  readonly actionId?: number | undefined;
+  readonly recommendationId?: number | undefined;
   /** The agency that speaks; the update goes into its folder. */
   readonly agency: Agency;
   readonly kind: Update["kind"];
@@ -90,6 +102,11 @@ export type NewDecision = Said<Decision>;
 export interface RecordStore {
   /** Everything said about one action, with notes, evidence and authors, oldest first. */
   forAction(actionId: number): Promise<readonly Entry[]>;
+  /** Everything said about a recommendation and about its actions, as `forAction`; one round trip. */
+  forRecommendation(
+    recommendationId: number,
+    actionIds: readonly number[],
+  ): Promise<readonly Entry[]>;
   /** Every challenge to a plan with its words and what answered or resolved it, oldest first. */
   ofChallenges(planId: number): Promise<readonly Entry[]>;
   /** Puts a question once, however often it is tried with the same key. Throws NotAllowedError, UnavailableError. */
@@ -129,8 +146,8 @@ export interface MemberStore {
 }
 
 export interface ChannelStore {
-  /** Remembers the channel on a plan that has none. Throws ConflictError where it has one by now. */
-  adopt(planId: number, conversation: string): Promise<void>;
+  /** Remembers the channel on a plan that has none, or has `instead`. Throws ConflictError where it has another by now. */
+  adopt(planId: number, conversation: string, instead?: string): Promise<void>;
 }
 
 export interface NewMeeting {
@@ -203,7 +220,8 @@ export interface EvidenceFile {
 
 export interface NewEvidence {
   readonly planId: number;
-  readonly actionId: number;
+  /** Left out where it answers a question on a whole recommendation. */
+  readonly actionId?: number | undefined;
   /** It goes into the agency's own folder. */
   readonly agency: Agency;
   readonly file: Blob;
@@ -223,6 +241,26 @@ export interface EvidenceStore {
     evidence: NewEvidence,
     on: { readonly progress: (bytes: number) => void; readonly signal: AbortSignal },
   ): Promise<EvidenceFile>;
+}
+
+export interface FindingStore {
+  /** In the order of the report; none where no report of this plan was imported. */
+  forPlan(planId: number): Promise<readonly Finding[]>;
+}
+
+/** Whether plans can be kept on a site, as somebody who may only read it sees it. */
+export interface SiteState {
+  /** What is missing for a plan, in words; empty where everything is there. */
+  readonly missing: readonly string[];
+  /** Who is looking; they belong to no agency here. */
+  readonly roles: Me["roles"];
+  /** They may set the site up themselves. */
+  readonly administers: boolean;
+}
+
+export interface SiteStore {
+  /** Throws NotAllowedError for whoever may not see the site at all. */
+  look(): Promise<SiteState>;
 }
 
 export interface DefinitionHistoryStore {
@@ -252,6 +290,14 @@ export interface HistoryStores {
   readonly history: PlanHistoryStore;
   readonly definitions: DefinitionHistoryStore;
   readonly versions: VersionStore;
+}
+
+/** What a plan's owners set for it. */
+export interface SettingsStore {
+  /** Changes them by what `change` makes of them as they are then. Throws NotAllowedError, ConflictError. */
+  change(planId: number, change: (now: PlanSettings | undefined) => PlanSettings): Promise<void>;
+  /** As they were left each time, with who left them so, oldest first. */
+  history(planId: number): Promise<readonly SettingsThen[]>;
 }
 
 /** A definition as it stands, with what tells SharePoint that nobody has changed it since. */

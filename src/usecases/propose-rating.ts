@@ -18,5 +18,10 @@ export async function proposeRating(
   { rating, evidence, ...statement }: ProposeRating,
 ): Promise<Saved> {
   refuseUnlessSpeaker(statement.open, statement.agency, "propose a rating");
-  return appendStatement(ports, statement, { kind: "progress", rating, evidence });
+  return appendStatement(ports, statement, {
+    actionId: statement.open.action.id,
+    kind: "progress",
+    rating,
+    evidence,
+  });
 }

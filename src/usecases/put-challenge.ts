@@ -1,20 +1,13 @@
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { type IsoDate, isIsoDate } from "#plan/iso-date.ts";
-import { mayChallenge, mayDecide, type Me } from "#plan/permissions.ts";
-import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
+import { mayChallenge, mayDecide } from "#plan/permissions.ts";
+import type { Action, Recommendation } from "#plan/plan.ts";
 import type { Challenge, ChallengeSource } from "#plan/record.ts";
-import { agencyCalled } from "./append-statement.ts";
+import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
 import type { RecordStore } from "./ports.ts";
-import { type Saved, warningsOf, wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
-/** A plan as somebody sees it. */
-export interface PlanOfMe {
-  readonly plan: Plan;
-  readonly agencies: readonly Agency[];
-  readonly me: Me;
-}
-
-export interface PutChallenge {
+export interface PutChallenge extends Asked {
   readonly open: PlanOfMe;
   readonly recommendation: Recommendation;
   /** Left out where the question is about the whole recommendation. */
@@ -56,7 +49,8 @@ export async function putChallenge(
     where: "the question",
     missing: "Write the question.",
   });
-  const { id } = await record.challenge({
+  askIfInDoubt(put, { text: question, where: "the question" });
+  return record.challenge({
     key: put.key,
     planId: open.plan.id,
     recommendationId: recommendation.id,
@@ -68,7 +62,6 @@ export async function putChallenge(
     followsUp: followsUp?.id,
     meetingId: put.meetingId,
   });
-  return { id, warnings: warningsOf({ text: question, where: "the question" }) };
 }
 
 function refuseUnlessOfAction(action: Action, { id, ref }: Recommendation, agency: string): void {

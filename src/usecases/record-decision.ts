@@ -11,10 +11,9 @@ import {
   type RatingScheme,
 } from "#plan/rating-scheme.ts";
 import type { Decision } from "#plan/record.ts";
-import { refuseUnlessRating } from "./append-statement.ts";
+import { type PlanOfMe, refuseUnlessRating } from "./append-statement.ts";
 import type { RecordStore } from "./ports.ts";
-import type { PlanOfMe } from "./put-challenge.ts";
-import { type Saved, warningsOf, wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 /** Who looks again whether the change held, and when. */
 export interface LaterCheck {
@@ -31,7 +30,7 @@ export type Agreed =
   | { readonly kind: "reopen"; readonly reason: string }
   | ({ readonly kind: "ask-monitoring"; readonly reason?: string } & LaterCheck);
 
-export interface RecordDecision {
+export interface RecordDecision extends Asked {
   readonly open: PlanOfMe;
   readonly action: Action;
   /** Where the action stands, as the group saw it. */
@@ -49,13 +48,14 @@ export interface RecordDecision {
  */
 export async function recordDecision(
   { record }: { readonly record: RecordStore },
-  { open, action, state, decision, meetingId, key }: RecordDecision,
+  { open, action, state, decision, meetingId, key, sure }: RecordDecision,
 ): Promise<Saved> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group decides about an action.");
   if (decision.kind === "close") refuseOwnClosing(open, action);
   const agreed = agreedColumns(open.plan.scheme, state, decision);
-  const { id } = await record.decide({
+  askIfInDoubt({ sure }, { text: agreed.reason, where: "the reason" });
+  return record.decide({
     key,
     planId: open.plan.id,
     recommendationId: action.recommendationId,
@@ -63,7 +63,6 @@ export async function recordDecision(
     meetingId,
     ...agreed,
   });
-  return { id, warnings: warningsOf({ text: agreed.reason, where: "the reason" }) };
 }
 
 type Columns = Pick<Decision, "kind" | "rating" | "date" | "reason" | "checkBy" | "checkOn">;

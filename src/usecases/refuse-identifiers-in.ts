@@ -1,12 +1,16 @@
-import { identifierWarnings, refuseIdentifiers } from "#plan/identifiers.ts";
+import { identifierWarnings, type PlacedText, refuseIdentifiers } from "#plan/identifiers.ts";
 import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
+import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 
 /**
  * No child or patient may be identified in a plan, not by a document either. Throws RefusedError where a text of these
- * holds a valid NHS number, saying in which recommendation or action it stands and never what it is.
+ * holds a valid NHS number, saying in which recommendation or action it stands and never what it is; DoubtError where one
+ * may hold a date of birth, and the person was not asked.
  */
-export function refuseIdentifiersIn(plan: NewPlan): void {
-  for (const { text, where } of textsOf(plan)) refuseIdentifiers(text, where);
+export function refuseIdentifiersIn(plan: NewPlan, asked: Asked): void {
+  const texts = textsOf(plan);
+  for (const { text, where } of texts) refuseIdentifiers(text, where);
+  askIfInDoubt(asked, ...texts);
 }
 
 /** What to warn about before a document is taken over: what may be dates of birth, and where they stand. */
@@ -14,13 +18,13 @@ export function identifierWarningsIn(plan: NewPlan): readonly string[] {
   return textsOf(plan).flatMap(({ text, where }) => identifierWarnings(text, where));
 }
 
-interface PlacedText {
-  readonly text: string;
-  /** Within a sentence: "action 2 of recommendation 3.1". */
-  readonly where: string;
-}
-
-function textsOf({ plan, agencies, versions, recommendations }: NewPlan): readonly PlacedText[] {
+function textsOf({
+  plan,
+  agencies,
+  versions,
+  recommendations,
+  findings,
+}: NewPlan): readonly PlacedText[] {
   const named = agencies.flatMap(({ shortName, name, otherNames }) => [
     shortName,
     name,
@@ -33,6 +37,7 @@ function textsOf({ plan, agencies, versions, recommendations }: NewPlan): readon
       placed([number, author, comment, circulatedTo], "the table of versions"),
     ),
     ...wordsIn(recommendations),
+    ...(findings ?? []).flatMap(({ paragraph, text }) => placed([text], `paragraph ${paragraph}`)),
   ];
 }
 

@@ -2,10 +2,10 @@ import { NotAllowedError } from "#plan/errors.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import type { Challenge } from "#plan/record.ts";
 import type { RecordStore } from "./ports.ts";
-import type { PlanOfMe } from "./put-challenge.ts";
-import { type Saved, warningsOf, wordsToSave } from "./words-to-save.ts";
+import type { PlanOfMe } from "./append-statement.ts";
+import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
-export interface ResolveChallenge {
+export interface ResolveChallenge extends Asked {
   readonly open: PlanOfMe;
   readonly challenge: Challenge;
   /** Why the group has nothing more to ask about it. */
@@ -21,11 +21,12 @@ export interface ResolveChallenge {
  */
 export async function resolveChallenge(
   { record }: { readonly record: RecordStore },
-  { open, challenge, reason, meetingId, key }: ResolveChallenge,
+  { open, challenge, reason, meetingId, key, sure }: ResolveChallenge,
 ): Promise<Saved> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group resolves a question.");
-  const { id } = await record.decide({
+  askIfInDoubt({ sure }, { text: reason, where: "the reason" });
+  return record.decide({
     key,
     planId: open.plan.id,
     kind: "challenge-resolved",
@@ -39,5 +40,4 @@ export async function resolveChallenge(
     }),
     meetingId,
   });
-  return { id, warnings: warningsOf({ text: reason, where: "the reason" }) };
 }

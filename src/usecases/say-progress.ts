@@ -78,23 +78,36 @@ async function state(
   { action, lines, rating, ratingName }: ProgressDifference,
   agency: string,
 ): Promise<"stated"> {
-  const proposes = part !== undefined || ports.speaksFor === "own";
+  const proposes = part !== undefined || ports.speaksFor === "own" || !isAgreed(open, action);
   const said = proposes ? lines : [...lines, ...ratingLine(ratingName)];
   const note = [...said, `(As written in ${document}.)`].join("\n");
   await appendStatement(
     ports,
     {
-      open: { ...open, action },
+      open,
       agency,
       note,
+      // Looked at with the rest of the document, before any of it was saved.
+      sure: true,
       key: await statementKey(String(action.id), agency, rating ?? "", ...lines),
     },
-    { kind: "progress", evidence: [], ...proposed(proposes ? rating : undefined) },
+    {
+      actionId: action.id,
+      kind: "progress",
+      evidence: [],
+      ...proposed(proposes ? rating : undefined),
+    },
   );
   return "stated";
 }
 
-/** A plan of everybody's prints the rating that counts, which need not be what this agency proposes. */
+/** A plan of everybody's prints the rating that counts: the group's where it agreed one, else what this agency says. */
+function isAgreed({ record }: OpenPlan, { id }: Action): boolean {
+  return record.some(
+    (entry) => entry.type === "decision" && entry.actionId === id && entry.rating !== undefined,
+  );
+}
+
 function proposed(rating: RatingId | undefined) {
   return rating === undefined ? {} : { rating };
 }

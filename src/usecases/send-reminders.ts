@@ -6,12 +6,16 @@ import {
   type RemindedPeople,
 } from "#plan/reminders/monday-reminders.ts";
 import { isoWeek, isQuiet, type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
-import type { Plan } from "#plan/plan.ts";
+import type { Agency, Plan } from "#plan/plan.ts";
 import type { PlanStore, RecordStore } from "./ports.ts";
 
-/** What became of a message: `failed` says why in words for the owner, `later` that it was certainly not sent. */
+/**
+ * What became of a message: `failed` says why in words for the owner, `later` that it was certainly not sent, `unknown` that
+ * nobody knows whether it arrived, so that it is not sent again.
+ */
 export type Outcome =
   | { readonly state: "sent" }
+  | { readonly state: "unknown"; readonly reason: string }
   | { readonly state: "failed"; readonly reason: string }
   | { readonly state: "later"; readonly reason: string };
 
@@ -33,14 +37,35 @@ export interface ReminderStore {
   conclude(claim: Claim, outcome: Outcome): Promise<void>;
   /** Reminders of the week that were begun and of which nobody knows whether they arrived. */
   unknown(week: string, begunBefore: Date): Promise<readonly string[]>;
+  /** Whom reminders of those weeks did not reach, or perhaps not, the newest of each person. */
+  notReached(weeks: readonly string[]): Promise<readonly NotReached[]>;
+}
+
+export interface NotReached {
+  readonly loginName: string;
+  /** In words for the owner. */
+  readonly reason: string;
+}
+
+/** What people ask for about their own reminders. */
+export interface WishStore {
+  /** Once a key, in the folder of an agency that the person speaks for; those with a role in the plan need none. */
+  wish(wish: ReminderWish, of: { readonly agency?: Agency; readonly key: string }): Promise<void>;
+}
+
+/** What goes out with a reminder. */
+export interface ReminderSetting {
+  /** The plans that its lines are of, by id. */
+  readonly plans: ReadonlyMap<number, Plan>;
+  /** For owners alone. */
+  readonly notReached: readonly NotReached[];
 }
 
 export interface SendRemindersPorts {
   readonly plans: PlanStore;
   readonly record: RecordStore;
   readonly reminders: ReminderStore;
-  /** Gets the plans that its lines are of, by id. */
-  readonly send: (reminder: MondayReminder, plans: ReadonlyMap<number, Plan>) => Promise<Outcome>;
+  readonly send: (reminder: MondayReminder, setting: ReminderSetting) => Promise<Outcome>;
   readonly now: () => Date;
 }
 
@@ -84,21 +109,48 @@ export async function sendReminders(
 ): Promise<readonly Reminded[]> {
   const today = asked.date ?? dayOf(ports.now());
   const week = isoWeek(today);
-  const { told, plans } = await remindersOn(ports, today);
+  const { told, plans, owners } = await remindersOn(ports, today);
   const [wishes, unreachable] = await Promise.all([
     ports.reminders.wishes(),
     ports.reminders.unreachable([7, 14, 21].map((days) => isoWeek(addDays(today, -days)))),
   ]);
   const done: Reminded[] = [];
-  for (const reminder of told) {
+  const remind = async (reminder: MondayReminder) => {
     const login = reminder.loginName.toLowerCase();
     const wish = wishes.get(login) ?? usualWish;
     const givenUp = unreachable.has(login) && !asked.again;
     const left = leftAlone(wish, givenUp) ?? notNow(wish, ports.now(), asked);
-    const state = left ?? (await sent({ ...ports, week }, reminder, plans));
+    const isOwner = owners.has(reminder.loginName);
+    const state = left ?? (await sent({ ...ports, week, today }, reminder, { plans, isOwner }));
     done.push({ loginName: reminder.loginName, reminder, ...state });
-  }
-  return asked.dryRun ? done : [...done, ...(await leftBehind(ports, week))];
+  };
+  // Owners come last, because they are told whom the others' did not reach.
+  const [theirs = [], others = []] = [true, false].map((isOwner) =>
+    told.filter(({ loginName }) => owners.has(loginName) === isOwner),
+  );
+  for (const reminder of others) await remind(reminder);
+  const known = await ports.reminders.notReached(weeksTold(today));
+  for (const reminder of known.length > 0 ? withEach(owners, theirs) : theirs)
+    await remind(reminder);
+  if (asked.dryRun) return done;
+  const unknown = done.filter(({ state }) => state === "unknown").map(({ loginName }) => loginName);
+  const left = await leftBehind(ports, week);
+  return [...done, ...left.filter(({ loginName }) => !unknown.includes(loginName))];
+}
+
+/** Also of those who are to be told of nothing else. */
+function withEach(
+  owners: ReadonlySet<string>,
+  theirs: readonly MondayReminder[],
+): readonly MondayReminder[] {
+  const nothing = { overdue: [], due: [], asked: [], checks: [], escalated: [] };
+  const untold = [...owners].filter((owner) => !theirs.some((each) => each.loginName === owner));
+  return [...theirs, ...untold.map((loginName) => ({ loginName, ...nothing }))];
+}
+
+/** What failed after an owner had this week's card stands in next week's. */
+function weeksTold(today: IsoDate): readonly string[] {
+  return [isoWeek(addDays(today, -7)), isoWeek(today)];
 }
 
 const wouldSend = { state: "would-send" } as const;
@@ -106,7 +158,11 @@ const wouldSend = { state: "would-send" } as const;
 async function remindersOn(
   { plans, record, reminders }: SendRemindersPorts,
   today: IsoDate,
-): Promise<{ told: readonly MondayReminder[]; plans: ReadonlyMap<number, Plan> }> {
+): Promise<{
+  told: readonly MondayReminder[];
+  plans: ReadonlyMap<number, Plan>;
+  owners: ReadonlySet<string>;
+}> {
   const all = [];
   const known = new Map<number, Plan>();
   for (const { id } of await plans.list()) {
@@ -120,7 +176,8 @@ async function remindersOn(
     const rest = open.record.filter(({ type }) => type !== "challenge");
     all.push({ lines: dueLines({ ...open, record: [...rest, ...asked] }, today), people });
   }
-  return { told: mondayReminders(all), plans: known };
+  const owners = new Set(all.flatMap(({ people }) => people.owners));
+  return { told: mondayReminders(all), plans: known, owners };
 }
 
 function leftAlone(
@@ -143,13 +200,15 @@ function notNow(
 }
 
 async function sent(
-  { reminders, send, week }: SendRemindersPorts & { readonly week: string },
+  ports: SendRemindersPorts & { readonly week: string; readonly today: IsoDate },
   reminder: MondayReminder,
-  plans: ReadonlyMap<number, Plan>,
+  { plans, isOwner }: { readonly plans: ReadonlyMap<number, Plan>; readonly isOwner: boolean },
 ): Promise<Pick<Reminded, "state" | "reason">> {
+  const { reminders, send, week, today } = ports;
   const claim = await reminders.claim(week, reminder.loginName);
   if (!claim) return { state: "before" };
-  const outcome = await send(reminder, plans);
+  const notReached = isOwner ? await reminders.notReached(weeksTold(today)) : [];
+  const outcome = await send(reminder, { plans, notReached });
   await reminders.conclude(claim, outcome);
   return outcome;
 }

@@ -19,5 +19,10 @@ export async function stateMonitoring(
   { rating, evidence, ...statement }: StateMonitoring,
 ): Promise<Saved> {
   refuseUnlessSpeaker(statement.open, statement.agency, "say what was found on a later check");
-  return appendStatement(ports, statement, { kind: "monitoring", rating, evidence });
+  return appendStatement(ports, statement, {
+    actionId: statement.open.action.id,
+    kind: "monitoring",
+    rating,
+    evidence,
+  });
 }

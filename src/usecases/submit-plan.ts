@@ -3,9 +3,9 @@ import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayOwn, type Me } from "#plan/permissions.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { VersionStore } from "./ports.ts";
-import { wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, wordsToSave } from "./words-to-save.ts";
 
-export interface SubmitPlan {
+export interface SubmitPlan extends Asked {
   readonly open: { readonly plan: Plan; readonly me: Me };
   readonly on: IsoDate;
   /** Whom it went to: "Care Quality Commission". */
@@ -20,7 +20,7 @@ export interface SubmitPlan {
  */
 export async function submitPlan(
   { versions }: { readonly versions: VersionStore },
-  { open: { plan, me }, on, to, today }: SubmitPlan,
+  { open: { plan, me }, on, to, today, sure }: SubmitPlan,
 ): Promise<void> {
   if (!mayOwn(me)) throw new NotAllowedError("Only the plan's owners mark it as sent.");
   if (plan.submitted !== undefined)
@@ -34,5 +34,6 @@ export async function submitPlan(
     where: "whom it went to",
     missing: "Say whom the plan was sent to.",
   });
+  askIfInDoubt({ sure }, { text: to, where: "whom it went to" });
   await versions.submitted(plan.id, on, whom);
 }

@@ -2,11 +2,13 @@ import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { refuseIdentifiers } from "#plan/identifiers.ts";
 import { isIsoDate, type IsoDate } from "#plan/iso-date.ts";
 import type { EvidenceKind, EvidenceLink } from "#plan/record.ts";
-import { type ActionInPlan, agencyCalled } from "./append-statement.ts";
+import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
 import type { EvidenceStore } from "./ports.ts";
 
 export interface UploadEvidence {
-  readonly open: ActionInPlan;
+  readonly open: PlanOfMe;
+  /** Left out where it answers a question on a whole recommendation. */
+  readonly actionId?: number | undefined;
   /** Short name of the agency whose evidence it is. */
   readonly agency: string;
   readonly file: Blob;
@@ -23,7 +25,7 @@ export interface UploadEvidence {
  */
 export async function uploadEvidence(
   { evidence }: { readonly evidence: EvidenceStore },
-  { open, agency, file, name, kind, date }: UploadEvidence,
+  { open, actionId, agency, file, name, kind, date }: UploadEvidence,
   on: Parameters<EvidenceStore["upload"]>[1],
 ): Promise<EvidenceLink> {
   const owner = agencyCalled(open.agencies, agency);
@@ -32,7 +34,7 @@ export async function uploadEvidence(
   refuseIdentifiers(name, "the name of the file");
   if (date !== undefined && !isIsoDate(date)) throw new RefusedError("Choose a day that exists.");
   const kept = await evidence.upload(
-    { planId: open.plan.id, actionId: open.action.id, agency: owner, file, name, kind, date },
+    { planId: open.plan.id, actionId, agency: owner, file, name, kind, date },
     on,
   );
   return { name: kept.name, url: kept.url, kind, date };

@@ -1,10 +1,15 @@
 import { RefusedError } from "#plan/errors.ts";
-import { identifierWarnings, refuseIdentifiers } from "#plan/identifiers.ts";
+import { refuseDoubtful, refuseIdentifiers } from "#plan/identifiers.ts";
 
-/** A statement that was saved, and what to warn about in it: it may hold a date of birth. */
+/** A statement that was saved. */
 export interface Saved {
   readonly id: number;
-  readonly warnings: readonly string[];
+}
+
+/** What somebody asks to be saved. */
+export interface Asked {
+  /** They were shown what may be a date of birth in it, and say that it can stand. */
+  readonly sure?: boolean | undefined;
 }
 
 /** A note column of SharePoint holds more; nothing said of a plan needs it. */
@@ -36,7 +41,10 @@ export function wordsToSave({ text = "", where, missing, oneLine }: Typed): stri
   return words === "" ? undefined : words;
 }
 
-/** What to warn about in the fields of one form, each once. */
-export function warningsOf(...typed: readonly Pick<Typed, "text" | "where">[]): readonly string[] {
-  return typed.flatMap(({ text = "", where }) => identifierWarnings(text, where));
+/** Throws DoubtError where a field may hold a date of birth, and the person has not said that it can stand. */
+export function askIfInDoubt(
+  { sure }: Asked,
+  ...typed: readonly Pick<Typed, "text" | "where">[]
+): void {
+  if (!sure) refuseDoubtful(typed.map(({ text = "", where }) => ({ text, where })));
 }

@@ -3,9 +3,9 @@ import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayOwn, type Me } from "#plan/permissions.ts";
 import type { Plan, PlanVersion } from "#plan/plan.ts";
 import type { VersionStore } from "./ports.ts";
-import { warningsOf, wordsToSave } from "./words-to-save.ts";
+import { type Asked, askIfInDoubt, wordsToSave } from "./words-to-save.ts";
 
-export interface WriteVersion {
+export interface WriteVersion extends Asked {
   readonly open: { readonly plan: Plan; readonly me: Me };
   /** Those that the plan has: a number is given once. */
   readonly known: readonly PlanVersion[];
@@ -19,13 +19,13 @@ export interface WriteVersion {
 }
 
 /**
- * Writes down a version: what the plan is at the end of its day is that version for good. Gives what to warn about.
+ * Writes down a version: what the plan is at the end of its day is that version for good.
  * Throws NotAllowedError for whoever is no plan owner, RefusedError where something is missing or the number is taken.
  */
 export async function writeVersion(
   { versions }: { readonly versions: VersionStore },
-  { open, known, date, key, ...typed }: WriteVersion,
-): Promise<readonly string[]> {
+  { open, known, date, key, sure, ...typed }: WriteVersion,
+): Promise<void> {
   if (!mayOwn(open.me)) throw new NotAllowedError("Only the plan's owners write down versions.");
   const number = wordsToSave({
     text: typed.number,
@@ -40,6 +40,7 @@ export async function writeVersion(
     comment: { text: typed.comment, where: "the comment", missing: "Say what is new in it." },
     circulatedTo: { text: typed.circulatedTo, where: "who it goes to" },
   };
+  askIfInDoubt({ sure }, ...Object.values(fields));
   await versions.add({
     key,
     planId: open.plan.id,
@@ -50,7 +51,6 @@ export async function writeVersion(
     comment: wordsToSave(fields.comment),
     circulatedTo: wordsToSave(fields.circulatedTo),
   });
-  return warningsOf(...Object.values(fields));
 }
 
 /** The number to offer for the next version: one above the largest whole number so far. */

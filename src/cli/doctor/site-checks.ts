@@ -6,7 +6,9 @@ import {
   answersBrowsersOf,
   appendsToFolder,
   keepsKeysUnique,
+  givesUpUploads,
   seesChanges,
+  toldOfChanges,
 } from "#sharepoint/probes.ts";
 import { siteProblems } from "#sharepoint/site-problems.ts";
 import type { Site } from "#sharepoint/site.ts";
@@ -25,7 +27,7 @@ const switchTo = "docs/deploy.md, “What only a tenant can prove”, says what 
 
 /** The site, who is in its groups, and what the design takes SharePoint Online to do. */
 export function siteChecks(parts: SiteChecksParts): readonly Check[] {
-  return [...stateChecks(parts), ...probeChecks(parts)];
+  return [...stateChecks(parts), ...probeChecks(parts), ...furtherProbes(parts)];
 }
 
 function stateChecks({ site }: SiteChecksParts): readonly Check[] {
@@ -99,6 +101,33 @@ function probeChecks({ site, asPerson, tabOrigin }: SiteChecksParts): readonly C
         asPerson
           ? yes(await seesChanges(asPerson))
           : notChecked("It takes somebody's own token: --person-token FILE"),
+    },
+  ];
+}
+
+function furtherProbes({ site, asPerson, tabOrigin }: SiteChecksParts): readonly Check[] {
+  return [
+    {
+      claim: "A large file can come in parts, and be given up",
+      todo: `Send smaller files: ${switchTo}.`,
+      look: () =>
+        inAFolder(asPerson ?? site, async (folder) =>
+          yes(await givesUpUploads(asPerson ?? site, folder)),
+        ),
+    },
+    {
+      claim: "SharePoint tells the server of changes",
+      todo: "Is the server running, and does SharePoint reach BASE_URL?",
+      look: async () => {
+        const told = await toldOfChanges(site, new Date());
+        if (told.some((address) => address.startsWith(`${tabOrigin}/`))) return fine;
+        return { state: "note", what: "it does not, so cards follow changes within a minute." };
+      },
+    },
+    {
+      claim: "The tab signs in inside Teams",
+      todo: `Let the server exchange its token: ${switchTo}.`,
+      look: async () => notChecked("Only Teams can try it: open the tab there."),
     },
   ];
 }

@@ -1,6 +1,11 @@
 import { pino } from "pino";
 import { isLoginOf } from "#bot/login-name.ts";
-import { type TeamsPerson, type TeamsSender, teamsSender } from "#bot/send-to-person.ts";
+import {
+  type Delivery,
+  type TeamsPerson,
+  type TeamsSender,
+  teamsSender,
+} from "#bot/send-to-person.ts";
 import { mondayCard } from "#cards/monday-card.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { MondayReminder } from "#plan/reminders/monday-reminders.ts";
@@ -27,7 +32,7 @@ export function reminderSender(parts: ReminderSenderParts): SendRemindersPorts["
   });
   const peopleIn = remembered(teams);
   const links = deepLinks(configuration);
-  return async (reminder, plans) => {
+  return async (reminder, { plans, notReached }) => {
     const person = await found(reminder, plans, peopleIn);
     if (!("teamsId" in person)) return person;
     const card = mondayCard({
@@ -37,12 +42,24 @@ export function reminderSender(parts: ReminderSenderParts): SendRemindersPorts["
       now: now(),
       link: links.plan(firstPlan(reminder)),
       refreshFor: [person.teamsId],
+      notReached: notReached.map(({ loginName, reason }) => ({
+        who: nameOf(loginName),
+        why: reason,
+      })),
     });
-    const delivery = await teams.sendToPerson(person, card);
-    if (delivery.state === "sent") return { state: "sent" };
-    const { reason } = delivery;
-    return { state: delivery.state === "failed" ? "later" : "failed", reason };
+    return outcomeOf(await teams.sendToPerson(person, card));
   };
+}
+
+const states = { failed: "later", "not-reachable": "failed", unknown: "unknown" } as const;
+
+function outcomeOf(delivery: Delivery): Outcome {
+  if (delivery.state === "sent") return { state: "sent" };
+  return { state: states[delivery.state], reason: delivery.reason };
+}
+
+function nameOf(loginName: string): string {
+  return loginName.split("|").at(-1) ?? loginName;
 }
 
 type PeopleIn = (channel: string) => Promise<readonly TeamsPerson[]>;
@@ -54,7 +71,9 @@ async function found(
   peopleIn: PeopleIn,
 ): Promise<TeamsPerson | Outcome> {
   const planIds = new Set(Object.values(lines).flatMap((some) => some.map(({ planId }) => planId)));
-  const channels = [...planIds].flatMap((id) => plans.get(id)?.channel ?? []);
+  // Owners who are told of nothing else are looked for in every plan's team.
+  const asked = planIds.size > 0 ? planIds : plans.keys();
+  const channels = [...asked].flatMap((id) => plans.get(id)?.channel ?? []);
   if (channels.length === 0)
     return { state: "failed", reason: "The plan has no channel in Teams yet." };
   try {

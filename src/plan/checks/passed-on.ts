@@ -1,4 +1,4 @@
-import { agenciesNamed, workGivenTo } from "../work-given-away.ts";
+import { agenciesAlone, agenciesNamed, workGivenTo } from "../work-given-away.ts";
 import type { Check } from "./check.ts";
 
 /** Scrutiny's complaint that responsibility is passed to somebody who never took it. */
@@ -11,9 +11,12 @@ export const passedOn: Check = {
     if (state.closed) return undefined;
     const acting = new Set(beside.flatMap((each) => each.agencies));
     for (const given of workGivenTo(action)) {
-      const named = agenciesNamed(agencies, given.to);
+      const named =
+        given.sure === "alone"
+          ? agenciesAlone(agencies, given.to)
+          : agenciesNamed(agencies, given.to);
       const idle = named.filter(({ shortName }) => !acting.has(shortName));
-      if (named.length > idle.length || (named.length === 0 && !given.outright)) continue;
+      if (named.length > idle.length || (named.length === 0 && given.sure !== "outright")) continue;
       return {
         says: `“${given.words}” gives the work to ${idle[0]?.name ?? given.to}, with no action of theirs under the recommendation.`,
         asks: `What will your own agency do under ${label}, and who has accepted the rest?`,

@@ -2,8 +2,9 @@ import { addDays, type IsoDate } from "../iso-date.ts";
 import type { Action, Agency, Plan, Recommendation } from "../plan.ts";
 import { unansweredChallenges } from "../challenge-states.ts";
 import { type ActionState, foldPlan, shownRating } from "../fold.ts";
+import { agenciesToCheck } from "../later-checks.ts";
 import { isComplete, type RatingId } from "../rating-scheme.ts";
-import type { Challenge, Decision, Entry } from "../record.ts";
+import type { Challenge, Entry } from "../record.ts";
 
 /** How far ahead a Monday card looks. */
 export const daysAhead = 14;
@@ -43,7 +44,7 @@ export interface DueLines {
   readonly asked: readonly ReminderLine[];
   /** Questions that waited so long that the plan's owners are told. */
   readonly escalated: readonly ReminderLine[];
-  /** Closed actions that are to be checked again within a fortnight, or were. */
+  /** Actions that are to be checked again within a fortnight, or were; opened again, they are not. */
   readonly checks: readonly ReminderLine[];
 }
 
@@ -74,11 +75,13 @@ export function dueLines(reminded: RemindedPlan, today: IsoDate): DueLines {
     escalated: byDue(asked.filter(({ due }) => isBefore(due, lastAnswer))),
     checks: byDue(
       known
-        .filter(({ monitoring }) => monitoring?.checkOn && monitoring.checkOn <= until)
-        .filter(({ monitoring, action }) => !isChecked(action, monitoring, record))
-        .map(({ monitoring, action }) => ({
+        .flatMap(({ laterCheck, action }) =>
+          laterCheck && laterCheck.on <= until ? [{ laterCheck, action }] : [],
+        )
+        .map(({ laterCheck, action }) => ({
           ...lineOf(reminded, action),
-          due: monitoring?.checkOn,
+          agencies: agenciesToCheck(agencies, action, laterCheck),
+          due: laterCheck.on,
         })),
     ),
   };
@@ -87,17 +90,6 @@ export function dueLines(reminded: RemindedPlan, today: IsoDate): DueLines {
 /** Closed by the group, or complete as far as anybody says. */
 function isSettled(plan: Plan, state: ActionState): boolean {
   return state.closed || isComplete(plan.scheme, shownRating(state));
-}
-
-/** Somebody said, since it was asked for, how it looked when it was checked again. */
-function isChecked(action: Action, asked: Decision | undefined, record: readonly Entry[]): boolean {
-  return record.some(
-    (entry) =>
-      entry.type === "update" &&
-      entry.kind === "monitoring" &&
-      entry.actionId === action.id &&
-      entry.created >= (asked?.created ?? ""),
-  );
 }
 
 function lineOf({ plan, recommendations }: RemindedPlan, action: Action) {

@@ -2,7 +2,7 @@ import { moved } from "#plan/agenda.ts";
 import { NotAllowedError } from "#plan/errors.ts";
 import type { AgendaItem, Attendance, Meeting } from "#plan/meeting.ts";
 import { mayDecide, type Me } from "#plan/permissions.ts";
-import { wordsToSave } from "../words-to-save.ts";
+import { type Asked, askIfInDoubt, wordsToSave } from "../words-to-save.ts";
 import { changeMeeting, type MeetingPorts } from "./change-meeting.ts";
 import type { Led } from "./lead-meeting.ts";
 import { askable } from "./plan-meeting.ts";
@@ -10,11 +10,11 @@ import { askable } from "./plan-meeting.ts";
 /** Puts an item at the end of the agenda, once. Throws NotAllowedError, RefusedError, and what the store throws. */
 export async function addToAgenda(
   ports: MeetingPorts,
-  { me, meeting }: Led,
+  { me, meeting, sure }: Led & Asked,
   item: AgendaItem,
 ): Promise<Meeting> {
   refuseOthers(me);
-  const asked = askable(item);
+  const asked = askable(item, { sure });
   return changeMeeting(ports, meeting, ({ agenda }) => ({
     agenda: [...agenda.filter(({ id }) => id !== asked.id), asked],
   }));
@@ -48,12 +48,13 @@ export async function takeOffAgenda(
  */
 export async function markAttendance(
   ports: MeetingPorts,
-  { me, meeting }: Led,
+  { me, meeting, sure }: Led & Asked,
   { agency, name, present }: Attendance,
 ): Promise<Meeting> {
   refuseOthers(me);
   const missing = "Write who it is, by name or by role.";
   const who = wordsToSave({ text: name, where: "the name", missing, oneLine: true });
+  askIfInDoubt({ sure }, { text: who, where: "the name" });
   const marked = { agency, name: who, present };
   return changeMeeting(ports, meeting, ({ attendance }) => {
     const at = attendance.findIndex((each) => each.agency === agency && each.name === who);

@@ -2,10 +2,10 @@ import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import type { AgendaItem, Meeting, Officer } from "#plan/meeting.ts";
 import { mayDecide, type Me } from "#plan/permissions.ts";
 import type { Plan } from "#plan/plan.ts";
-import { wordsToSave } from "../words-to-save.ts";
+import { type Asked, askIfInDoubt, wordsToSave } from "../words-to-save.ts";
 import type { MeetingPorts } from "./change-meeting.ts";
 
-export interface PlanMeeting {
+export interface PlanMeeting extends Asked {
   readonly open: { readonly plan: Plan; readonly me: Me };
   /** A moment, `2026-11-19T10:00:00Z`. */
   readonly starts: string;
@@ -22,7 +22,7 @@ export interface PlanMeeting {
  */
 export async function planMeeting(
   { meetings }: MeetingPorts,
-  { open, starts, chair, secretary, agenda, key }: PlanMeeting,
+  { open, starts, chair, secretary, agenda, key, sure }: PlanMeeting,
 ): Promise<Meeting> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group plans its meetings.");
@@ -35,16 +35,17 @@ export async function planMeeting(
     starts: moment.toISOString(),
     chair,
     secretary,
-    agenda: agenda.map(askable),
+    agenda: agenda.map((item) => askable(item, { sure })),
   });
 }
 
-/** The item with a question that may stand. Throws RefusedError. */
-export function askable(item: AgendaItem): AgendaItem {
+/** The item with a question that may stand. Throws RefusedError, DoubtError. */
+export function askable(item: AgendaItem, asked: Asked = {}): AgendaItem {
   const question = wordsToSave({
     text: item.question,
     where: "what is to be asked",
     missing: "Say what is to be asked.",
   });
+  askIfInDoubt(asked, { text: question, where: "what is to be asked" });
   return { ...item, question };
 }

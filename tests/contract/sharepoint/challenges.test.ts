@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { runChecks } from "#plan/checks.ts";
 import { foldPlan } from "#plan/fold.ts";
+import { SharePointRecommendationStore } from "#sharepoint/recommendation-store.ts";
 import { answerChallenge } from "#usecases/answer-challenge.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import { resolveChallenge } from "#usecases/resolve-challenge.ts";
@@ -61,6 +62,45 @@ describe("a question to an agency", () => {
         author: { name: "chair" },
       },
     });
+  });
+
+  it("on a recommendation is answered by an agency that has no action under it, once, and rates nothing", async () => {
+    const chair = await opened("chair", "Write it.");
+    const { recommendation } = chair;
+    const about = { open: chair.open, recommendation, agency: "Trust" };
+    const asked = { question: "What do you do about it?", source: "person" } as const;
+    const { id } = await putChallenge(chair.stores, { ...about, ...asked, key: randomUUID() });
+    const { challenge } = await challengeById(id);
+
+    const nurse = await opened("nurse");
+    const answer = {
+      open: nurse.open,
+      challenge,
+      agency: "Trust",
+      note: "We send every referral to the council.",
+      evidence: [{ name: "Log", url: "https://trust.example/log", kind: "activity" as const }],
+      key: randomUUID(),
+    };
+    const sent = await Promise.all([1, 2].map(() => answerChallenge(nurse.stores, answer)));
+    expect(sent[0]).toEqual(sent[1]);
+    expect(await challengeById(id)).toMatchObject({
+      status: "answered",
+      answers: [{ recommendationId: recommendation.id, note: answer.note, evidenceCount: 1 }],
+    });
+
+    const now = await opened("chair", "Write it.");
+    expect(now.state).toMatchObject({ statements: [], ignored: [], evidenceCount: 0 });
+    const shown = await nurse.stores.record.forRecommendation(recommendation.id, [now.action.id]);
+    const recommendations = new SharePointRecommendationStore(site.siteOf("nurse"));
+    const { record } = await recommendations.open(site.planId, recommendation.id);
+    for (const read of [shown, record])
+      expect(read).toContainEqual(
+        expect.objectContaining({ type: "update", challengeId: id, note: answer.note }),
+      );
+    const midwife = await opened("midwife");
+    await expect(
+      answerChallenge(midwife.stores, { ...answer, open: midwife.open, key: randomUUID() }),
+    ).rejects.toThrow(/Only people of Trust/);
   });
 
   it("is put once, however often it is sent", async () => {

@@ -127,7 +127,8 @@ describe("putting a file into the evidence", () => {
       uploadEvidence(
         { evidence: store },
         {
-          open: { ...open, action },
+          open,
+          actionId: action.id,
           agency: "Trust",
           file: new Blob(["x"]),
           name: "943 476 5919 letter.txt",

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
+import { permissionRows } from "#tests/support/who-may.ts";
 
 /** Everybody who may come, as docs/permissions.md calls them. The nurse speaks for the trust that the acts are about. */
 const people: Readonly<Record<TestPerson, string>> = {
@@ -198,15 +198,8 @@ describe.each(acts)("$name", ({ may, send }) => {
   });
 });
 
-const cells = (row: string): string[] => row.split("|").map((cell) => cell.trim());
-
 it("docs/permissions.md says what SharePoint does", () => {
-  const page = readFileSync(new URL("../../../docs/permissions.md", import.meta.url), "utf8");
-  const table = page
-    .split("\n")
-    .filter((line) => line.startsWith("|") && !/^\|[\s:|-]+$/.test(line))
-    .map((line) => cells(line).slice(1, -1));
-  expect(table).toEqual([
+  expect(permissionRows()).toEqual([
     ["", ...kindsOfPeople.map((person) => people[person])],
     ...acts.map(({ name, may }) => [
       name,

@@ -25,10 +25,13 @@ const paper: readonly PrintedQuestion[] = [
   { agency: "Council/PH", recommendations: ["1.2", "9.9"], text: "Is it written?" },
 ];
 
-async function importPaper(questions: readonly PrintedQuestion[]) {
+async function importPaper(
+  questions: readonly PrintedQuestion[],
+  asked: { readonly sure?: boolean } = {},
+) {
   const { stores, open } = await opened("chair");
   const { toPut, left } = await questionsOfPaper(open, questions);
-  const imported = await importQuestions(stores, { open, toPut, due: "2026-12-31" });
+  const imported = await importQuestions(stores, { open, toPut, due: "2026-12-31", ...asked });
   return { toPut, left, ...imported };
 }
 
@@ -79,14 +82,14 @@ describe("a scrutiny paper", () => {
     expect(await challenges()).toHaveLength(before);
   });
 
-  it("warns of what may be a date of birth", async () => {
-    const { warnings } = await importPaper([
-      { ...training, text: "And the girl born on 3 April 2009?" },
-    ]);
-    expect(warnings).toEqual([
-      expect.stringContaining("date of birth in the question"),
-      expect.stringContaining("date of birth in the question"),
-    ]);
+  it("asks about what may be a date of birth before anything is put, and puts it where that can stand", async () => {
+    const before = (await challenges()).length;
+    const paperOf = [{ ...training, text: "And the girl born on 3 April 2009?" }];
+    await expect(importPaper(paperOf)).rejects.toThrow(
+      /date of birth in a question on recommendation 1\.1/,
+    );
+    expect(await challenges()).toHaveLength(before);
+    expect((await importPaper(paperOf, { sure: true })).put).toBe(2);
   });
 });
 

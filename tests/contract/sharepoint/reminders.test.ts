@@ -4,7 +4,12 @@ import { SharePointWishStore } from "#sharepoint/wish-store.ts";
 import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
 import type { MondayReminder } from "#plan/reminders/monday-reminders.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
-import { type Outcome, sendReminders, type SendReminders } from "#usecases/send-reminders.ts";
+import {
+  type NotReached,
+  type Outcome,
+  sendReminders,
+  type SendReminders,
+} from "#usecases/send-reminders.ts";
 import { type ASite, aSiteWithAPlan } from "#tests/support/a-site.ts";
 
 let site: ASite & { readonly planId: number };
@@ -12,6 +17,8 @@ let messages: MondayReminder[];
 let outcome: (reminder: MondayReminder) => Outcome;
 /** A Monday at ten, six months after which the plan's only date is overdue. */
 let now: Date;
+/** What the owner was told of others' last. */
+let told: readonly NotReached[] = [];
 
 beforeAll(async () => {
   site = await aSiteWithAPlan();
@@ -23,6 +30,7 @@ beforeEach(() => {
 });
 
 const nurse = "i:0#.f|membership|nurse@marlshire.example";
+const owner = "i:0#.f|membership|owner@marlshire.example";
 const midwife = "i:0#.f|membership|midwife@marlshire.example";
 
 async function run(at: string, asked: SendReminders = {}) {
@@ -37,8 +45,9 @@ async function run(at: string, asked: SendReminders = {}) {
       record,
       reminders: new SharePointReminderStore(site.admin),
       now: () => now,
-      send: async (reminder) => {
+      send: async (reminder, { notReached }) => {
         messages.push(reminder);
+        if (reminder.loginName === owner) told = notReached;
         return outcome(reminder);
       },
     },
@@ -97,11 +106,24 @@ describe("reminders", () => {
   it("to somebody who can't be reached are tried three weeks running, and then no more", async () => {
     outcome = () => ({ state: "failed", reason: "blocked the app" });
     for (const day of ["2027-02-01", "2027-02-08", "2027-02-15"])
-      expect(await run(`${day}T10:00:00Z`)).toEqual({ [nurse]: "failed" });
-    expect(await run("2027-02-22T10:00:00Z")).toEqual({ [nurse]: "given-up" });
+      expect(await run(`${day}T10:00:00Z`)).toMatchObject({ [nurse]: "failed" });
+    expect(await run("2027-02-22T10:00:00Z")).toMatchObject({ [nurse]: "given-up" });
     outcome = () => ({ state: "sent" });
-    expect(await run("2027-02-22T10:00:00Z", { again: true })).toEqual({ [nurse]: "sent" });
+    expect(await run("2027-02-22T10:00:00Z", { again: true })).toMatchObject({ [nurse]: "sent" });
     expect(await run("2027-03-01T10:00:00Z")).toEqual({ [nurse]: "sent" });
+  });
+
+  it("that did not reach somebody are told to the owner, who is told nothing else", async () => {
+    outcome = ({ loginName }) =>
+      loginName === nurse ? { state: "unknown", reason: "the line broke" } : { state: "sent" };
+    expect(await run("2027-03-15T10:00:00Z")).toEqual({ [nurse]: "unknown", [owner]: "sent" });
+    expect(told).toEqual([{ loginName: nurse, reason: "the line broke" }]);
+    expect(messages.map(({ loginName }) => loginName)).toEqual([nurse, owner]);
+    messages = [];
+    await run("2027-03-16T10:00:00Z");
+    expect(messages).toEqual([]);
+    outcome = () => ({ state: "sent" });
+    expect(await run("2027-03-22T10:00:00Z")).toEqual({ [nurse]: "sent" });
   });
 
   it("go to the officer whom an action names, and to its agency's contact", async () => {

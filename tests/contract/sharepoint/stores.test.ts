@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foldAction } from "#plan/fold.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { importPlan } from "#usecases/import-plan.ts";
+import { ledBy } from "#plan/permissions.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { aSiteWithAPlan, aSmallPlan, type TestPerson } from "#tests/support/a-site.ts";
@@ -106,6 +107,7 @@ describe("importing the same plan again", () => {
       recommendations: { of: 2, added: 0 },
       actions: { of: 3, added: 0 },
       versions: { of: 1, added: 0 },
+      findings: { of: 0, added: 0 },
     });
   });
 });
@@ -282,5 +284,37 @@ describe("watching a plan", () => {
       .update({ Text: "Write it well." });
     const next = await stores.plans.changesSince(open);
     expect(next?.actions.find(({ id }) => id === action.id)?.text).toBe("Write it well.");
+  });
+});
+
+describe("opening a recommendation", () => {
+  it("brings what was said of it and of its actions, in one request", async () => {
+    const said = await propose("nurse", "Train the nurses.", { agency: "Trust" });
+    const stores = site.as("reader");
+    const { actions } = await stores.plans.open(site.planId);
+    const { recommendationId } = said.action;
+    const own = actions.filter((each) => each.recommendationId === recommendationId);
+    site.requests.length = 0;
+    const ids = own.map(({ id }) => id);
+    const record = await stores.record.forRecommendation(recommendationId, ids);
+    expect(site.requests.map(({ url }) => url.split("/_api/")[1])).toEqual(["$batch"]);
+    expect(record.filter(({ type }) => type === "update").map(({ id }) => id)).toContain(said.id);
+    expect(record.every(({ actionId = 0 }) => ids.includes(actionId))).toBe(true);
+    expect(await stores.record.forRecommendation(999, [])).toEqual([]);
+  });
+});
+
+describe("an action's lead officers", () => {
+  it("are the people that the site's owners named, beside those printed", async () => {
+    const open = await site.as("nurse").plans.open(site.planId);
+    const action = actionCalled(open, "Train the nurses.");
+    await site.admin.sp.web.lists
+      .getByTitle("Actions")
+      .items.getById(action.id)
+      .update({ LeadOfficersId: [open.me.id] });
+    const after = await site.as("nurse").plans.open(site.planId);
+    const led = after.actions.filter(ledBy(after.me));
+    expect(led.map(({ text }) => text)).toEqual(["Train the nurses."]);
+    expect(led[0]).toMatchObject({ leads: ["Named Nurse"], leadOfficers: [after.me.id] });
   });
 });

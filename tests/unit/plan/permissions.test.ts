@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agenciesOf, type Me, speaksFor } from "#plan/permissions.ts";
+import { agenciesOf, ledBy, type Me, speaksFor } from "#plan/permissions.ts";
 import { agencies, anAction } from "./plan-data.ts";
 
 const me: Me = {
@@ -22,5 +22,30 @@ describe("a person", () => {
       "Council",
     ]);
     expect(agenciesOf(agencies, ["Scrutiny"])).toEqual([]);
+  });
+});
+
+describe("who leads an action", () => {
+  const nurse: Me = {
+    ...me,
+    id: 9,
+    name: "HILL, Ann (FENBROOK TRUST)",
+    loginName: "i:0#.f|membership|ann.hill@marlshire.example",
+  };
+  const led = (own: Parameters<typeof anAction>[0]) => ledBy(nurse)(anAction(own));
+
+  it("is among its lead officers, or printed: as the directory has the name, the other way round, or by address", () => {
+    expect(led({ leadOfficers: [4, 9] })).toBe(true);
+    expect(led({ leads: ["Matron; Ann  Hill"] })).toBe(true);
+    expect(led({ leads: ["Hill, Ann"] })).toBe(true);
+    expect(led({ leads: ["Matron <Ann.Hill@marlshire.example>"] })).toBe(true);
+  });
+
+  it("is nobody whose name only begins or ends like theirs, or who shares one of its words", () => {
+    expect(led({ leads: ["Joann Hill", "Ann Hillier", "Ann Other", "Hill Ward manager"] })).toBe(
+      false,
+    );
+    expect(led({ leadOfficers: [4], leads: [] })).toBe(false);
+    expect(ledBy({ ...nurse, name: "" })(anAction({ leads: ["Somebody"] }))).toBe(false);
   });
 });

@@ -36,6 +36,7 @@ export const group = { roles: ["challenge"] } as const;
 /** A record to which nothing may be written: what is tried is refused before. The written record is SharePoint's, in tests/contract. */
 export const untouched: RecordStore = {
   forAction: unexpected,
+  forRecommendation: unexpected,
   ofChallenges: unexpected,
   challenge: unexpected,
   decide: unexpected,

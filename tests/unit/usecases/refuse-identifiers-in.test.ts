@@ -17,13 +17,13 @@ function aDocument(progressAsPrinted: string, of: Partial<NewPlan> = {}): NewPla
   };
 }
 
-const refused = (): void => refuseIdentifiersIn(aDocument("Seen: 943 476 5919."));
+const refused = (): void => refuseIdentifiersIn(aDocument("Seen: 943 476 5919."), {});
 
 describe("a document", () => {
   it("with an NHS number is refused, saying where it stands and not what it is", () => {
     expect(refused).toThrow(/NHS number in action 2 of recommendation 3\.1, at word 2/);
     expect(refused).not.toThrow(/943/);
-    expect(() => refuseIdentifiersIn(aDocument("Ring 01632 960000."))).not.toThrow();
+    expect(() => refuseIdentifiersIn(aDocument("Ring 01632 960000."), {})).not.toThrow();
   });
 
   it("is refused for its title, an agency's name and a version too", () => {
@@ -36,13 +36,17 @@ describe("a document", () => {
       [{ agencies: [agency] }, "the name of an agency"],
       [{ versions: [version] }, "the table of versions"],
     ] as const)
-      expect(() => refuseIdentifiersIn(aDocument("", of))).toThrow(`NHS number in ${where}`);
+      expect(() => refuseIdentifiersIn(aDocument("", of), { sure: true })).toThrow(
+        `NHS number in ${where}`,
+      );
   });
 
-  it("with what may be a date of birth is warned about", () => {
-    expect(identifierWarningsIn(aDocument("The boy, born 3/4/2009, was seen."))).toEqual([
-      expect.stringContaining("in action 2 of recommendation 3.1, at word 3"),
-    ]);
-    expect(identifierWarningsIn(aDocument("Done on 3/4/2016."))).toEqual([]);
+  it("with what may be a date of birth is asked about, and taken over where that can stand", () => {
+    const doubtful = aDocument("The boy, born 3/4/2009, was seen.");
+    const words = "in action 2 of recommendation 3.1, at word 3";
+    expect(identifierWarningsIn(doubtful)).toEqual([expect.stringContaining(words)]);
+    expect(() => refuseIdentifiersIn(doubtful, {})).toThrow(words);
+    expect(() => refuseIdentifiersIn(doubtful, { sure: true })).not.toThrow();
+    expect(() => refuseIdentifiersIn(aDocument("Done on 3/4/2016."), {})).not.toThrow();
   });
 });

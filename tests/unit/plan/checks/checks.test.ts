@@ -192,6 +192,15 @@ describe("passed-on", () => {
     "Review the form. To be taken forward by the Community Trust.",
     "We will ask the Council to write to parents.",
     "Responsibility rests with Council.",
+    "Refer to the Council.",
+    "Pathway reviewed. This has been referred to Council.",
+    "Pathway agreed; for Council to take forward.",
+    "For the Council to progress.",
+    "Council to lead on this.",
+    "Review the form. Council will take this forward with schools.",
+    "Review the form (lead: Council).",
+    "Lead agency: Council",
+    "Council and Community to pick this up.",
   ])("finds %s", (text) => {
     expect(named(text)).toHaveLength(1);
   });
@@ -201,6 +210,14 @@ describe("passed-on", () => {
     "To be led by the Named Nurse.",
     "Acute will be asked to report.",
     "Train staff of the Council.",
+    "Children referred to the Council are seen within ten days.",
+    "Refer to the guidance on consent.",
+    "We will work with the Council to progress it.",
+    "Acute and Council to lead on this.",
+    "Time for the Board to lead.",
+    "Meet the Council to address it.",
+    "Lead: Named Nurse",
+    "Acute to progress with the Council.",
   ])("does not find %s", (text) => {
     expect(named(text)).toEqual([]);
   });

@@ -1,0 +1,70 @@
+import * as z from "zod/mini";
+import "@pnp/sp/fields/index.js";
+import type { SiteState, SiteStore } from "#usecases/ports.ts";
+import { rethrow } from "./errors.ts";
+import type { ListDefinition } from "./list-definition.ts";
+import { toMe, toUser, userColumns } from "./me.ts";
+import { inOneBatch } from "./queries.ts";
+import { lists, planLists } from "./schema.ts";
+import { site, type Site, type SiteOptions } from "./site.ts";
+
+const titles = z.array(z.object({ Title: z.string() }));
+const fields = z.array(z.object({ InternalName: z.string() }));
+const admin = z.object({ IsSiteAdmin: z.boolean() });
+
+/** What a plan cannot be read or written without: the rest can be set up later. */
+const needed = lists.filter(({ title }) => planLists.some((name) => name === title));
+
+/** The site as the owner of the token sees it; fetched where there is no plan to open. */
+export function connectSite(options: SiteOptions): SiteStore {
+  return new SharePointSiteStore(site(options));
+}
+
+/** Looks at a site with the rights of somebody who may only read it: `action-plan doctor` sees more. */
+export class SharePointSiteStore implements SiteStore {
+  readonly #site: Site;
+
+  constructor(connected: Site) {
+    this.#site = connected;
+  }
+
+  async look(): Promise<SiteState> {
+    return this.#look().catch(rethrow("see this site"));
+  }
+
+  async #look(): Promise<SiteState> {
+    const first = await inOneBatch(this.#site, (sp) => ({
+      user: sp.web.currentUser.select(...userColumns, "IsSiteAdmin").expand("Groups")<unknown>(),
+      lists: sp.web.lists.select("Title")<unknown>(),
+    }));
+    const found = new Set(titles.parse(first.lists).map(({ Title }) => Title));
+    const there = needed.filter(({ title }) => found.has(title));
+    return {
+      missing: [
+        ...needed.filter((list) => !there.includes(list)).map(listMissing),
+        ...(await this.#columnsMissing(there)),
+      ],
+      roles: toMe(toUser(first.user), []).roles,
+      administers: admin.parse(first.user).IsSiteAdmin,
+    };
+  }
+
+  /** Of lists that an earlier version of the app set up. */
+  async #columnsMissing(there: readonly ListDefinition[]): Promise<readonly string[]> {
+    const rows = await inOneBatch(this.#site, (sp) =>
+      there.map(({ title }) =>
+        sp.web.lists.getByTitle(title).fields.select("InternalName")<unknown>(),
+      ),
+    );
+    return there.flatMap(({ title, columns }, at) => {
+      const names = fields.parse(rows[at]).map(({ InternalName }) => InternalName);
+      return columns
+        .filter(({ name }) => !names.includes(name))
+        .map(({ name }) => `the column “${title}.${name}”`);
+    });
+  }
+}
+
+function listMissing({ title }: ListDefinition): string {
+  return `the list “${title}”`;
+}

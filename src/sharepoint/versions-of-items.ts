@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import type { IsoInstant } from "#plan/iso-date.ts";
+import type { Person } from "#plan/record.ts";
+
+/** What every version of an item says: when it was made, and by whom. */
+export const versionOf = {
+  Created: z.string(),
+  Editor: z.optional(
+    z.nullable(z.object({ LookupId: z.number(), LookupValue: z.nullable(z.string()) })),
+  ),
+};
+
+interface VersionOf {
+  readonly Created: string;
+  readonly Editor?:
+    | { readonly LookupId: number; readonly LookupValue: string | null }
+    | null
+    | undefined;
+}
+
+/** A version's moment comes without its zone, which is UTC. */
+export function versionMoment({ Created }: VersionOf): IsoInstant {
+  return /Z|[+-]\d\d:\d\d$/.test(Created) ? Created : `${Created}Z`;
+}
+
+export function versionAuthor({ Editor }: VersionOf): Person | undefined {
+  return Editor ? { id: Editor.LookupId, name: Editor.LookupValue ?? "" } : undefined;
+}
