@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
 
 const base = "/tab/";
+const screenFile = `${import.meta.dirname}/src/tab/frame/render.tsx`;
+const pageFile = `${import.meta.dirname}/src/tab/index.html`;
 
 const project = (name: string, extra = {}) => ({
   extends: true as const,
@@ -18,10 +20,19 @@ const project = (name: string, extra = {}) => ({
 export default defineConfig({
   root: "src/tab",
   base,
-  plugins: [react(), preloadFirstScreen(), withoutPrefetch(), nestedSignInOnly()],
+  plugins: [react(), preloadFirstScreen(), withoutPrefetch(), withoutDebug(), nestedSignInOnly()],
   // As modules, so that a worker too fetches each kind of document only when it meets one.
   worker: { format: "es" },
-  build: { outDir: "../../dist/tab", emptyOutDir: true, sourcemap: true },
+  build: {
+    outDir: "../../dist/tab",
+    emptyOutDir: true,
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: pageFile, screen: screenFile },
+      output: { codeSplitting: { groups: [{ name: firstScreen(), tags: ["$initial"] }] } },
+    },
+  },
   test: {
     root: ".",
     projects: [
@@ -40,33 +51,49 @@ export default defineConfig({
   },
 });
 
-/** What main.tsx imports dynamically and at once, because the first screen needs it; everything else can wait. */
-const atOnce = ["frame/render.tsx", "sharepoint/connect.ts", "teams/connect-tokens.ts"];
+/**
+ * Two files for everything before the first row, for a slow computer takes longer over forty small ones: `boot`, which is
+ * all that main.tsx imports, and `screen`, which is what it asks for then. Only what is used of a package is in either.
+ */
+function firstScreen() {
+  let boot: ReadonlySet<string> | undefined;
+  return (id: string, context: Rolldown.ChunkingContext): string => {
+    boot ??= importsOf(pageFile, context);
+    return boot.has(id) ? "boot" : "screen";
+  };
+}
 
-/** The page names those chunks and their styles, so that the browser fetches them together with main.tsx and not after it. */
+/** All modules that one imports, itself included. */
+function importsOf(first: string, context: Rolldown.ChunkingContext): Set<string> {
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const each of context.getModuleInfo(id)?.importedIds ?? []) visit(each);
+  };
+  visit(first);
+  return found;
+}
+
+/** The page names what main.tsx asks for, so that the browser fetches it together with main.tsx and not after it. */
 function preloadFirstScreen(): Plugin {
   return {
     name: "preload-first-screen",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
-        const entry = chunks.find(({ isEntry }) => isEntry);
-        const first = chunks
-          .filter(({ facadeModuleId }) => atOnce.some((file) => facadeModuleId?.endsWith(file)))
-          .map(({ fileName }) => fileName);
-        if (first.length < atOnce.length) throw new Error("A part of the first screen is gone.");
-        const needed = entry ? withImports(chunks, first) : [];
-        const links = needed.flatMap(({ fileName, viteMetadata }) => [
-          { rel: "modulepreload", href: base + fileName },
-          ...[...(viteMetadata?.importedCss ?? [])].map((file) => ({
-            rel: "stylesheet",
-            href: base + file,
-          })),
-        ]);
-        return links.map((attrs) => ({
+        const screen = chunks.find(({ facadeModuleId }) => facadeModuleId === screenFile);
+        if (!screen) throw new Error("The first screen is gone.");
+        const needed = withImports(chunks, screen);
+        const scripts = needed.map(({ fileName }) => ({ rel: "modulepreload", href: fileName }));
+        const styles = needed
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+          .map((href) => ({ rel: "stylesheet", href }));
+        const unnamed = [...scripts, ...styles].filter(({ href }) => !html.includes(base + href));
+        return unnamed.map(({ rel, href }) => ({
           tag: "link",
-          attrs: { ...attrs, crossorigin: true },
+          attrs: { rel, href: base + href, crossorigin: true },
           injectTo: "head" as const,
         }));
       },
@@ -74,19 +101,14 @@ function preloadFirstScreen(): Plugin {
   };
 }
 
-/** Those chunks and all that they import, the entry left out: its own script element names it. */
+/** That chunk and all that it imports. */
 function withImports(
   chunks: readonly Rolldown.OutputChunk[],
-  names: readonly string[],
+  first: Rolldown.OutputChunk,
 ): readonly Rolldown.OutputChunk[] {
-  const found = new Set<Rolldown.OutputChunk>();
-  const visit = (name: string): void => {
-    const chunk = chunks.find(({ fileName }) => fileName === name);
-    if (!chunk || chunk.isEntry || found.has(chunk)) return;
-    found.add(chunk);
-    for (const each of chunk.imports) visit(each);
-  };
-  for (const name of names) visit(name);
+  const found = new Set([first]);
+  for (const { imports } of found)
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
   return [...found];
 }
 
@@ -105,6 +127,18 @@ function withoutPrefetch(): Plugin {
           throw new Error("teams-js has changed: look at its validOrigins.js again.");
         return { code: quiet, map: null };
       },
+    },
+  };
+}
+
+/** What teams-js would write to a developer's console if asked to; it brings that along and starts it before all else. */
+function withoutDebug(): Plugin {
+  return {
+    name: "teams-js-without-debug",
+    load: {
+      filter: { id: /teams-js\/.*\/debug\/src\/browser\.js$/ },
+      handler: () =>
+        "const quiet = Object.assign(() => {}, { extend: () => quiet }); export const b = { debug: Object.assign(() => quiet, { formatArgs() {} }) };",
     },
   };
 }

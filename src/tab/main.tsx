@@ -1,66 +1,94 @@
+import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
+import { siteReads } from "#sharepoint/reads.ts";
+import type { RecordStore } from "#usecases/ports.ts";
 import { connectCards } from "./cards/connect-cards.ts";
 import { serverCalls } from "./cards/server-calls.ts";
 import { readConfiguration, type TabConfiguration } from "./configuration.ts";
 import { draftsIn } from "./form/drafts.ts";
 import { addressFor, asksForMine, planIdOf } from "./frame/address.ts";
 import { openPlan } from "./frame/open-plan.ts";
+import type { AppProps } from "./frame/App.tsx";
 import type { Ports } from "./frame/ports.ts";
-import { connectHost } from "./teams/connect-host.ts";
+import { connectHost, shakeHands } from "./teams/connect-host.ts";
 import type { Host } from "./teams/host.ts";
 import type { Tokens } from "./teams/tokens.ts";
+import { tokensAtOnce } from "./teams/tokens-at-once.ts";
 import { untilItWorks } from "./until-it-works.ts";
 
-// Everything heavy is on its way while Teams is still being asked who is looking: no download waits for another.
-const screens = import("./frame/render.tsx");
-const sharePoint = import("#sharepoint/connect.ts");
-const signIn = import("./teams/connect-tokens.ts");
+/** Fetched with this script (vite.config.ts), and run when it is asked for: nothing else is done while it is. */
+const screens = () => import("./frame/render.tsx");
+
+/** Milliseconds that the screen leaves to the first token, so that the first request is on its way before it. */
+const tokenMs = 100;
+/** And that it leaves to the answer, once it could be drawn. */
+const answerMs = 30;
 
 /** Teams, token, plan, screen. The skeleton stays until there is something to show. */
 async function start(root: Element): Promise<void> {
   try {
     const configuration = readConfiguration(document);
-    const { host, loginHint } = await connectHost(configuration);
+    await shakeHands(configuration.hostOrigins);
+    const connecting = connectHost(configuration.appId);
+    const { tokens, answered } = askForTokens(configuration, connecting);
+    const { host } = await connecting;
     document.documentElement.dataset["theme"] = host.themes.current();
-    const { connectTokens } = await signIn;
-    const authority = `${configuration.authority}/${configuration.tenantId}`;
-    const tokens = connectTokens({ clientId: configuration.clientId, authority, loginHint });
-    const ports = await connect(configuration, host, tokens);
-    if (host.settings) (await screens).renderSettings(root, ports, host.settings);
-    else await startPlan(root, ports);
+    const ports = connect(configuration, host, tokens);
+    if (host.settings) return (await screens()).renderSettings(root, ports, host.settings);
+    const plan = openFirst(ports);
+    await Promise.race([answered, pause(tokenMs)]);
+    const { renderPlan } = await screens();
+    // Mostly the answer has come meanwhile; without this the skeleton would be drawn once more for nothing.
+    const opened = await Promise.race([plan.first, pause(answerMs)]);
+    renderPlan(root, ports, opened ? { ...plan, first: opened } : plan);
   } catch (error) {
-    (await screens).renderFailure(root, error);
+    (await screens()).renderFailure(root, error);
   }
 }
 
-async function startPlan(root: Element, ports: Ports): Promise<void> {
+/** Asks SharePoint for the plan that the address names, as soon as there is a token; the screen goes up beside that. */
+function openFirst(ports: Ports): AppProps {
   const address = addressFor(new URL(window.location.href), ports.host.subPageId);
   window.history.replaceState(null, "", address);
   const open = (planId?: number) => openPlan(ports.plans, planId);
-  const first = asksForMine(address) ? undefined : await open(planIdOf(address.search));
-  (await screens).renderPlan(root, ports, { first, openPlan: open });
+  const first = asksForMine(address) ? undefined : open(planIdOf(address.search));
+  return { first, openPlan: open };
 }
 
-async function connect(to: TabConfiguration, host: Host, tokens: Tokens): Promise<Ports> {
-  const { connectSharePoint } = await sharePoint;
+function askForTokens(to: TabConfiguration, connecting: ReturnType<typeof connectHost>) {
+  return tokensAtOnce({
+    clientId: to.clientId,
+    authority: `${to.authority}/${to.tenantId}`,
+    scope: to.sharePointScope,
+    loginHint: connecting.then(({ loginHint }) => loginHint),
+  });
+}
+
+function connect(to: TabConfiguration, host: Host, tokens: Tokens): Ports {
   const { siteUrl, sharePointScope, apiUrl, apiScope } = to;
   const site = {
     siteUrl,
     token: (fresh = false) => tokens.tokenFor(sharePointScope, { fresh }),
   };
-  const { plans, record } = connectSharePoint(site);
   const ask = serverCalls({ apiUrl, token: (options) => tokens.tokenFor(apiScope, options) });
   return {
-    plans,
-    record,
+    plans: new SharePointPlanStore(siteReads(site)),
+    record: recordOf(
+      untilItWorks(async () => (await import("#sharepoint/connect.ts")).connectSharePoint(site)),
+    ),
     evidence: untilItWorks(async () =>
       (await import("#sharepoint/connect-evidence.ts")).connectEvidence(site),
     ),
     definitions: async () =>
       (await import("#sharepoint/definition-store.ts")).connectDefinitions(site),
+    settings: async () => (await import("#sharepoint/settings-store.ts")).connectSettings(site),
     meetings: async () => (await import("#sharepoint/connect-meetings.ts")).connectMeetings(site),
     history: untilItWorks(async () =>
       (await import("#sharepoint/connect-history.ts")).connectHistory(site),
     ),
+    findings: untilItWorks(async () =>
+      (await import("#sharepoint/finding-store.ts")).connectFindings(site),
+    ),
+    site: untilItWorks(async () => (await import("#sharepoint/site-store.ts")).connectSite(site)),
     host,
     writer: untilItWorks(async () => {
       const [{ connectWriter }, { connectAgencies }] = await Promise.all([
@@ -78,6 +106,23 @@ async function connect(to: TabConfiguration, host: Host, tokens: Tokens): Promis
     newKey: () => crypto.randomUUID(),
     now: () => new Date(),
   };
+}
+
+/** The record, read and written with PnPjs, which is fetched when somebody first looks into it. */
+function recordOf(stores: () => Promise<{ readonly record: RecordStore }>): RecordStore {
+  return {
+    forAction: async (id) => (await stores()).record.forAction(id),
+    forRecommendation: async (id, actionIds) =>
+      (await stores()).record.forRecommendation(id, actionIds),
+    ofChallenges: async (planId) => (await stores()).record.ofChallenges(planId),
+    challenge: async (challenge) => (await stores()).record.challenge(challenge),
+    decide: async (decision) => (await stores()).record.decide(decision),
+    append: async (update) => (await stores()).record.append(update),
+  };
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 }
 
 void start(document.querySelector("#root") ?? document.body);

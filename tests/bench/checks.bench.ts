@@ -59,9 +59,8 @@ function shifted(entry: Entry, about: number, stated: number): Entry {
   const own = { id: entry.id + stated, key: `${entry.key} ${stated}` };
   const challengeId = "challengeId" in entry && entry.challengeId;
   const answer = challengeId ? { challengeId: challengeId + stated } : {};
-  if (entry.type === "update")
-    return { ...entry, ...own, ...answer, actionId: entry.actionId + about };
   const actionId = entry.actionId === undefined ? undefined : entry.actionId + about;
-  if (entry.type === "decision") return { ...entry, ...own, ...answer, actionId };
+  if (entry.type === "update" || entry.type === "decision")
+    return { ...entry, ...own, ...answer, actionId };
   return { ...entry, ...own, actionId, recommendationId: entry.recommendationId + about };
 }

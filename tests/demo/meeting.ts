@@ -1,11 +1,13 @@
-// npm run demo:meeting -- [PLAN.docx] [FOLDER]: checks, a peer-challenge meeting, version, minutes and highlight report.
+// npm run demo:meeting -- [PLAN.docx] [FOLDER]: checks, a peer-challenge meeting, version, minutes and papers.
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { toNewPlan } from "#documents/to-new-plan.ts";
+import { writeBoardCover } from "#documents/write/write-board-cover.ts";
 import { writeHighlightReport } from "#documents/write/write-highlight-report.ts";
 import { writeMinutes } from "#documents/write/write-minutes.ts";
+import { writeScrutinyPack } from "#documents/write/write-scrutiny-pack.ts";
 import { writeWordPlan } from "#documents/write/write-word-plan.ts";
 import { agendaFrom } from "#plan/agenda.ts";
 import { type Finding, runChecks } from "#plan/checks.ts";
@@ -40,7 +42,11 @@ const now = () => new Date();
 const today = dayOf(now());
 const upn = (person: string) => `${person}@marlshire.example`;
 
-const site = await aFreshSite();
+const site = await aFreshSite({
+  owner: "Head of Safeguarding",
+  chair: "Challenge chair",
+  nurse: "Named nurse",
+});
 try {
   const planId = await aPlanOn(site);
   await stated(planId);
@@ -109,7 +115,7 @@ async function held(planId: number, findings: readonly Finding[]): Promise<Meeti
   const meetings = new SharePointMeetingStore(site.siteOf("chair"));
   const open = await site.as("chair").plans.open(planId);
   const { me } = open;
-  const chair = { loginName: me.loginName, name: "Challenge chair" };
+  const chair = { loginName: me.loginName, name: me.name };
   const { items: agenda } = agendaFrom(findings, [], 60);
   let meeting = await planMeeting(
     { meetings },
@@ -121,19 +127,19 @@ async function held(planId: number, findings: readonly Finding[]): Promise<Meeti
     const { recommendationId, actionId } = item;
     const place = { agendaItem: item.id, recommendationId, actionId };
     meeting = await goTo({ meetings, now }, { me, meeting }, place);
-    await asked({ open, meetings, meeting }, item);
+    const found = findings.find(({ asks }) => asks === item.question);
+    await asked({ open, meetings, meeting }, item, found?.agency);
   }
   await decided({ open, meetings, meeting });
   return endMeeting({ meetings, now }, { me, meeting });
 }
 
 /** The question that the agenda has, and an answer in the room. */
-async function asked(at: Held, item: AgendaItem): Promise<void> {
+async function asked(at: Held, item: AgendaItem, agency: string | undefined): Promise<void> {
   const { open, meeting } = at;
   const { recommendationId, actionId, question } = item;
   const recommendation = open.recommendations.find(({ id }) => id === recommendationId);
   const action = open.actions.find(({ id }) => id === actionId);
-  const agency = action?.agencies[0] ?? recommendation?.addressees[0];
   if (!recommendation || agency === undefined) return;
   const { record } = site.as("chair");
   await putChallenge(
@@ -225,13 +231,15 @@ async function written(planId: number, ended: Meeting): Promise<void> {
     key: randomUUID(),
   });
   const open = await site.as("owner").plans.open(planId);
-  const { report } = await readPapers(history, {
+  const { report, pack } = await readPapers(history, {
     open,
     day: today,
     today,
     since: addDays(today, -1),
   });
   kept("highlight-report.docx", await writeHighlightReport(report));
+  kept("scrutiny-pack.docx", await writeScrutinyPack(pack));
+  kept("board-cover.docx", await writeBoardCover(report));
   const { record, versions } = await history.history.forPlan(planId);
   kept("plan.docx", await writeWordPlan(planOnDate({ ...open, record, versions }, today)));
 }

@@ -186,6 +186,19 @@ describe("in the Teams page", () => {
     await lead.close();
   });
 
+  it("a pasted link of the tab becomes the card of what it leads to", async () => {
+    const { ref, action } = await rateInSharePoint("");
+    const page = await as("chair");
+    const link = `${product.appUrl}/tab/?plan=1#action/${action.id}`;
+    await page.getByLabel("Start a post").fill(`This one: ${link}`);
+    await page.getByLabel("Start a post").press("Enter");
+    const message = page.getByRole("article").filter({ hasText: "This one:" });
+    const card = message.getByText(`Action under recommendation ${ref}`);
+    await card.waitFor();
+    expect(await card.count()).toBe(1);
+    await page.close();
+  });
+
   it("a message becomes an update that its person has changed", async () => {
     const page = await as("lead-a");
     await page.getByLabel("Start a post").fill("All teams have now met.");

@@ -1,17 +1,20 @@
-import type { Frame } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TeamsWindow } from "#tests/tab/support/a-teams.ts";
 import { aCall, type ACall, type Participant } from "./meeting/a-call.ts";
 
 /** Milliseconds: everybody is where the chair is within this. */
 const soon = 3000;
 
 let call: ACall;
+let early: TeamsWindow;
 let chair: Participant;
 let secretary: Participant;
 let lead: Participant;
 let scrutiny: Participant;
 let owner: Participant;
 let meetingId = 0;
+let agreedAtOnce = 0;
 
 beforeAll(async () => {
   call = await aCall();
@@ -32,6 +35,12 @@ const claim = (stage: Frame, place: number) => stage.locator(".meet-pick").nth(p
 
 const said = (stage: Frame) => stage.locator(".meet-said");
 
+/** Presses one after the other, and counts them. */
+async function presses(...buttons: readonly Locator[]): Promise<number> {
+  for (const button of buttons) await button.click();
+  return buttons.length;
+}
+
 async function saved(stage: Frame): Promise<void> {
   await stage.locator(".meet-saved").waitFor();
 }
@@ -46,20 +55,22 @@ async function ofMeeting(list: string, columns: string) {
 
 describe("a peer-challenge meeting, five people in five browsers", () => {
   it("is planned by its chair, the checks filling the agenda, strongest first", async () => {
+    early = await call.teams.open({ person: "lead-b", place: "meeting" });
+    await early.tab.getByText("No meeting is planned yet").waitFor();
     const { tab, close } = await call.teams.open({ person: "chair", place: "meeting" });
     await tab.getByRole("button", { name: "Plan a meeting" }).click();
     await tab.getByLabel("Starts").fill(localMinute(new Date()));
     await tab
-      .getByRole("option", { name: "Lead officer C" })
+      .getByRole("option", { name: "Challenge secretary" })
       .first()
       .waitFor({ state: "attached" });
-    await tab.getByLabel("Secretary").selectOption({ label: "Lead officer C" });
+    await tab.getByLabel("Secretary").selectOption({ label: "Challenge secretary" });
     await tab.getByRole("button", { name: "Plan the meeting" }).click();
     await tab.getByRole("button", { name: "Begin" }).waitFor();
     expect(await tab.locator(".meet-item").count()).toBeGreaterThan(4);
     const [meeting] = await call.items("owner", "Meetings", "$select=Id,Agenda,Chair,Secretary");
     meetingId = Number(meeting?.["Id"]);
-    expect(String(meeting?.["Secretary"])).toContain("lead-c@");
+    expect(String(meeting?.["Secretary"])).toContain("secretary@");
     await close();
   });
 
@@ -82,9 +93,24 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
     expect(await items.count()).toBe(last + 1);
   });
 
+  it("is put into order by the pointer too", async () => {
+    const { panel } = chair;
+    const items = panel.locator(".meet-item-go");
+    const [first, third] = await Promise.all([0, 2].map((at) => items.nth(at).innerText()));
+    await panel.locator(".meet-handle").nth(0).dragTo(items.nth(2));
+    await expect.poll(() => items.nth(2).innerText()).toBe(first);
+    expect(await items.nth(1).innerText()).toBe(third);
+  });
+
+  it("stands in the list of somebody who had it open before, without a press", async () => {
+    await early.tab.getByText("Challenge chair in the chair").waitFor({ timeout: 10_000 });
+    expect(await early.tab.getByText("No meeting is planned yet").count()).toBe(0);
+    await early.close();
+  });
+
   it("takes everybody where the chair goes, within three seconds", async () => {
     [secretary, lead, scrutiny] = await Promise.all([
-      call.join("lead-c"),
+      call.join("secretary"),
       call.join("lead-a"),
       call.join("scrutiny"),
     ]);
@@ -126,21 +152,27 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
   });
 
   it("records what the agency proposed as agreed, with two presses", async () => {
-    await claim(chair.stage, 3).click();
-    await chair.stage.getByRole("button", { name: /^Agree Green, as proposed/ }).click();
+    const pressed = await presses(
+      claim(chair.stage, 3),
+      chair.stage.getByRole("button", { name: /^Agree Green, as proposed/ }),
+    );
     await saved(chair.stage);
+    expect(pressed).toBe(2);
     const decided = said(scrutiny.stage).getByText("Agreed Green, as proposed.");
     await decided.waitFor({ timeout: 8000 });
     expect(await chair.stage.getByRole("button", { name: "Green is agreed" }).count()).toBe(1);
   });
 
   it("records another rating with three presses and a reason", async () => {
-    await claim(chair.stage, 4).click();
-    await chair.stage.getByRole("button", { name: "Agree another rating" }).click();
-    await chair.stage.getByRole("menuitem", { name: "Red" }).click();
-    await chair.stage.getByLabel("Why").fill("Nothing has begun at two of three sites.");
-    await chair.stage.getByRole("button", { name: "Agree Red" }).click();
+    let pressed = await presses(
+      claim(chair.stage, 4),
+      chair.stage.getByRole("button", { name: "Agree instead: Red" }),
+    );
+    // The focus is in the field: the reason is typed and not pressed for.
+    await chair.stage.page().keyboard.type("Nothing has begun at two of three sites.");
+    pressed += await presses(chair.stage.getByRole("button", { name: "Agree Red" }));
     await saved(chair.stage);
+    expect(pressed).toBe(3);
     const decided = said(owner.stage).getByText(/Agreed Red; proposed was Amber/);
     await decided.waitFor({ timeout: 8000 });
     expect(await decided.textContent()).toContain("Nothing has begun at two of three sites.");
@@ -177,6 +209,21 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
     expect(await said(chair.stage).getByText("Not closed: no evidence").count()).toBe(1);
   });
 
+  it("records all that is proposed under a recommendation with two presses", async () => {
+    const all = chair.stage.getByRole("button", { name: /^Agree all \d+ as proposed/ });
+    agreedAtOnce = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
+    expect(agreedAtOnce).toBeGreaterThan(1);
+    const pressed = await presses(
+      all,
+      chair.stage.getByRole("button", { name: `Agree ${agreedAtOnce} ratings` }),
+    );
+    await saved(chair.stage);
+    expect(pressed).toBe(2);
+    const decided = said(owner.stage).getByText(/Agreed \w+, as proposed\./);
+    await expect.poll(() => decided.count(), { timeout: 8000 }).toBe(agreedAtOnce);
+    expect(await all.count()).toBe(0);
+  });
+
   it("costs nobody anything whose connection is lost", async () => {
     const { page, stage } = secretary;
     await stage.getByRole("button", { name: "Note" }).click();
@@ -199,7 +246,7 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
 
   it("hands the chair over, and everybody follows the new one", async () => {
     await chair.panel.getByRole("button", { name: "Chair and secretary" }).click();
-    await chair.panel.getByRole("menuitem", { name: "Lead officer C" }).first().click();
+    await chair.panel.getByRole("menuitem", { name: "Challenge secretary" }).first().click();
     await secretary.panel.getByRole("button", { name: /^Next/ }).waitFor({ timeout: soon });
     await takeTo(secretary, "1.1");
     await chair.arrives("1.1");
@@ -231,13 +278,16 @@ describe("what stands in SharePoint afterwards", () => {
         Question: "Which sites have begun, and since when?",
         Due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
         Source: "person",
-        Author: { Title: "Lead officer C" },
+        Author: { Title: "Challenge secretary" },
       },
     ]);
   });
 
   it("is each decision, with its reason, and no closing", async () => {
-    expect(await ofMeeting("Decisions", "Kind,Rating,Reason")).toMatchObject([
+    const decisions = await ofMeeting("Decisions", "Kind,Rating,Reason");
+    expect(decisions).toHaveLength(2 + agreedAtOnce);
+    expect(new Set(decisions.map((each) => each["Kind"]))).toEqual(new Set(["rating-agreed"]));
+    expect(decisions.slice(0, 2)).toMatchObject([
       { Kind: "rating-agreed", Rating: "green", Author: { Title: "Challenge chair" } },
       {
         Kind: "rating-agreed",

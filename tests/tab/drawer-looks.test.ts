@@ -32,6 +32,11 @@ const states: Record<string, (tab: Frame) => Promise<unknown>> = {
     await tab.getByRole("button", { name: "Put the question" }).click();
     await tab.getByText("Write the question.").waitFor();
   },
+  async "chair recommendation/3"(tab) {
+    await tab.getByRole("tab", { name: "Its actions" }).click();
+    await tab.getByRole("button", { name: "Agree", exact: true }).click();
+    await tab.getByText("Choose at least one action.").waitFor();
+  },
   async "owner action/4"(tab) {
     await tab.getByRole("button", { name: "Edit the action" }).click();
     await tab.getByRole("textbox", { name: "Action" }).fill("");

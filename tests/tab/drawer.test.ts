@@ -1,6 +1,7 @@
-import type { Frame, Locator, Page } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { arrowTo, inTab, tabTo } from "./support/keyboard.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -12,35 +13,11 @@ afterEach(() => teams.throwComplaints());
 const lines = (tab: Frame, words: string): Locator =>
   tab.locator("[data-line]").filter({ hasText: words });
 
-/** Finds a thing as a screen reader does, by its role and name. */
-const inTab =
-  (tab: Frame) =>
-  (role: Parameters<Frame["getByRole"]>[0], name: string | RegExp): Locator =>
-    tab.getByRole(role, { name });
-
 const file = (name: string, bytes: number) => ({
   name,
   mimeType: "application/octet-stream",
   buffer: Buffer.alloc(bytes, 1),
 });
-
-/** Presses Tab until that thing has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let times = 0; times < 60; times++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never leads to ${String(wanted)}.`);
-}
-
-/** Chooses among radio buttons with the arrow keys. */
-async function arrowTo(page: Page, first: Locator, wanted: Locator): Promise<void> {
-  await tabTo(page, first);
-  await page.keyboard.press("Space");
-  for (let times = 0; times < 10 && !(await wanted.isChecked()); times++)
-    await page.keyboard.press("ArrowDown");
-  expect(await wanted.isChecked()).toBe(true);
-}
 
 describe("by keyboard alone", () => {
   it("an agency rates with evidence: a link, what it shows and the day it is of", async () => {
@@ -170,6 +147,34 @@ describe("without a connection", () => {
     await tab.getByRole("button", { name: "Save" }).click();
     await lines(tab, "asked for 30 June 2027").waitFor();
     expect(await lines(tab, "asked for 30 June 2027").count()).toBe(1);
+    await close();
+  });
+});
+
+describe("after a save", () => {
+  it("the record is read once more and no oftener, and the plan catches up", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await tab.getByRole("region", { name: "Record" }).getByRole("listitem").first().waitFor();
+    const read: string[] = [];
+    page.on("request", (request) => {
+      const asked = decodeURIComponent(request.postData() ?? "").replaceAll("+", " ");
+      if (request.url().endsWith("$batch") && asked.includes("ActionId eq 3")) read.push(asked);
+    });
+    await tab.getByRole("radio", { name: /^Red/ }).check();
+    await tab.getByLabel("What happened").fill("Read once.");
+    await tab.getByRole("button", { name: "Save" }).click();
+    await lines(tab, "Read once.").waitFor();
+    await tab
+      .locator(".drawer-state")
+      .getByText(/Proposed Red/)
+      .first()
+      .waitFor();
+    // The plan knew of it after the record was read: a second reading would have begun by now.
+    await tab
+      .getByText(/^Updated/)
+      .first()
+      .waitFor();
+    expect(read).toHaveLength(1);
     await close();
   });
 });

@@ -50,7 +50,7 @@ describe("importing a document", () => {
       .selectOption("2026-10-31");
     await tab.getByRole("button", { name: "Import as a new plan" }).click();
     await tab.getByRole("heading", { name: "The document is in the plan" }).waitFor();
-    await tab.getByRole("button", { name: "Open the new plan" }).click();
+    await tab.getByRole("button", { name: "Open that plan" }).click();
     await tab.getByText("Train every nurse.").first().waitFor();
     await tab.getByText("31 Oct 2026").first().waitFor();
     expect(await tab.getByText("943 476 5919").count()).toBe(0);

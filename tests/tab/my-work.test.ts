@@ -39,6 +39,18 @@ describe("what waits for somebody", () => {
     expect(work(record).overdue).toEqual([]);
   });
 
+  it("is a later check that comes due, of a closed action too, until somebody says what it found", () => {
+    const closed = { kind: "closed", checkBy: "Internal audit", checkOn: "2026-12-10" } as const;
+    const record = [
+      aDecision({ ...closed, id: 202, actionId: 2 }),
+      aDecision({ ...closed, id: 203, actionId: 3, checkOn: "2027-06-01" }),
+      aDecision({ ...closed, id: 205, actionId: 5, checkBy: "North Hospitals" }),
+    ];
+    expect(ids(work(record).checks)).toEqual([2, 5]);
+    const found = anUpdate({ actionId: 2, kind: "monitoring", created: "2026-11-18T10:00:00Z" });
+    expect(ids(work([...record, found]).checks)).toEqual([5]);
+  });
+
   it("is a question to their agency until it is answered, and nobody else's", () => {
     const question = aChallenge({ actionId: 1, due: "2026-12-03" });
     const other = aChallenge({ id: 302, agency: "South", actionId: 5 });

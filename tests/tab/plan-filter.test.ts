@@ -103,6 +103,7 @@ describe("a filter in an address", () => {
     "proposed=green&agreed=not-rated&lead=Named+nurse",
     "search=self-harm+audit&evidence=none&quiet=90&check=stale&mine=",
     "due=2026-11-16..2026-11-22",
+    "updated=within60&agency=North",
   ])("%s is read and written again as it was", (words) => {
     const written = writeFilter(readFilter(new URLSearchParams(words)));
     const asked = new URLSearchParams(words);
@@ -112,7 +113,7 @@ describe("a filter in an address", () => {
   });
 
   it("that says what we do not know filters nothing", () => {
-    const odd = new URLSearchParams("due=soon&evidence=heaps&quiet=-3&quiet=x&colour=blue");
+    const odd = new URLSearchParams("due=soon&evidence=heaps&quiet=-3&updated=soon&colour=blue");
     expect(readFilter(odd)).toEqual(noFilter);
   });
 });

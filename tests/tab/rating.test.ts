@@ -68,6 +68,27 @@ describe("proposing a rating", () => {
     await close();
   });
 
+  it("asks about what may be a date of birth before it saves, and saves it at the second press", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    let sent = 0;
+    await page.route(/AddValidateUpdateItemUsingPath/, async (route) => {
+      sent += 1;
+      await route.continue();
+    });
+    const anyway = tab.getByRole("button", { name: "Save anyway" });
+    await propose(tab, /^Amber/, "The girl, born on 3 April 2009, was seen.");
+    await tab.getByText("Not saved yet").waitFor();
+    await tab.getByLabel("What happened").fill("The boy, born on 3 April 2009, was seen.");
+    await anyway.waitFor({ state: "detached" });
+    await tab.getByRole("button", { name: "Save" }).click();
+    await anyway.waitFor();
+    expect(sent).toBe(0);
+    await anyway.click();
+    await lines(tab, "The boy, born on 3 April 2009").waitFor();
+    expect(sent).toBe(1);
+    await close();
+  });
+
   it("refuses an NHS number in its place, says where it stands, and keeps what was typed", async () => {
     const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
     let asked = 0;

@@ -80,4 +80,12 @@ describe("what was decided", () => {
       [],
     );
   });
+
+  it("leaves out a finding of its report that has an NHS number in it, and says so", () => {
+    const sound = { paragraph: "1.1", text: "The list is old.", recommendations: [] };
+    const named = { ...sound, paragraph: "1.2", text: "Seen: 943 476 5919" };
+    const taken = decided({ ...aDocument(), findings: [sound, named] }, noChoices);
+    expect(taken.findings).toEqual([sound]);
+    expect(taken.problems).toMatchObject([{ where: "Paragraph 1.2" }]);
+  });
 });

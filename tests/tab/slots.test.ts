@@ -5,7 +5,7 @@ import { viewPlan } from "#tab/plan/plan-view.ts";
 import { Slots } from "#tab/plan/slots.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anAction, anOpenPlan } from "./support/a-plan.ts";
+import { anAction, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 
 const actions = Array.from({ length: 200 }, (_, index) =>
   anAction({ id: index + 1, order: index + 1, recommendationId: index < 100 ? 1 : 2 }),
@@ -14,6 +14,17 @@ const rows = planRows(allGroups(viewPlan(anOpenPlan([], { actions }))), new Set(
 const from = (first: number, count = 10) =>
   Array.from({ length: count }, (_, each) => first + each);
 const keyOf = ({ key }: Row) => key;
+
+/** How many rows a jump brings at once, after five that took so long. */
+const comingAfter = (milliseconds: number) => {
+  const drawn = new Slots(6);
+  drawn.show(rows, from(0));
+  for (const first of [20, 40, 60, 80, 100]) {
+    drawn.show(rows, from(first));
+    drawn.took(milliseconds);
+  }
+  return 10 - drawn.show(rows, from(150)).missing;
+};
 
 describe("rows that share their elements", () => {
   it("are all there at once when the plan is first drawn", () => {
@@ -39,6 +50,11 @@ describe("rows that share their elements", () => {
     expect(left).toEqual([7, 4, 1, 0]);
   });
 
+  it("come fewer at a time to a slow computer, two at least, and more to a fast one", () => {
+    expect(comingAfter(60)).toBe(2);
+    expect(comingAfter(1)).toBe(10);
+  });
+
   it("never show two rows in one place, or one row twice, wherever the reader scrolls", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(rows.length - 10), { minLength: 1, maxLength: 30 }), (jumps) => {
@@ -60,5 +76,18 @@ describe("rows that share their elements", () => {
     const after = slots.find(({ id }) => id === before?.id);
     expect(after && keyOf(after.row)).toBe(before && keyOf(before.row));
     expect(after?.index).toBe(24);
+  });
+
+  it("say what their row says now, those out of sight too: a screen reader comes to them", () => {
+    const drawn = new Slots(20);
+    drawn.show(rows, from(0));
+    drawn.show(rows, from(30));
+    const later = planRows(
+      allGroups(viewPlan(anOpenPlan([anUpdate({ actionId: 3, rating: "red" })], { actions }))),
+      new Set(),
+    );
+    const { slots } = drawn.show(later, from(30));
+    expect(slots.length).toBeGreaterThan(10);
+    expect(slots.every(({ row, index }) => later[index] === row)).toBe(true);
   });
 });

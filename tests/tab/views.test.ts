@@ -19,6 +19,7 @@ const shown = [
   ["changes?on=2026-06-01", ".standing-table"],
   ["challenges", ".challenges-list"],
   ["challenges?show=checks", ".challenges-list"],
+  ["challenges?show=settings", ".challenges-list"],
   ["papers", ".papers-table"],
 ] as const;
 
@@ -79,6 +80,25 @@ describe("the summary", () => {
     await close();
   });
 
+  it("leads from how long ago actions were updated to those, by the bar and by the table", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "summary" });
+    const ages = tab.getByRole("region", { name: "Last update" });
+    const part = ages.locator(".bar-part.bar-middle").first();
+    const count = Number(/\d+/.exec((await part.textContent()) ?? "")?.[0]);
+    await part.click();
+    await tab.getByText(`${count} of 45 shown`).waitFor();
+    await expect.poll(() => new URL(tab.url()).hash).toContain("updated=within60");
+    await tab.getByRole("tab", { name: "Summary" }).click();
+    await ages.getByRole("button", { name: "Last update: show as a table" }).click();
+    const cell = ages.getByRole("button", { name: /, 31 to 60: / }).first();
+    const [, counted] = /: (\d+)$/.exec((await cell.getAttribute("aria-label")) ?? "") ?? [];
+    await cell.press("Enter");
+    await tab.getByText(`${counted} of 45 shown`).waitFor();
+    await tab.getByRole("button", { name: /More filters|More/ }).click();
+    await tab.getByRole("menuitemradio", { name: "31 to 60 days ago", checked: true }).waitFor();
+    await close();
+  });
+
   it("loads no chart before it is opened", async () => {
     const scripts: string[] = [];
     const { tab, close } = await teams.open({
@@ -110,6 +130,40 @@ describe("changes", () => {
     expect(new Set(await kinds.allTextContents())).toEqual(new Set([" Evidence"]));
     await close();
   });
+});
+
+it("the tables of changes and versions stay tables on a phone, each cell under its heading", async () => {
+  const { tab, close } = await teams.open({
+    person: "owner",
+    place: "changes?from=v5",
+    width: 320,
+  });
+  const changes = tab.getByRole("table", { name: "What changed" });
+  const first = changes
+    .getByRole("row")
+    .filter({ has: tab.getByRole("cell") })
+    .first();
+  await first.waitFor();
+  expect(await changes.getByRole("columnheader").allTextContents()).toEqual([
+    "Agency",
+    "What",
+    "How it changed",
+    expect.stringMatching(/\d{4}$/),
+    expect.stringMatching(/\d{4}$/),
+    "Who and when",
+  ]);
+  expect(await first.getByRole("cell").count()).toBe(6);
+  expect(await changes.getByRole("rowheader").count()).toBeGreaterThan(0);
+  await tab.getByRole("button", { name: "The plan on a day" }).click();
+  const plan = tab.getByRole("table", { name: /^The plan on / });
+  await plan.getByRole("cell").first().waitFor();
+  expect(await plan.getByRole("columnheader", { name: "Rating" }).count()).toBe(1);
+  await tab.getByRole("tab", { name: "Papers" }).click();
+  const versions = tab.getByRole("table", { name: "Versions" });
+  await versions.getByRole("rowheader", { name: "6" }).waitFor();
+  expect(await versions.getByRole("columnheader", { name: "Circulated to" }).count()).toBe(1);
+  expect(await axeFindings(tab)).toEqual([]);
+  await close();
 });
 
 describe("challenges", () => {
@@ -174,5 +228,36 @@ describe("papers", () => {
     await tab.getByText(/^Sent on .* to Ofsted\.$/).waitFor();
     expect(await tab.getByRole("button", { name: /Submission was due/ }).count()).toBe(0);
     await close();
+  });
+});
+
+describe("the checks", () => {
+  const off = "Switched off for this plan: No due date.";
+
+  it("are switched off and tuned by an owner, and everybody sees that, and who did it", async () => {
+    const owner = await teams.open({ person: "owner", place: "challenges?show=settings" });
+    const reader = await teams.open({ person: "scrutiny", place: "challenges?show=settings" });
+    await reader.tab.getByText("After 90 days.").first().waitFor();
+    expect(await reader.tab.getByRole("checkbox").count()).toBe(0);
+
+    const row = (title: string) => owner.tab.getByRole("listitem").filter({ hasText: title });
+    await owner.tab.getByRole("checkbox", { name: "No due date: on" }).setChecked(false);
+    await row("No due date").getByText("Set by Plan owner today").waitFor();
+    const days = owner.tab.getByRole("spinbutton", { name: "Not updated: after how many days" });
+    await days.fill("5000");
+    await owner.tab.getByText("Write a whole number of days").waitFor();
+    await days.fill("30");
+    await days.press("Enter");
+    await row("Not updated").getByText("Set by Plan owner today").waitFor();
+    await owner.tab.getByRole("button", { name: "What the checks found" }).click();
+    await owner.tab.getByText(off).waitFor();
+    expect(await owner.tab.getByText("names no day").count()).toBe(0);
+    await owner.close();
+    await reader.close();
+
+    const later = await teams.open({ person: "scrutiny", place: "challenges?show=settings" });
+    await later.tab.getByText("After 30 days.").waitFor();
+    await later.tab.getByText("Set by Plan owner today").nth(1).waitFor();
+    await later.close();
   });
 });

@@ -4,9 +4,9 @@ import { StepButton } from "#tab/frame/StepButton.tsx";
 import { actionKey } from "#tab/plan/plan-rows.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { actionLabel } from "#tab/plan/row-words.ts";
-import { Button } from "@fluentui/react-components";
 import type { Note } from "./ActionNote.tsx";
 import { DiscussButton } from "./DiscussButton.tsx";
+import { JumpButton } from "./JumpButton.tsx";
 import { PostCardButton } from "./PostCardButton.tsx";
 import { taskTitles, type UsualTask } from "./tasks.ts";
 
@@ -28,11 +28,7 @@ export function ActionButtons(props: ActionButtonsProps) {
   const { id } = view.action;
   return (
     <>
-      {jump !== undefined && (
-        <Button appearance="primary" className="action-jump" onClick={jumpToForm}>
-          {taskTitles[jump]}
-        </Button>
-      )}
+      {jump !== undefined && <JumpButton label={taskTitles[jump]} />}
       <StepButton to={previous} way="previous" label="Previous action" onGo={onGo} />
       <StepButton to={next} way="next" label="Next action" onGo={onGo} />
       <CopyLinkButton planId={planId} place={actionKey(id)} label={actionLabel(view)} />
@@ -41,10 +37,4 @@ export function ActionButtons(props: ActionButtonsProps) {
       <PostCardButton planId={planId} actionId={id} onSaid={onSaid} />
     </>
   );
-}
-
-function jumpToForm(): void {
-  const title = document.querySelector<HTMLElement>(".pane-title");
-  title?.scrollIntoView({ block: "start" });
-  title?.focus({ preventScroll: true });
 }

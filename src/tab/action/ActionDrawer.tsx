@@ -19,7 +19,8 @@ import { ActionTasks } from "./ActionTasks.tsx";
 import { RecordSection } from "./RecordSection.tsx";
 import { type Task, type UsualTask, usualTasks } from "./tasks.ts";
 import { useAsked } from "./use-asked.ts";
-import { type ActionRecord, useRecord } from "./use-record.ts";
+import type { ReadRecord } from "./use-read-record.ts";
+import { useRecord } from "./use-record.ts";
 import { useSaved } from "./use-saved.ts";
 import "./action.css";
 
@@ -93,7 +94,7 @@ function isAmong(usual: readonly UsualTask[]): (task: Task) => boolean {
 interface ChallengesProps {
   readonly plan: PlanView;
   readonly view: ActionView;
-  readonly record: ActionRecord;
+  readonly record: ReadRecord;
   readonly today: ReturnType<typeof dayOf>;
   readonly onTask: (task: Task) => void;
 }

@@ -6,12 +6,11 @@ import { ResolveChallenge } from "#tab/challenge/ResolveChallenge.tsx";
 import { EditAction } from "#tab/definition/EditAction.tsx";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
-import { Button, Tab, TabList } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { AskForDate } from "./AskForDate.tsx";
 import { CheckAgain } from "./CheckAgain.tsx";
 import { ProposeRating } from "./ProposeRating.tsx";
+import { TaskPanes } from "./TaskPanes.tsx";
 import { type Task, taskNames, type UsualTask } from "./tasks.ts";
 
 interface ActionTasksProps {
@@ -29,80 +28,30 @@ interface ActionTasksProps {
 /** What this person can do about the action, one thing at a time, always at hand beside it. */
 export function ActionTasks(props: ActionTasksProps) {
   const { open, view, usual, task, onTask, onSaved, onEdited } = props;
-  const panel = useId();
   if (!task) return null;
   const at = usual.find((kind) => kind === task.kind);
   function done(): void {
     if (at === undefined) onTask(undefined);
   }
-  const form = (
-    <TaskForm
-      {...{ open, view, task }}
-      onSaved={(entry) => {
-        done();
-        onSaved(entry);
-      }}
-      onEdited={() => {
-        done();
-        onEdited();
-      }}
-    />
-  );
-  if (at === undefined || usual.length === 1)
-    return (
-      <div className="action-tasks">
-        {at === undefined && <BackButton onBack={() => onTask(undefined)} />}
-        {form}
-      </div>
-    );
   return (
-    <div className="action-tasks">
-      <TaskTabs {...{ panel, usual, at }} onChosen={(kind) => onTask({ kind })} />
-      <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${at}`} className="action-task">
-        {form}
-      </div>
-    </div>
-  );
-}
-
-function BackButton({ onBack }: { onBack: () => void }) {
-  return (
-    <Button
-      className="action-back"
-      appearance="subtle"
-      size="small"
-      icon={<ArrowLeftRegular />}
-      onClick={onBack}
+    <TaskPanes
+      {...{ usual, at }}
+      names={taskNames}
+      onChosen={(kind) => onTask({ kind })}
+      onBack={() => onTask(undefined)}
     >
-      Back
-    </Button>
-  );
-}
-
-function TaskTabs(props: {
-  readonly panel: string;
-  readonly usual: readonly UsualTask[];
-  readonly at: UsualTask;
-  readonly onChosen: (kind: UsualTask) => void;
-}) {
-  const { panel, usual, at, onChosen } = props;
-  return (
-    <TabList
-      className="action-tabs"
-      size="small"
-      aria-label="What you can do"
-      selectedValue={at}
-      onTabSelect={(_, { value }) => {
-        const chosen = usual.find((kind) => kind === value);
-        if (chosen) onChosen(chosen);
-      }}
-    >
-      {usual.map((kind) => (
-        <Tab key={kind} id={`${panel}-${kind}`} value={kind} aria-controls={panel}>
-          {taskNames[kind]}
-        </Tab>
-      ))}
-    </TabList>
+      <TaskForm
+        {...{ open, view, task }}
+        onSaved={(entry) => {
+          done();
+          onSaved(entry);
+        }}
+        onEdited={() => {
+          done();
+          onEdited();
+        }}
+      />
+    </TaskPanes>
   );
 }
 

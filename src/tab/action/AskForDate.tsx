@@ -72,10 +72,10 @@ function useAsked(open: OpenPlan, action: Action, speakers: readonly string[]): 
     schema: asked,
     empty: { agency: second === undefined ? first : undefined, date: "", note: "" },
     problems: dateProblems,
-    save: async ({ agency, date, note }, key) => {
+    save: async ({ agency, date, note }, key, { sure }) => {
       if (!isIsoDate(date)) throw new RefusedError("Choose a day.");
       const about = { ...open, action };
-      return askForDate({ record }, { open: about, agency: agency ?? "", date, note, key });
+      return askForDate({ record }, { open: about, agency: agency ?? "", date, note, key, sure });
     },
   });
 }

@@ -75,13 +75,13 @@ function useFound(open: OpenPlan, { action }: ActionView, speakers: readonly str
   const { record } = usePorts();
   const [first, second] = speakers;
   const about = { ...open, action };
-  return useEvidenceForm<Found>(open, about, {
+  return useEvidenceForm<Found>(open, action.id, {
     name: `check action/${action.id}`,
     schema: found,
     empty: { agency: second === undefined ? first : undefined, note: "", evidence: [] },
     problems: foundProblems,
-    save: async ({ agency, note }, key, evidence) =>
-      stateMonitoring({ record }, { open: about, agency: agency ?? "", note, evidence, key }),
+    save: async ({ agency, note }, key, said) =>
+      stateMonitoring({ record }, { open: about, agency: agency ?? "", note, key, ...said }),
   });
 }
 

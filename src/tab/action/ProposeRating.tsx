@@ -77,15 +77,15 @@ function useProposal(open: OpenPlan, action: Action, speakers: readonly string[]
   const { record } = usePorts();
   const [first, second] = speakers;
   const about = { ...open, action };
-  return useEvidenceForm<Proposal>(open, about, {
+  return useEvidenceForm<Proposal>(open, action.id, {
     name: `rate action/${action.id}`,
     schema: proposal,
     empty: { agency: second === undefined ? first : undefined, note: "", evidence: [] },
     problems: proposalProblems,
-    save: async ({ agency, rating, note }, key, evidence) =>
+    save: async ({ agency, rating, note }, key, said) =>
       proposeRating(
         { record },
-        { open: about, agency: agency ?? "", rating: rating ?? "", note, evidence, key },
+        { open: about, agency: agency ?? "", rating: rating ?? "", note, key, ...said },
       ),
   });
 }

@@ -9,10 +9,10 @@ import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-m
 import { useLayoutEffect, useRef } from "react";
 import { Timeline } from "./Timeline.tsx";
 import { timeline, type TimelineLine } from "./timeline.ts";
-import type { ActionRecord } from "./use-record.ts";
+import type { ReadRecord } from "./use-read-record.ts";
 
 interface RecordSectionProps {
-  readonly record: ActionRecord;
+  readonly record: ReadRecord;
   readonly plan: PlanView;
   readonly view: ActionView;
   readonly today: IsoDate;

@@ -27,8 +27,8 @@ type Answer = z.infer<typeof answer>;
 interface AnswerChallengeProps {
   readonly open: OpenPlan;
   readonly challenge: Challenge;
-  /** The action asked about; of a whole recommendation, one of the agency's actions under it. */
-  readonly action: Action;
+  /** The action asked about; of a whole recommendation, one of the agency's own under it, or none. */
+  readonly action?: Action | undefined;
   readonly onSaved: (updateId: number) => void;
 }
 
@@ -37,7 +37,7 @@ export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChal
   const { form, uploads } = useAnswer(open, challenge, action);
   const { words, problems, change } = form;
   const [rates, setRates] = useState(false);
-  const mayRate = action.agencies.includes(challenge.agency);
+  const mayRate = action?.agencies.includes(challenge.agency) === true;
   return (
     <FormPane
       form={form}
@@ -84,24 +84,18 @@ export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChal
   );
 }
 
-function useAnswer(open: OpenPlan, challenge: Challenge, action: Action) {
+function useAnswer(open: OpenPlan, challenge: Challenge, action: Action | undefined) {
   const { record } = usePorts();
-  return useEvidenceForm<Answer>(
-    open,
-    { ...open, action },
-    {
-      name: `answer challenge/${challenge.id} action/${action.id}`,
-      schema: answer,
-      empty: { agency: challenge.agency, note: "", evidence: [] },
-      problems: ({ note }) => {
-        const wrong = wordsProblem(note, "what you say", "Write the answer.");
-        return wrong === undefined ? {} : { note: wrong };
-      },
-      save: async ({ agency, note, rating }, key, evidence) =>
-        answerChallenge(
-          { record },
-          { open, challenge, action, agency, note, rating, evidence, key },
-        ),
+  const about = action ? ` action/${action.id}` : "";
+  return useEvidenceForm<Answer>(open, action?.id, {
+    name: `answer challenge/${challenge.id}${about}`,
+    schema: answer,
+    empty: { agency: challenge.agency, note: "", evidence: [] },
+    problems: ({ note }) => {
+      const wrong = wordsProblem(note, "what you say", "Write the answer.");
+      return wrong === undefined ? {} : { note: wrong };
     },
-  );
+    save: async ({ agency, note, rating }, key, said) =>
+      answerChallenge({ record }, { open, challenge, action, agency, note, rating, key, ...said }),
+  });
 }

@@ -82,10 +82,10 @@ function useDecision({ open, view, meetingId }: DecideProps): Form<DecisionWords
     schema: decisionWords,
     empty: emptyDecision(state),
     problems: (words) => decisionProblems(state, words),
-    save: async (words, key) =>
+    save: async (words, key, { sure }) =>
       recordDecision(
         { record },
-        { open, action, state, decision: agreedBy(state, words), meetingId, key },
+        { open, action, state, decision: agreedBy(state, words), meetingId, key, sure },
       ),
   });
 }

@@ -1,3 +1,4 @@
+import { agenciesAsked } from "#plan/agency-named.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import { isIsoDate } from "#plan/iso-date.ts";
 import type { Action, Recommendation } from "#plan/plan.ts";
@@ -42,7 +43,9 @@ interface PutChallengeProps {
 /** A question to an agency, with the day by which it is asked to answer. A check's draft may be put in other words. */
 export function PutChallenge(props: PutChallengeProps) {
   const { open, recommendation, action, draft, onSaved } = props;
-  const choices = action ? action.agencies : agenciesAsked(open, recommendation);
+  const choices = action
+    ? action.agencies
+    : agenciesAsked(open.agencies, recommendation, open.actions);
   const form = useQuestion(props, choices);
   const { words, problems, change } = form;
   return (
@@ -100,7 +103,7 @@ function useQuestion(props: PutChallengeProps, choices: readonly string[]) {
       due: "",
     },
     problems: questionProblems,
-    save: async (words, key) =>
+    save: async (words, key, { sure }) =>
       putChallenge(
         { record },
         {
@@ -114,6 +117,7 @@ function useQuestion(props: PutChallengeProps, choices: readonly string[]) {
           followsUp: draft?.followsUp,
           meetingId,
           key,
+          sure,
         },
       ),
   });
@@ -123,15 +127,6 @@ function useQuestion(props: PutChallengeProps, choices: readonly string[]) {
 function draftName(draft: QuestionDraft | undefined): string {
   if (draft?.followsUp) return ` after ${draft.followsUp.id}`;
   return draft && draft.source !== "person" ? ` ${draft.source}` : "";
-}
-
-/** Those it is addressed to, and those that act on it. */
-function agenciesAsked(open: OpenPlan, recommendation: Recommendation): readonly string[] {
-  const acting = open.actions
-    .filter(({ recommendationId }) => recommendationId === recommendation.id)
-    .flatMap(({ agencies }) => agencies);
-  const known = new Set(open.agencies.map(({ shortName }) => shortName));
-  return [...new Set([...recommendation.addressees, ...acting])].filter((name) => known.has(name));
 }
 
 function dayOrNone(day: string): IsoDate | undefined {

@@ -31,8 +31,8 @@ export function ResolveChallenge({ open, challenge, meetingId, onSaved }: Resolv
       const wrong = wordsProblem(reason, "the reason", "Say why the question is resolved.");
       return wrong === undefined ? {} : { reason: wrong };
     },
-    save: async ({ reason }, key) =>
-      resolveChallenge({ record }, { open, challenge, reason, meetingId, key }),
+    save: async ({ reason }, key, { sure }) =>
+      resolveChallenge({ record }, { open, challenge, reason, meetingId, key, sure }),
   });
   return (
     <FormPane

@@ -2,23 +2,26 @@ import { dayOf } from "#plan/iso-date.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { Choice } from "#tab/summary/Choice.tsx";
+import { CheckSettings } from "./CheckSettings.tsx";
 import { FoundByChecks } from "./FoundByChecks.tsx";
 import { PlanQuestions } from "./PlanQuestions.tsx";
 import "./challenges.css";
 
-type Shown = "questions" | "checks";
+type Shown = (typeof choices)[number][0];
 
 const choices = [
   ["questions", "Questions"],
   ["checks", "What the checks found"],
+  ["settings", "The checks"],
 ] as const;
 
-/** The questions that were put to agencies, and those that the checks would put. */
+/** The questions that were put to agencies, those that the checks would put, and the checks themselves. */
 export function ChallengesView(props: ViewProps) {
   const { params, onParams } = props;
   const { now } = usePorts();
   const today = dayOf(now());
-  const shown: Shown = params.get("show") === "checks" ? "checks" : "questions";
+  const shown: Shown =
+    choices.map(([word]) => word).find((word) => word === params.get("show")) ?? "questions";
   const say = (field: string, value: string) => {
     const next = new URLSearchParams(params);
     if (value === "") next.delete(field);
@@ -31,13 +34,11 @@ export function ChallengesView(props: ViewProps) {
         label="What to show"
         choices={choices}
         value={shown}
-        onChoose={(next) => say("show", next === "checks" ? "checks" : "")}
+        onChoose={(next) => say("show", next === "questions" ? "" : next)}
       />
-      {shown === "checks" ? (
-        <FoundByChecks {...props} today={today} onSay={say} />
-      ) : (
-        <PlanQuestions {...props} today={today} onSay={say} />
-      )}
+      {shown === "questions" && <PlanQuestions {...props} today={today} onSay={say} />}
+      {shown === "checks" && <FoundByChecks {...props} today={today} onSay={say} />}
+      {shown === "settings" && <CheckSettings {...props} />}
     </div>
   );
 }

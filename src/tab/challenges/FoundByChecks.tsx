@@ -7,7 +7,8 @@ import { AgencyChoice } from "#tab/changes/AgencyChoice.tsx";
 import { Notice } from "#tab/frame/Notice.tsx";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
-import { Button } from "@fluentui/react-components";
+import { listInWords } from "#tab/words/words.ts";
+import { Button, Link } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { Select } from "@fluentui/react-select";
 import { useMemo, useState } from "react";
@@ -43,8 +44,24 @@ export function FoundByChecks(props: FoundByChecksProps) {
         <span className="grow" />
         <span className="muted">{counted(shown.length, "finding")}</span>
       </div>
+      <SwitchedOff {...props} />
       <Shown {...props} shown={shown} />
     </>
+  );
+}
+
+/** Nobody takes a check that does not run for one that found nothing. */
+function SwitchedOff({ view, onSay }: FoundByChecksProps) {
+  const set = view.open.plan.settings?.checks ?? {};
+  const off = checks.filter(({ id }) => set[id]?.off);
+  if (off.length === 0) return null;
+  return (
+    <p className="small muted challenges-off">
+      Switched off for this plan: {listInWords(off.map(({ title }) => title))}.{" "}
+      <Link as="button" onClick={() => onSay("show", "settings")}>
+        Look at the checks
+      </Link>
+    </p>
   );
 }
 

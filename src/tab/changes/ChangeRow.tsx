@@ -5,6 +5,7 @@ import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
+import { ReflowCell, ReflowRow } from "#tab/table/ReflowTable.tsx";
 import { dayInWords, shortDate } from "#tab/words/words.ts";
 import { Link } from "@fluentui/react-components";
 import {
@@ -43,14 +44,14 @@ export function ChangeRow({ change, view, onGo, today }: ChangeRowProps) {
   const Icon = icons[kind];
   const [before, after] = ends(change, view.scheme);
   return (
-    <tr>
-      <td data-label="Agency">{agencies.join(", ")}</td>
-      <td data-label="What">
+    <ReflowRow>
+      <ReflowCell of="Agency">{agencies.join(", ")}</ReflowCell>
+      <ReflowCell of="What">
         <span className="changes-what">
           <Icon aria-hidden /> {kind === "words" ? change.field : kindNames[kind]}
         </span>
-      </td>
-      <td data-label="How it changed">
+      </ReflowCell>
+      <ReflowCell of="How it changed">
         <div>
           {kind === "words" ? <Rewritten from={change.from} to={change.to} /> : saidOf(change)}
           {action && kind !== "new" && (
@@ -64,10 +65,10 @@ export function ChangeRow({ change, view, onGo, today }: ChangeRowProps) {
             </Link>
           )}
         </div>
-      </td>
-      <td data-label="Before">{before}</td>
-      <td data-label="After">{after}</td>
-      <td data-label="Who and when" className="small">
+      </ReflowCell>
+      <ReflowCell of="Before">{before}</ReflowCell>
+      <ReflowCell of="After">{after}</ReflowCell>
+      <ReflowCell of="Who and when" className="small">
         <div>
           {by?.author && <div>{by.author.name}</div>}
           {by && (
@@ -76,8 +77,8 @@ export function ChangeRow({ change, view, onGo, today }: ChangeRowProps) {
             </time>
           )}
         </div>
-      </td>
-    </tr>
+      </ReflowCell>
+    </ReflowRow>
   );
 }
 

@@ -3,10 +3,12 @@ import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
 import { Notice } from "#tab/frame/Notice.tsx";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import { Button, Link } from "@fluentui/react-components";
+import { ReflowGroup, ReflowTable } from "#tab/table/ReflowTable.tsx";
+import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ChangeRow } from "./ChangeRow.tsx";
+import { RecommendationHeading } from "./RecommendationHeading.tsx";
 
 interface ChangesTableProps extends Pick<ViewProps, "view" | "onGo"> {
   readonly changes: readonly PlanChange[];
@@ -31,21 +33,22 @@ export function ChangesTable({ changes, view, onGo, from, to, today }: ChangesTa
   const groups = Map.groupBy(changes.slice(0, most), ({ recommendation }) => recommendation.id);
   return (
     <div className="changes-scroll">
-      <table className="changes-table">
-        <thead>
-          <tr>
-            <th scope="col">Agency</th>
-            <th scope="col">What</th>
-            <th scope="col">How it changed</th>
-            <th scope="col">{formatDate(from)}</th>
-            <th scope="col">{formatDate(to)}</th>
-            <th scope="col">Who and when</th>
-          </tr>
-        </thead>
+      <ReflowTable
+        label="What changed"
+        className="changes-table"
+        headings={[
+          "Agency",
+          "What",
+          "How it changed",
+          formatDate(from),
+          formatDate(to),
+          "Who and when",
+        ]}
+      >
         {[...groups.values()].map((its) => (
           <Group key={its[0]?.recommendation.id} {...{ changes: its, view, onGo, today }} />
         ))}
-      </table>
+      </ReflowTable>
       {changes.length > most && (
         <p className="changes-more">
           <Button onClick={() => setMost(most + step)}>
@@ -61,27 +64,12 @@ function Group({ changes, view, onGo, today }: Omit<ChangesTableProps, "from" | 
   const recommendation = changes[0]?.recommendation;
   if (!recommendation) return null;
   return (
-    <tbody>
-      <tr className="changes-group">
-        <th
-          scope="rowgroup"
-          colSpan={6}
-          aria-label={`${recommendation.ref}: ${recommendation.text}`}
-        >
-          <span className="changes-group-words">
-            <Link as="button" onClick={() => onGo(`recommendation/${recommendation.id}`)}>
-              {recommendation.ref}
-            </Link>
-            <span className="clip" title={recommendation.text}>
-              {recommendation.text}
-            </span>
-          </span>
-        </th>
-      </tr>
+    <ReflowGroup>
+      <RecommendationHeading recommendation={recommendation} onGo={onGo} />
       {changes.map((change, index) => (
         // Changes have no id; their order does not change.
         <ChangeRow key={index} {...{ change, view, onGo, today }} />
       ))}
-    </tbody>
+    </ReflowGroup>
   );
 }

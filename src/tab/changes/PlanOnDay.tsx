@@ -5,6 +5,7 @@ import { counted } from "#plan/words.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { shortDate } from "#tab/words/words.ts";
+import { ReflowCell, ReflowGroup, ReflowRow, ReflowTable } from "#tab/table/ReflowTable.tsx";
 import { planAsOf } from "#usecases/read-history.ts";
 import { Button, Link } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
@@ -12,6 +13,7 @@ import { AgencyChoice } from "./AgencyChoice.tsx";
 import { DayChoice } from "./DayChoice.tsx";
 import { readDay, writeDay } from "./days.ts";
 import { HistoryState } from "./HistoryState.tsx";
+import { RecommendationHeading } from "./RecommendationHeading.tsx";
 import { useHistory } from "./use-history.ts";
 import { useVersions } from "./use-versions.ts";
 
@@ -82,21 +84,15 @@ function Standing({ plan, agency, onGo }: StandingProps) {
         {version}.
       </p>
       <div className="changes-scroll">
-        <table className="changes-table standing-table">
-          <thead>
-            <tr>
-              <th scope="col">Agency</th>
-              <th scope="col">Action</th>
-              <th scope="col">Lead</th>
-              <th scope="col">Due</th>
-              <th scope="col">Rating</th>
-              <th scope="col">Evidence</th>
-            </tr>
-          </thead>
+        <ReflowTable
+          label={`The plan on ${formatDate(plan.day)}`}
+          className="changes-table standing-table"
+          headings={["Agency", "Action", "Lead", "Due", "Rating", "Evidence"]}
+        >
           {shown.slice(0, most).map((each) => (
             <Group key={each.recommendation.id} {...each} scheme={plan.plan.scheme} onGo={onGo} />
           ))}
-        </table>
+        </ReflowTable>
         {shown.length > most && (
           <p className="changes-more">
             <Button onClick={() => setMost(most + step)}>
@@ -115,27 +111,12 @@ interface GroupProps extends RecommendationOnDate, Pick<ViewProps, "onGo"> {
 
 function Group({ recommendation, actions, scheme, onGo }: GroupProps) {
   return (
-    <tbody>
-      <tr className="changes-group">
-        <th
-          scope="rowgroup"
-          colSpan={6}
-          aria-label={`${recommendation.ref}: ${recommendation.text}`}
-        >
-          <span className="changes-group-words">
-            <Link as="button" onClick={() => onGo(`recommendation/${recommendation.id}`)}>
-              {recommendation.ref}
-            </Link>
-            <span className="clip" title={recommendation.text}>
-              {recommendation.text}
-            </span>
-          </span>
-        </th>
-      </tr>
+    <ReflowGroup>
+      <RecommendationHeading recommendation={recommendation} onGo={onGo} />
       {actions.map((each) => (
         <Row key={each.action.id} {...each} scheme={scheme} onGo={onGo} />
       ))}
-    </tbody>
+    </ReflowGroup>
   );
 }
 
@@ -146,9 +127,9 @@ function Row({
   onGo,
 }: ActionOnDate & Pick<ViewProps, "onGo"> & { scheme: RatingScheme }) {
   return (
-    <tr>
-      <td data-label="Agency">{action.agencies.join(", ")}</td>
-      <td data-label="Action">
+    <ReflowRow>
+      <ReflowCell of="Agency">{action.agencies.join(", ")}</ReflowCell>
+      <ReflowCell of="Action">
         <Link
           as="button"
           appearance="subtle"
@@ -157,12 +138,12 @@ function Row({
         >
           {action.text}
         </Link>
-      </td>
-      <td data-label="Lead">{action.leads.join("; ")}</td>
-      <td data-label="Due">
+      </ReflowCell>
+      <ReflowCell of="Lead">{action.leads.join("; ")}</ReflowCell>
+      <ReflowCell of="Due">
         {state.due === undefined ? action.dueAsPrinted || "No date" : shortDate(state.due)}
-      </td>
-      <td data-label="Rating">
+      </ReflowCell>
+      <ReflowCell of="Rating">
         <div>
           <RatingPair
             proposed={ratingOf(scheme, state.proposed)}
@@ -170,8 +151,8 @@ function Row({
           />
           {state.closed && <div className="small muted">Closed</div>}
         </div>
-      </td>
-      <td data-label="Evidence">{state.evidenceCount}</td>
-    </tr>
+      </ReflowCell>
+      <ReflowCell of="Evidence">{state.evidenceCount}</ReflowCell>
+    </ReflowRow>
   );
 }

@@ -1,36 +1,54 @@
 import { NotFoundError } from "#plan/errors.ts";
-import { NotProvisioned } from "#tab/frame/NotProvisioned.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports.ts";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
-import { useEffect, useId } from "react";
+import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { FirstPlan } from "./FirstPlan.tsx";
+import { MakePlan } from "./MakePlan.tsx";
 import { aboutPlan, tabNameFor } from "./plan-words.ts";
 import { useChoice } from "./use-choice.ts";
 import "./configure.css";
 
+const ImportPlan = lazy(async () => ({
+  default: (await import("#tab/import/ImportPlan.tsx")).ImportPlan,
+}));
+
 /** Which plan is a channel's tab to show? Teams' own Save, below this page, saves the answer. */
 export function ChoosePlan({ settings }: { settings: TabSettings }) {
   const { plans, error, chosen, choose, again } = useChoice(settings);
+  const [making, setMaking] = useState(false);
+  function made(planId: number): void {
+    setMaking(false);
+    again(planId);
+  }
   useEffect(() => {
-    const plan = plans?.find(({ id }) => id === chosen);
+    const plan = making ? undefined : plans?.find(({ id }) => id === chosen);
     settings.answer(plan && { planId: plan.id, name: tabNameFor(plan, plans ?? []) });
-  }, [settings, plans, chosen]);
-  if (error instanceof NotFoundError) return <NotProvisioned onRetry={again} />;
-  if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
+  }, [settings, plans, chosen, making]);
+
+  if (making)
+    return (
+      <Suspense fallback={<PlanSkeleton />}>
+        <ImportPlan onImported={made} onBack={() => setMaking(false)} />
+      </Suspense>
+    );
+  if (error instanceof NotFoundError) return <FirstPlan onMade={made} onRetry={() => again()} />;
+  if (error !== undefined) return <Trouble opened={{ error }} onRetry={() => again()} />;
   if (!plans) return <PlanSkeleton />;
-  if (plans.length === 0) return <Trouble opened={{ empty: true }} onRetry={again} />;
-  return <Plans {...{ plans, chosen, onChoose: choose }} />;
+  if (plans.length === 0) return <FirstPlan onMade={made} onRetry={() => again()} />;
+  return <Plans {...{ plans, chosen, onChoose: choose }} onMake={() => setMaking(true)} />;
 }
 
 interface PlansProps {
   readonly plans: readonly PlanSummary[];
   readonly chosen: number | undefined;
   readonly onChoose: (planId: number) => void;
+  readonly onMake: () => void;
 }
 
-function Plans({ plans, chosen, onChoose }: PlansProps) {
+function Plans({ plans, chosen, onChoose, onMake }: PlansProps) {
   const question = useId();
   return (
     <main className="page configure">
@@ -58,9 +76,7 @@ function Plans({ plans, chosen, onChoose }: PlansProps) {
           />
         ))}
       </RadioGroup>
-      <p className="small muted">
-        Another plan is made by its owner, from its document: Import, in the tab of any plan.
-      </p>
+      <MakePlan onMake={onMake} />
     </main>
   );
 }

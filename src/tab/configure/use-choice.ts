@@ -11,24 +11,31 @@ interface Choice {
   readonly chosen?: number | undefined;
 }
 
-/** The site's plans and which of them is chosen. */
+/** The site's plans and which of them is chosen; `again` reads them anew, for one that was just made that one. */
 export function useChoice(settings: TabSettings) {
   const { plans } = usePorts();
   const [choice, setChoice] = useState<Choice & { readonly tries: number }>();
   const [tries, setTries] = useState(0);
+  /** A plan that was made meanwhile. */
+  const [made, setMade] = useState<number>();
   useEffect(() => {
     let wanted = true;
     Promise.all([plans.list(), settings.planId()]).then(
-      ([found, had]) => wanted && setChoice({ tries, plans: found, chosen: firstOf(found, had) }),
+      ([found, had]) =>
+        wanted && setChoice({ tries, plans: found, chosen: firstOf(found, made ?? had) }),
       (error: unknown) => wanted && setChoice({ tries, error }),
     );
     return () => {
       wanted = false;
     };
-  }, [plans, settings, tries]);
+  }, [plans, settings, tries, made]);
   const now: Choice = choice?.tries === tries ? choice : {};
   const choose = (chosen: number) => setChoice(choice && { ...choice, chosen });
-  return { ...now, choose, again: () => setTries(tries + 1) };
+  function again(planId?: number): void {
+    if (planId !== undefined) setMade(planId);
+    setTries(tries + 1);
+  }
+  return { ...now, choose, again };
 }
 
 function firstOf(plans: readonly PlanSummary[], had: number | undefined): number | undefined {

@@ -2,6 +2,7 @@ import type { Action } from "#plan/plan.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { editAction } from "#usecases/edit-definition.ts";
 import type { OpenPlan, Versioned } from "#usecases/ports.ts";
+import type { Asked } from "#usecases/words-to-save.ts";
 import { EditDefinition, type Standing } from "./EditDefinition.tsx";
 import { actionFields, actionFrom, actionTexts } from "./fields.ts";
 import { Standings } from "./Standings.tsx";
@@ -17,9 +18,16 @@ export function EditAction({ open, action, onSaved }: EditActionProps) {
   const { definitions } = usePorts();
   const { id } = action;
   const read = async () => standing(await (await definitions()).action(id));
-  async function save({ version, texts }: Standing, to: Standing["texts"]): Promise<void> {
+  async function save(
+    { version, texts }: Standing,
+    to: Standing["texts"],
+    asked: Asked,
+  ): Promise<void> {
     const was = { is: { ...action, ...actionFrom(texts) }, version };
-    await editAction({ definitions: await definitions() }, { open, was, to: actionFrom(to) });
+    await editAction(
+      { definitions: await definitions() },
+      { open, was, to: actionFrom(to), ...asked },
+    );
   }
   return (
     <Standings key={id} read={read}>

@@ -4,6 +4,7 @@ import { FormPane } from "#tab/form/FormPane.tsx";
 import { identifierProblem } from "#tab/form/identifiers.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
+import type { Asked } from "#usecases/words-to-save.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import * as z from "zod/mini";
 import { Conflict } from "./Conflict.tsx";
@@ -41,7 +42,7 @@ export interface EditDefinitionProps {
   readonly standing: Standing;
   readonly read: () => Promise<Standing>;
   /** Throws ConflictError where it is no longer what `was` says. */
-  readonly save: (was: Standing, to: Texts) => Promise<void>;
+  readonly save: (was: Standing, to: Texts, asked: Asked) => Promise<void>;
   readonly onSaved: () => void;
 }
 
@@ -115,10 +116,10 @@ function useEdit(props: EditDefinitionProps): Form<Edit> {
       taken: [],
     },
     problems: (words) => editProblems(fields, words),
-    async save(words, _key, alter) {
+    async save(words, _key, { sure, alter }) {
       const { version, base } = words;
       try {
-        await save({ version, texts: base }, settled(words));
+        await save({ version, texts: base }, settled(words), { sure });
         return { id };
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;

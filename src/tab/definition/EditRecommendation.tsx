@@ -2,6 +2,7 @@ import type { Recommendation } from "#plan/plan.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { editRecommendation } from "#usecases/edit-definition.ts";
 import type { OpenPlan, Versioned } from "#usecases/ports.ts";
+import type { Asked } from "#usecases/words-to-save.ts";
 import { EditDefinition, type Standing } from "./EditDefinition.tsx";
 import { recommendationFields, recommendationFrom, recommendationTexts } from "./fields.ts";
 import { Standings } from "./Standings.tsx";
@@ -17,11 +18,15 @@ export function EditRecommendation({ open, recommendation, onSaved }: EditRecomm
   const { definitions } = usePorts();
   const { id } = recommendation;
   const read = async () => standing(await (await definitions()).recommendation(id));
-  async function save({ version, texts }: Standing, to: Standing["texts"]): Promise<void> {
+  async function save(
+    { version, texts }: Standing,
+    to: Standing["texts"],
+    asked: Asked,
+  ): Promise<void> {
     const was = { is: { ...recommendation, ...recommendationFrom(texts) }, version };
     await editRecommendation(
       { definitions: await definitions() },
-      { open, was, to: recommendationFrom(to) },
+      { open, was, to: recommendationFrom(to), ...asked },
     );
   }
   return (

@@ -1,12 +1,14 @@
 import type { EvidenceLink } from "#plan/record.ts";
 import { type Form, type FormKind, type Problems, useForm } from "#tab/form/use-form.ts";
-import type { ActionInPlan } from "#usecases/append-statement.ts";
+import { typedIn } from "#usecases/append-statement.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
+import { askIfInDoubt } from "#usecases/words-to-save.ts";
 import { type EvidenceItem, evidenceLinks, evidenceProblem } from "./evidence-items.ts";
 import { type Uploads, useUploads } from "./use-uploads.ts";
 
 interface WithEvidence {
   readonly agency?: string | undefined;
+  readonly note: string;
   readonly evidence: EvidenceItem[];
 }
 
@@ -16,31 +18,33 @@ interface EvidenceFormKind<W extends WithEvidence> extends Omit<FormKind<W>, "pr
   readonly save: (
     words: W,
     key: string,
-    evidence: readonly EvidenceLink[],
+    said: { readonly evidence: readonly EvidenceLink[]; readonly sure: boolean },
   ) => Promise<{ readonly id: number }>;
 }
 
-/** A form of an agency's statement with evidence: saving it uploads its files first. */
+/** A form of an agency's statement with evidence: saving it uploads its files first; of an action where one is named. */
 export function useEvidenceForm<W extends WithEvidence>(
   open: OpenPlan,
-  about: ActionInPlan,
+  actionId: number | undefined,
   kind: EvidenceFormKind<W>,
 ): { readonly form: Form<W>; readonly uploads: Uploads } {
-  const uploads = useUploads(about);
+  const uploads = useUploads(open, actionId);
   const form = useForm<W>(open, {
     ...kind,
     problems: (words) => {
       const problem = evidenceProblem(words.evidence, uploads.held);
       return { ...kind.problems(words), ...(problem === undefined ? {} : { evidence: problem }) };
     },
-    async save(words, key, alter) {
+    async save(words, key, { sure, alter }) {
+      // Before files go up that nobody could take away again.
+      askIfInDoubt({ sure }, ...typedIn(words.note, words.evidence));
       let items: readonly EvidenceItem[] = words.evidence;
       await uploads.send(items, words.agency ?? "", (id, link) => {
         const sent = (item: EvidenceItem) => (item.id === id ? { ...item, ...link } : item);
         items = items.map(sent);
         alter((now) => ({ ...now, evidence: now.evidence.map(sent) }));
       });
-      return kind.save(words, key, evidenceLinks(items));
+      return kind.save(words, key, { evidence: evidenceLinks(items), sure });
     },
   });
   return { form, uploads };

@@ -1,4 +1,4 @@
-import type { ActionInPlan } from "#usecases/append-statement.ts";
+import type { PlanOfMe } from "#usecases/append-statement.ts";
 import { uploadEvidence } from "#usecases/upload-evidence.ts";
 import { isIsoDate } from "#plan/iso-date.ts";
 import { usePorts } from "#tab/frame/ports.ts";
@@ -29,7 +29,7 @@ export interface Uploads {
 }
 
 /** Files chosen in a form. They are uploaded when it is saved: what nobody saved leaves nothing behind in the library. */
-export function useUploads(open: ActionInPlan): Uploads {
+export function useUploads(open: PlanOfMe, actionId: number | undefined): Uploads {
   const ports = usePorts();
   const files = useRef(new Map<string, File>());
   const stop = useRef<AbortController>(undefined);
@@ -42,6 +42,7 @@ export function useUploads(open: ActionInPlan): Uploads {
       { evidence: await ports.evidence() },
       {
         open,
+        actionId,
         agency,
         file,
         name,

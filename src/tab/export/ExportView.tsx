@@ -1,3 +1,5 @@
+import { exportFileName } from "#documents/write/export-file-name.ts";
+import { type PlanForm, planForms } from "#documents/write/plan-form.ts";
 import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { download } from "#tab/frame/download.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
@@ -13,12 +15,11 @@ import { ProgressBar } from "@fluentui/react-progress";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { Select } from "@fluentui/react-select";
 import { useEffect, useRef, useState } from "react";
-import { type DocumentForm, documentForms } from "./export-messages.ts";
-import { writeInWorker } from "./write-in-worker.ts";
+import { makeDocument } from "#tab/worker/make-document.ts";
 import "./export.css";
 
 interface Asked {
-  readonly form: DocumentForm;
+  readonly form: PlanForm;
   readonly day: IsoDate | undefined;
   readonly agency: string;
 }
@@ -28,6 +29,12 @@ type Making =
   | { readonly phase: "making" }
   | { readonly phase: "failed"; readonly error: unknown }
   | { readonly phase: "made"; readonly name: string };
+
+const formNames: Readonly<Record<PlanForm, string>> = {
+  docx: "A Word document, in the layout that boards know",
+  xlsx: "A workbook, one action a row",
+  csv: "Values with commas between (CSV)",
+};
 
 /** The plan as a document: all of it or one agency's part, today or as it stood on a day. Written on this computer. */
 export function ExportView({ view, onView }: ViewProps) {
@@ -70,7 +77,7 @@ interface ExportFormProps extends Pick<ViewProps, "view"> {
 function ExportForm({ view, busy, onMake }: ExportFormProps) {
   const { now } = usePorts();
   const today = dayOf(now());
-  const [form, setForm] = useState<DocumentForm>("docx");
+  const [form, setForm] = useState<PlanForm>("docx");
   const [day, setDay] = useState<string>(today);
   const [agency, setAgency] = useState("");
   const wrong = !isIsoDate(day) || day > today;
@@ -86,12 +93,12 @@ function ExportForm({ view, busy, onMake }: ExportFormProps) {
         <RadioGroup
           value={form}
           onChange={(_event, { value }) => {
-            const chosen = documentForms.find((each) => each.ending === value);
-            if (chosen) setForm(chosen.ending);
+            const chosen = planForms.find((each) => each === value);
+            if (chosen) setForm(chosen);
           }}
         >
-          {documentForms.map(({ ending, name }) => (
-            <Radio key={ending} value={ending} label={name} />
+          {planForms.map((each) => (
+            <Radio key={each} value={each} label={formNames[each]} />
           ))}
         </RadioGroup>
       </Field>
@@ -153,7 +160,8 @@ function useMaking(planId: number) {
         { plans: ports.plans, history, definitions, today: dayOf(ports.now()) },
         { planId, day, ...(agency === "" ? {} : { agency }) },
       );
-      const file = await writeInWorker(plan, form, signal);
+      const name = exportFileName(plan, dayOf(ports.now()), form);
+      const file = await makeDocument({ task: "write-plan", plan, form }, name, signal);
       if (signal.aborted) return;
       download(file);
       setMaking({ phase: "made", name: file.name });

@@ -2,6 +2,7 @@ import { timeInWords } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { SaveProblem } from "./SaveProblem.tsx";
+import { saveWords } from "./save-words.ts";
 import type { Form } from "./use-form.ts";
 import "./form.css";
 
@@ -50,7 +51,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
       <div className="pane-save">
         <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
         <Button type="submit" appearance="primary" disabledFocusable={saving}>
-          {saving ? "Saving…" : save}
+          {saveWords(form, save)}
         </Button>
         <span className="small muted">{below(form, { label: save, promise })}</span>
       </div>

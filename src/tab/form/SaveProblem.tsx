@@ -1,4 +1,4 @@
-import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { type DoubtError, SignInError, UnavailableError } from "#plan/errors.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
@@ -25,11 +25,24 @@ interface SaveProblemProps<W extends object> {
 /** Why it is not saved, and the way out; nothing where nothing failed. */
 export function SaveProblem<W extends object>({ form, label, onBack }: SaveProblemProps<W>) {
   const { save } = form;
+  if (save.phase === "doubt") return <Doubt error={save.error} />;
   if (save.phase !== "failed") return null;
   return save.error instanceof UnavailableError ? (
     <OutOfReach error={save.error} />
   ) : (
     <Failed error={save.error} {...{ form, label, onBack }} />
+  );
+}
+
+/** Nothing is saved before the person has looked at it again. */
+function Doubt({ error }: { error: DoubtError }) {
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>Not saved yet</MessageBarTitle>
+        {error.message} If it can stand as it is, press Save anyway.
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -1,3 +1,4 @@
+import { DoubtError } from "#plan/errors.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { useRef, useState } from "react";
@@ -9,6 +10,8 @@ export type SaveState =
   | { readonly phase: "saving" }
   /** Stopped by the person, while files were on their way. */
   | { readonly phase: "stopped" }
+  /** What was typed may identify somebody; pressed again, it is saved as it is. */
+  | { readonly phase: "doubt"; readonly error: DoubtError }
   | { readonly phase: "failed"; readonly error: unknown }
   /** Signed in again after that was what saving failed for. */
   | { readonly phase: "signed-in" }
@@ -24,12 +27,15 @@ export interface FormKind<W extends object> {
   readonly schema: ZodMiniType<W>;
   readonly empty: W;
   readonly problems: (words: W) => Problems<W>;
-  /** Saves once a key, however often it is tried. `alter` is for what is known only on the way. */
-  readonly save: (
-    words: W,
-    key: string,
-    alter: (change: (now: W) => W) => void,
-  ) => Promise<{ readonly id: number }>;
+  /** Saves once a key, however often it is tried. */
+  readonly save: (words: W, key: string, how: Saving<W>) => Promise<{ readonly id: number }>;
+}
+
+export interface Saving<W> {
+  /** The person was asked about these words, and saves them as they are. */
+  readonly sure: boolean;
+  /** Changes the words by what is known only on the way. */
+  readonly alter: (change: (now: W) => W) => void;
 }
 
 export interface Form<W extends object> {
@@ -56,12 +62,14 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
   const [checked, setChecked] = useState(false);
   /** Something was typed since Save was last pressed. */
   const typedOn = useRef(false);
+  const sure = useRef(false);
 
   const alter = (next: (now: W) => W) =>
     become({ key: latest.current.key, words: next(latest.current.words) });
   const change: Form<W>["change"] = (more) => {
     alter((words) => ({ ...words, ...(typeof more === "function" ? more(words) : more) }));
     typedOn.current = true;
+    sure.current = false;
     setSave((state) => (state.phase === "saving" ? state : { phase: "typing" }));
   };
   async function submit(): Promise<number | undefined> {
@@ -74,14 +82,16 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     become({ key, words });
     typedOn.current = false;
     try {
-      const { id } = await kind.save(words, key, alter);
+      const { id } = await kind.save(words, key, { sure: sure.current, alter });
       become({ key: newKey(), words: typedOn.current ? latest.current.words : kind.empty });
       setChecked(false);
+      sure.current = false;
       setSave({ phase: "saved", at: now() });
       return id;
     } catch (error) {
-      const stopped = error instanceof DOMException && error.name === "AbortError";
-      setSave(stopped ? { phase: "stopped" } : { phase: "failed", error });
+      // Words that came while it was tried are to be asked about by themselves.
+      sure.current = error instanceof DoubtError ? !typedOn.current : sure.current;
+      setSave(notSaved(error));
       return undefined;
     }
   }
@@ -110,6 +120,12 @@ function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
     else drafts.keep(place, next);
   }
   return { draft, latest, restored: kept !== undefined, become };
+}
+
+function notSaved(error: unknown): SaveState {
+  if (error instanceof DoubtError) return { phase: "doubt", error };
+  const stopped = error instanceof DOMException && error.name === "AbortError";
+  return stopped ? { phase: "stopped" } : { phase: "failed", error };
 }
 
 function hasProblem(problems: object): boolean {

@@ -1,26 +1,42 @@
+import { NotFoundError } from "#plan/errors.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports.ts";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { isPersonal, withoutPlan, withPlan } from "./address.ts";
+import { isPersonal, planIdOf, withoutPlan, withPlan } from "./address.ts";
 import type { Opened } from "./open-plan.ts";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { usePorts } from "./ports.ts";
-import { Trouble } from "./Trouble.tsx";
 
 const MinePage = lazy(async () => ({
   default: (await import("#tab/mine/MinePage.tsx")).MinePage,
 }));
 
-interface AppProps {
-  /** Undefined where the address asks for no plan but for what is the reader's own. */
-  readonly first: Opened | undefined;
+const FirstPlan = lazy(async () => ({
+  default: (await import("#tab/configure/FirstPlan.tsx")).FirstPlan,
+}));
+
+const Trouble = lazy(async () => ({ default: (await import("./Trouble.tsx")).Trouble }));
+
+export interface AppProps {
+  /** There or on its way; undefined where the address asks for no plan but for what is the reader's own. */
+  readonly first: Opened | Promise<Opened> | undefined;
   /** Opens a plan, the newest where none is named. Never throws. */
   readonly openPlan: (planId?: number) => Promise<Opened>;
 }
 
 /** One plan at a time, or what is the reader's own in all; and what to do where none can be opened. */
 export function App({ first, openPlan }: AppProps) {
-  const [shown, setShown] = useState<Opened | "mine" | undefined>(first ?? "mine");
+  const { host } = usePorts();
+  const awaited = first instanceof Promise ? first : undefined;
+  const [shown, setShown] = useState<Opened | "mine" | undefined>(
+    first instanceof Promise ? undefined : (first ?? "mine"),
+  );
+  // No Suspense: React keeps a fallback for a third of a second, however soon the answer comes.
+  useEffect(() => void awaited?.then(setShown), [awaited]);
+  const usable = shown !== undefined;
+  useEffect(() => {
+    if (usable) host.usable();
+  }, [host, usable]);
   const plans = usePlans(shown === "mine" ? undefined : shown);
 
   async function show(planId?: number): Promise<void> {
@@ -55,7 +71,25 @@ export function App({ first, openPlan }: AppProps) {
         onMine={isPersonal(window.location.search) ? goToMine : undefined}
       />
     );
-  return <Trouble opened={shown} onRetry={() => void show()} />;
+  const again = () => void show(planIdOf(window.location.search));
+  return <NotOpened opened={shown} onMade={choose} onRetry={again} />;
+}
+
+interface NotOpenedProps {
+  readonly opened: Exclude<Opened, { readonly open: unknown }>;
+  readonly onMade: (planId: number) => void;
+  readonly onRetry: () => void;
+}
+
+/** Nothing to show: the site holds no plan, or not even the lists of one; else what is wrong. */
+function NotOpened({ opened, onMade, onRetry }: NotOpenedProps) {
+  const isAsked = planIdOf(window.location.search) !== undefined;
+  const isWithout = "empty" in opened || (opened.error instanceof NotFoundError && !isAsked);
+  return (
+    <Suspense fallback={<PlanSkeleton />}>
+      {isWithout ? <FirstPlan {...{ onMade, onRetry }} /> : <Trouble {...{ opened, onRetry }} />}
+    </Suspense>
+  );
 }
 
 /**

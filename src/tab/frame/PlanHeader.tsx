@@ -1,15 +1,14 @@
 import { formatDate } from "#plan/iso-date.ts";
-import { Button } from "@fluentui/react-components";
-import { ArrowLeftRegular, ChevronDownRegular } from "@fluentui/react-icons";
 import { lazy, Suspense } from "react";
-import { CopyLinkButton } from "./CopyLinkButton.tsx";
 import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { SyncAge } from "./SyncAge.tsx";
-import { ViewButtons } from "./ViewButtons.tsx";
-import { ViewTabs } from "./ViewTabs.tsx";
+import { Later, useLater } from "./use-later.ts";
 import "./header.css";
 
-const PlanMenu = lazy(async () => ({ default: (await import("./PlanMenu.tsx")).PlanMenu }));
+const planMenu = new Later(async () => (await import("./PlanMenu.tsx")).PlanMenu);
+const viewTabs = new Later(async () => (await import("./ViewTabs.tsx")).ViewTabs);
+const headerButtons = new Later(async () => (await import("./HeaderButtons.tsx")).HeaderButtons);
+const backToMine = new Later(async () => (await import("./BackToMine.tsx")).BackToMine);
 
 const SubmissionClock = lazy(async () => ({
   default: (await import("#tab/versions/SubmissionClock.tsx")).SubmissionClock,
@@ -18,6 +17,7 @@ const SubmissionClock = lazy(async () => ({
 /** Which plan this is, the ways to look at it, and how old what is shown is. */
 export function PlanHeader(props: PlanHeaderProps) {
   const { plan, plans, live, onChoose, onMine, onCheck } = props;
+  const [tabs, buttons] = [useLater(viewTabs), useLater(headerButtons)];
   const about = [
     plan.regulator,
     plan.published && `published ${formatDate(plan.published)}`,
@@ -25,11 +25,7 @@ export function PlanHeader(props: PlanHeaderProps) {
   ];
   return (
     <header className="plan-header">
-      {onMine && (
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onMine}>
-          Mine
-        </Button>
-      )}
+      {onMine && <Back onMine={onMine} />}
       <div className="plan-title">
         <h1>{plans.length > 1 ? <OtherPlans {...{ plan, plans, onChoose }} /> : plan.title}</h1>
         <div className="small muted">{about.filter(Boolean).join(" · ")}</div>
@@ -39,30 +35,32 @@ export function PlanHeader(props: PlanHeaderProps) {
           </Suspense>
         )}
       </div>
-      <ViewTabs {...props} />
+      {tabs ? tabs(props) : <WaitingTabs {...props} />}
       <div className="plan-header-end">
         <SyncAge live={live} onCheck={onCheck} />
-        <CopyLinkButton
-          planId={plan.id}
-          place={props.link}
-          label={plan.title}
-          name="Copy a link to this view"
-        />
-        <ViewButtons {...props} />
+        {buttons?.(props)}
       </div>
     </header>
   );
 }
 
-function OtherPlans(props: Pick<PlanHeaderProps, "plan" | "plans" | "onChoose">) {
-  const waiting = (
-    <Button appearance="transparent" icon={<ChevronDownRegular />} iconPosition="after">
-      {props.plan.title}
-    </Button>
-  );
+/** The names of the tabs where the tabs will be, so that nothing moves when they come. */
+function WaitingTabs({ views }: Pick<PlanHeaderProps, "views">) {
+  const names = views.filter(({ shown }) => shown === "tab").map(({ name }) => name);
+  if (names.length === 0) return null;
   return (
-    <Suspense fallback={waiting}>
-      <PlanMenu {...props} />
-    </Suspense>
+    <div className="view-tabs view-tabs-waiting" aria-hidden>
+      {["Plan", ...names].map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </div>
   );
+}
+
+function Back({ onMine }: { onMine: () => void }) {
+  return useLater(backToMine)?.({ onMine });
+}
+
+function OtherPlans(props: Pick<PlanHeaderProps, "plan" | "plans" | "onChoose">) {
+  return useLater(planMenu)?.(props) ?? props.plan.title;
 }

@@ -4,9 +4,10 @@ import { writeFilter } from "#tab/plan/filter-address.ts";
 import { PlanPane } from "#tab/plan/PlanPane.tsx";
 import type { OpenPlan, PlanSummary } from "#usecases/ports.ts";
 import { useId, useMemo } from "react";
-import { type Address, type ReaderPlace, useAddress, writeAddress } from "./address.ts";
+import { type Address, writeAddress } from "./address.ts";
 import { OtherView } from "./OtherView.tsx";
 import { PlanHeader } from "./PlanHeader.tsx";
+import { type ReaderPlace, useAddress } from "./reader-place.ts";
 import type { ViewProps } from "./view-props.ts";
 import { type ViewEntry, views } from "./views.ts";
 

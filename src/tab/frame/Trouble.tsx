@@ -13,20 +13,13 @@ import { usePorts } from "./ports.ts";
 import { SignInButton } from "./SignInButton.tsx";
 
 interface TroubleProps {
-  readonly opened: { readonly error: unknown } | { readonly empty: true };
+  readonly opened: { readonly error: unknown };
   readonly onRetry: () => void;
 }
 
 /** The whole page where no plan can be shown: what happened, and what to do about it. */
 export function Trouble({ opened, onRetry }: TroubleProps) {
   const { signIn } = usePorts();
-  if ("empty" in opened)
-    return (
-      <Whole icon={DocumentSearchRegular} title="There is no plan here yet" onRetry={onRetry}>
-        This site holds no plan that you may see. Its owner makes one from the document that the
-        agencies agreed, with the command <code>action-plan import</code>; then look again.
-      </Whole>
-    );
   const { error } = opened;
   if (error instanceof SignInError)
     return (

@@ -1,7 +1,6 @@
-import { Component, type ReactNode } from "react";
-import { ErrorCircleRegular } from "@fluentui/react-icons";
-import { Button } from "@fluentui/react-components";
-import { Notice } from "./Notice.tsx";
+import { Component, lazy, type ReactNode, Suspense } from "react";
+
+const Stopped = lazy(async () => ({ default: (await import("./Stopped.tsx")).Stopped }));
 
 interface UnexpectedState {
   readonly failed: boolean;
@@ -18,21 +17,9 @@ export class Unexpected extends Component<{ children: ReactNode }, UnexpectedSta
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <main className="page">
-        <Notice
-          whole
-          icon={ErrorCircleRegular}
-          title="The action plan has stopped"
-          actions={
-            <Button appearance="primary" onClick={() => window.location.reload()}>
-              Load it again
-            </Button>
-          }
-        >
-          This is our mistake. What you saved is safe, and what you were writing is kept on this
-          computer.
-        </Notice>
-      </main>
+      <Suspense fallback="The action plan has stopped. Load the page again.">
+        <Stopped />
+      </Suspense>
     );
   }
 }

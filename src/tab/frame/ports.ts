@@ -4,10 +4,13 @@ import type { Drafts } from "#tab/form/drafts.ts";
 import type {
   DefinitionStore,
   EvidenceStore,
+  FindingStore,
   HistoryStores,
   MeetingStore,
   PlanStore,
   RecordStore,
+  SettingsStore,
+  SiteStore,
 } from "#usecases/ports.ts";
 import type { PlanWriter } from "#usecases/plan-writer.ts";
 import { createContext, use } from "react";
@@ -20,10 +23,16 @@ export interface Ports {
   readonly evidence: () => Promise<EvidenceStore>;
   /** Fetched when an owner first changes what the plan says. */
   readonly definitions: () => Promise<DefinitionStore>;
+  /** Fetched when somebody first looks at how the checks are tuned. */
+  readonly settings: () => Promise<SettingsStore>;
   /** Fetched when the first meeting is looked at. */
   readonly meetings: () => Promise<MeetingStore>;
   /** Fetched when somebody first looks at what the plan was, or hands it over. */
   readonly history: () => Promise<HistoryStores>;
+  /** Fetched when somebody first looks at what stands behind a recommendation. */
+  readonly findings: () => Promise<FindingStore>;
+  /** Fetched where there is no plan to open, or another is to be made. */
+  readonly site: () => Promise<SiteStore>;
   /** Fetched when somebody first takes over what a document says. */
   readonly writer: () => Promise<PlanWriter>;
   readonly cards: Cards;

@@ -2,10 +2,8 @@ import { PlanError } from "#plan/errors.ts";
 import type { Host, TabSettings } from "#tab/teams/host.ts";
 import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
+import { App, type AppProps } from "./App.tsx";
 import { Frame } from "./Frame.tsx";
-import type { Opened } from "./open-plan.ts";
-import { NotConnected } from "./NotConnected.tsx";
 import { OutsideTeams } from "./OutsideTeams.tsx";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { type Ports, PortsContext } from "./ports.ts";
@@ -15,15 +13,15 @@ const ChoosePlan = lazy(async () => ({
   default: (await import("#tab/configure/ChoosePlan.tsx")).ChoosePlan,
 }));
 
+const NotConnected = lazy(async () => ({
+  default: (await import("./NotConnected.tsx")).NotConnected,
+}));
+
 /** Without Teams there is one theme: the default. */
 const noThemes: Host["themes"] = { current: () => "default", subscribe: () => () => {} };
 
-/** Puts the plan into the page in place of the skeleton, and tells Teams. */
-export function renderPlan(
-  root: Element,
-  ports: Ports,
-  plan: { first: Opened | undefined; openPlan: (planId?: number) => Promise<Opened> },
-): void {
+/** Puts the app into the page in place of the skeleton; it tells Teams when there is something to use. */
+export function renderPlan(root: Element, ports: Ports, plan: AppProps): void {
   render(
     root,
     ports.host.themes,
@@ -31,7 +29,6 @@ export function renderPlan(
       <App {...plan} />
     </PortsContext>,
   );
-  ports.host.usable();
 }
 
 /** The page in Teams' dialog that sets up a channel's tab. */
@@ -50,7 +47,17 @@ export function renderSettings(root: Element, ports: Ports, settings: TabSetting
 
 /** Where nothing could be connected: how to open it in Teams, or what is wrong. */
 export function renderFailure(root: Element, error: unknown): void {
-  render(root, noThemes, isOutside(error) ? <OutsideTeams /> : <NotConnected error={error} />);
+  render(
+    root,
+    noThemes,
+    isOutside(error) ? (
+      <OutsideTeams />
+    ) : (
+      <Suspense fallback={<PlanSkeleton />}>
+        <NotConnected error={error} />
+      </Suspense>
+    ),
+  );
 }
 
 function isOutside(error: unknown): boolean {

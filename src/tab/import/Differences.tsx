@@ -30,6 +30,9 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
   return (
     <>
       <p>{counted(unchanged.length, "action")} say the same in the document and in the plan.</p>
+      {added.findings.length > 0 && (
+        <p>{counted(added.findings.length, "finding")} of the report will be kept with the plan.</p>
+      )}
       <Part title={`New progress (${progress.length})`} show={progress.length > 0}>
         {progress.map(({ action, lines, ratingName }, index) => (
           <li key={keys.progress[index]}>

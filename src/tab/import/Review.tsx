@@ -2,15 +2,20 @@ import type { DocumentKind } from "#documents/document-kind.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
-import type { ReviewProps } from "./review-props.ts";
-import { Radio, RadioGroup } from "@fluentui/react-radio";
-import { Select } from "@fluentui/react-select";
+import { messageOf } from "#tab/frame/message-of.ts";
+import type { PlanView } from "#tab/plan/plan-view.ts";
+import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
+import { Select } from "@fluentui/react-select";
 import { useState } from "react";
 import { isOfThisPlan } from "./is-of-this-plan.ts";
+import type { ReviewProps, TargetProps } from "./review-props.ts";
+import { ReviewColumns } from "./ReviewColumns.tsx";
 import { ReviewMerge } from "./ReviewMerge.tsx";
 import { ReviewNew } from "./ReviewNew.tsx";
 import { ReviewQuestions } from "./ReviewQuestions.tsx";
+import { useTarget } from "./use-target.ts";
+import { type Target, WhereTo } from "./WhereTo.tsx";
 
 const kinds: Readonly<Record<DocumentKind, string>> = {
   plan: "A plan, or an agency’s part of one",
@@ -20,37 +25,95 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
 
 /** What was understood of a document, before anything of it is saved. */
 export function Review(props: ReviewProps) {
-  const { document, view, onKind } = props;
+  const { file, document, plans, view, said, reading, onSay } = props;
   const { kind = "plan" } = document;
-  const owner = mayOwn(view.open.me);
-  const [into, setInto] = useState<"new" | "this">(
-    !owner || isOfThisPlan(document, view.open) ? "this" : "new",
-  );
-  const Read = kind === "questions" ? ReviewQuestions : into === "new" ? ReviewNew : ReviewMerge;
+  const owner = view === undefined || mayOwn(view.open.me);
+  const [target, setTarget] = useState<Target>(() => firstTarget(document, view, owner));
+  const [isKept, setKept] = useState(true);
+  const corrected = owner ? said.columns : undefined;
   return (
     <>
       <div className="import-what">
-        <KindChoice kind={kind} onKind={onKind} />
-        {kind !== "questions" && owner && (
-          <Field label="Where it goes">
-            <RadioGroup
-              layout="horizontal"
-              value={into}
-              onChange={(_event, { value }) => setInto(value === "new" ? "new" : "this")}
-            >
-              <Radio value="this" label={`Into “${view.open.plan.title}”`} />
-              <Radio value="new" label="A new plan" />
-            </RadioGroup>
-          </Field>
+        <KindChoice kind={kind} onKind={(chosen) => onSay({ kind: chosen })} />
+        {plans.length > 0 && (
+          <WhereTo
+            plans={plans}
+            mayBeNew={owner && kind !== "questions"}
+            target={targetOf(target, props)}
+            onTarget={setTarget}
+          />
         )}
-        <output className="import-found">{foundIn(document)} Nothing is saved yet.</output>
+        <output className="import-found">{stateOf(props)}</output>
       </div>
-      <Read {...props} />
+      {kind === "plan" && (
+        <ReviewColumns
+          columns={document.columns ?? []}
+          onColumns={(columns) => onSay({ columns })}
+          kept={corrected && isKept}
+          onKept={setKept}
+        />
+      )}
+      <Becomes
+        // What was decided about the rows of one reading is nothing to the rows of the next.
+        key={`${file.name} ${reading}`}
+        {...props}
+        target={targetOf(target, props)}
+        keep={isKept ? corrected : undefined}
+      />
     </>
   );
 }
 
-function KindChoice({ kind, onKind }: { kind: DocumentKind; onKind: ReviewProps["onKind"] }) {
+/** A paper of questions is for a plan that is there. */
+function targetOf(target: Target, { document, plans, view }: ReviewProps): Target {
+  if (document.kind !== "questions" || target !== "new") return target;
+  return view?.open.plan.id ?? plans[0]?.id ?? "new";
+}
+
+function firstTarget(document: PlanDocument, view: PlanView | undefined, owner: boolean): Target {
+  if (!view) return "new";
+  return !owner || isOfThisPlan(document, view.open) ? view.open.plan.id : "new";
+}
+
+/** What is read becomes a plan of its own, or news for one that is there. */
+function Becomes({
+  target,
+  view,
+  ...props
+}: TargetProps & { readonly target: Target; readonly view: PlanView | undefined }) {
+  const { plan, again } = useTarget(target, view);
+  const isPaper = props.document.kind === "questions";
+  if (plan.phase === "opening")
+    return <output className="import-waiting">Opening the plan…</output>;
+  if (plan.phase === "failed")
+    return (
+      <div role="alert" className="import-waiting">
+        <p>{messageOf(plan.error)}</p>
+        <Button onClick={again}>Try again</Button>
+      </div>
+    );
+  if (plan.phase === "open")
+    return isPaper ? (
+      <ReviewQuestions {...props} view={plan.view} />
+    ) : (
+      <ReviewMerge {...props} view={plan.view} />
+    );
+  if (isPaper)
+    return (
+      <p className="import-waiting">
+        Questions are put about a plan, and there is none yet. Import the plan first.
+      </p>
+    );
+  return <ReviewNew {...props} agencies={view?.open.agencies ?? []} />;
+}
+
+function KindChoice({
+  kind,
+  onKind,
+}: {
+  readonly kind: DocumentKind;
+  readonly onKind: (kind: DocumentKind) => void;
+}) {
   return (
     <Field label="What it was read as">
       <Select
@@ -68,6 +131,10 @@ function KindChoice({ kind, onKind }: { kind: DocumentKind; onKind: ReviewProps[
       </Select>
     </Field>
   );
+}
+
+function stateOf({ again, document }: ReviewProps): string {
+  return again ? "Reading it again…" : `${foundIn(document)} Nothing is saved yet.`;
 }
 
 function foundIn({ recommendations, questions, findings }: PlanDocument): string {

@@ -9,21 +9,25 @@ import type { Agency } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { PlanHistory } from "#usecases/ports.ts";
+import type { PlanView } from "#tab/plan/plan-view.ts";
 import { speakerOf } from "#usecases/say-progress.ts";
 import { Button } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { AgencyQuestions } from "./AgencyQuestions.tsx";
 import { chosenOf, countChosen, keysOf } from "./chosen-differences.ts";
 import { Differences } from "./Differences.tsx";
-import type { ReviewProps } from "./review-props.ts";
+import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { decided, noChoices, refusedKeys, reviewGroups } from "./review-rows.ts";
 import { intoPlan } from "./take-over.ts";
-import { useWholeRecord } from "./use-whole-record.ts";
+import { useWholeRecord, type WholeRecord } from "./use-whole-record.ts";
+
+interface MergeProps extends TargetProps {
+  readonly view: PlanView;
+}
 
 /** What the document says otherwise than the plan, each to be taken over or left. */
-export function ReviewMerge(props: ReviewProps) {
+export function ReviewMerge(props: MergeProps) {
   const { view } = props;
   const { state, again } = useWholeRecord(view.open.plan.id);
   if (state === undefined)
@@ -35,28 +39,18 @@ export function ReviewMerge(props: ReviewProps) {
         <Button onClick={again}>Try again</Button>
       </div>
     );
-  return <Compared {...props} history={state.history} />;
+  return <Compared {...props} {...state} />;
 }
 
-function Compared({
-  document,
-  file,
-  view,
-  history,
-  onBack,
-  onWrite,
-}: ReviewProps & { readonly history: PlanHistory }) {
+function Compared(props: MergeProps & WholeRecord) {
+  const { file, view, keep, onBack, onWrite } = props;
   const ports = usePorts();
   const { open } = view;
-  const { known, all, part, refused, same, setSame } = useDifferences({
-    document,
-    file,
-    view,
-    history,
-  });
+  const { known, all, part, refused, same, setSame } = useDifferences(props);
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(keysOf(all).edited));
   const differences = chosenOf(all, left);
   const count = countChosen(differences);
+  const merge = { open, read: known.plan, differences, document: file.name, part };
   return (
     <>
       <AgencyQuestions
@@ -76,14 +70,10 @@ function Compared({
       </section>
       <ReviewFoot
         label="Take it over"
-        ready={count > 0}
+        ready={count > 0 || keep !== undefined}
         why={`${count} chosen. What the plan has and the document does not is never removed.`}
         onBack={onBack}
-        onGo={() =>
-          onWrite(
-            intoPlan(ports, { open, read: known.plan, differences, document: file.name, part }),
-          )
-        }
+        onGo={() => onWrite(intoPlan(ports, merge, keep))}
       />
     </>
   );
@@ -105,7 +95,8 @@ function useDifferences({
   file,
   view: { open },
   history,
-}: Pick<ReviewProps, "document" | "file" | "view"> & { readonly history: PlanHistory }) {
+  findings,
+}: Pick<MergeProps, "document" | "file" | "view"> & WholeRecord) {
   const { now } = usePorts();
   const [same, setSame] = useState<ReadonlyMap<string, string>>(new Map());
   const refused = useMemo(() => refusedKeys(reviewGroups(document)), [document]);
@@ -120,15 +111,19 @@ function useDifferences({
   const part = partOf(open.agencies, document.part);
   const all = useMemo(() => {
     const today = planOnDate({ ...open, ...history }, dayOf(now()));
-    return allowed(mayOwn(open.me), planDifferences(today, known.plan, { part }));
-  }, [open, history, known, part, now]);
+    return allowed(mayOwn(open.me), planDifferences(today, known.plan, { part, findings }));
+  }, [open, history, findings, known, part, now]);
   return { known, all, part, refused, same, setSame };
 }
 
 /** Whoever does not own the plan says progress for their agency and changes no definition. */
 function allowed(owner: boolean, all: PlanDifferences): PlanDifferences {
   if (owner) return all;
-  return { ...all, added: { recommendations: [], actions: [], versions: [] }, edited: [] };
+  return {
+    ...all,
+    added: { recommendations: [], actions: [], versions: [], findings: [] },
+    edited: [],
+  };
 }
 
 function partOf(agencies: readonly Agency[], name: string | undefined): Agency | undefined {

@@ -1,17 +1,25 @@
 import { toNewPlan } from "#documents/to-new-plan.ts";
 import { withKnownAgencies } from "#plan/known-agencies.ts";
+import type { Agency } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { useMemo, useState } from "react";
 import { AgencyQuestions } from "./AgencyQuestions.tsx";
-import type { ReviewProps } from "./review-props.ts";
+import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { type Choices, decided, noChoices, refusedKeys, reviewGroups } from "./review-rows.ts";
 import { ReviewRows } from "./ReviewRows.tsx";
 import { asNewPlan } from "./take-over.ts";
 
 /** The plan that the document becomes, row by row, with what is to be known of each. */
-export function ReviewNew({ document, file, view, onBack, onWrite }: ReviewProps) {
+export function ReviewNew({
+  document,
+  file,
+  agencies,
+  keep,
+  onBack,
+  onWrite,
+}: TargetProps & { readonly agencies: readonly Agency[] }) {
   const ports = usePorts();
   const groups = useMemo(() => reviewGroups(document), [document]);
   const refused = useMemo(() => refusedKeys(groups), [groups]);
@@ -21,17 +29,17 @@ export function ReviewNew({ document, file, view, onBack, onWrite }: ReviewProps
     () => toNewPlan(decided(document, choices), file.name.replace(/\.\w+$/, "")),
     [document, choices, file.name],
   );
-  const known = withKnownAgencies(read, view.open.agencies, same);
+  const known = withKnownAgencies(read, agencies, same);
   const actions = read.recommendations.reduce((sum, each) => sum + each.actions.length, 0);
-  const what = `${counted(read.recommendations.length, "recommendation")} and ${counted(actions, "action")}`;
+  const findings = known.plan.findings?.length ?? 0;
+  const what = [
+    counted(read.recommendations.length, "recommendation"),
+    counted(actions, "action"),
+    ...(findings > 0 ? [counted(findings, "finding")] : []),
+  ];
   return (
     <>
-      <AgencyQuestions
-        unknown={known.unknown}
-        agencies={view.open.agencies}
-        same={same}
-        onSame={setSame}
-      />
+      <AgencyQuestions unknown={known.unknown} agencies={agencies} same={same} onSame={setSame} />
       <ReviewRows
         groups={groups}
         problems={problems}
@@ -42,9 +50,9 @@ export function ReviewNew({ document, file, view, onBack, onWrite }: ReviewProps
       <ReviewFoot
         label="Import as a new plan"
         ready={read.recommendations.length > 0}
-        why={`${what} will be saved. What cannot be read stays as printed, never a guess.`}
+        why={`${new Intl.ListFormat("en-GB").format(what)} will be saved. What cannot be read stays as printed, never a guess.`}
         onBack={onBack}
-        onGo={() => onWrite(asNewPlan(ports, known.plan))}
+        onGo={() => onWrite(asNewPlan(ports, known.plan, keep))}
       />
     </>
   );

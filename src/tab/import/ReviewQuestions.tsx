@@ -3,12 +3,13 @@ import { mayChallenge } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
+import type { PlanView } from "#tab/plan/plan-view.ts";
 import { type QuestionsOfPaper, questionsOfPaper } from "#usecases/import-questions.ts";
 import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import { useEffect, useState } from "react";
-import type { ReviewProps } from "./review-props.ts";
+import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { putQuestions } from "./take-over.ts";
 
@@ -16,7 +17,12 @@ import { putQuestions } from "./take-over.ts";
 const daysToAnswer = 28;
 
 /** The questions of a paper, each with the agency that it would be put to and the recommendation that it is about. */
-export function ReviewQuestions({ document, view, onBack, onWrite }: ReviewProps) {
+export function ReviewQuestions({
+  document,
+  view,
+  onBack,
+  onWrite,
+}: Omit<TargetProps, "keep"> & { readonly view: PlanView }) {
   const ports = usePorts();
   const [due, setDue] = useState<string>(addDays(dayOf(ports.now()), daysToAnswer));
   const paper = usePaper(view.open, document.questions);
@@ -82,8 +88,8 @@ function Left({ paper: { left } }: { paper: QuestionsOfPaper }) {
 const nothingYet: QuestionsOfPaper = { toPut: [], left: [] };
 
 function usePaper(
-  open: ReviewProps["view"]["open"],
-  questions: ReviewProps["document"]["questions"],
+  open: PlanView["open"],
+  questions: TargetProps["document"]["questions"],
 ): QuestionsOfPaper | { readonly error: unknown } {
   const [paper, setPaper] = useState<QuestionsOfPaper | { readonly error: unknown }>(nothingYet);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { DoubtError } from "#plan/errors.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
@@ -29,9 +30,7 @@ export function Writing({ step, onCancel, onGoOn, onBack }: WritingProps) {
         <Button onClick={onCancel}>Stop</Button>
       ) : (
         <div className="import-buttons">
-          <Button appearance="primary" onClick={() => onGoOn(step.write)}>
-            Go on
-          </Button>
+          <GoOn step={step} onGoOn={onGoOn} />
           <Button onClick={onBack}>Leave it</Button>
         </div>
       )}
@@ -39,8 +38,33 @@ export function Writing({ step, onCancel, onGoOn, onBack }: WritingProps) {
   );
 }
 
-function Stopped({ step }: { step: Extract<ImportStep, { readonly phase: "stopped" }> }) {
+/** Where it was asked whether something can stand, going on is the answer that it can. */
+function GoOn({ step, onGoOn }: { step: StoppedStep } & Pick<WritingProps, "onGoOn">) {
+  const { write, error } = step;
+  const doubtful = error instanceof DoubtError;
+  return (
+    <Button
+      appearance="primary"
+      onClick={() => onGoOn(doubtful ? (on) => write(on, { sure: true }) : write)}
+    >
+      {doubtful ? "Save anyway" : "Go on"}
+    </Button>
+  );
+}
+
+type StoppedStep = Extract<ImportStep, { readonly phase: "stopped" }>;
+
+function Stopped({ step }: { step: StoppedStep }) {
   const { error } = step;
+  if (error instanceof DoubtError)
+    return (
+      <MessageBar intent="warning" layout="multiline" role="alert">
+        <MessageBarBody>
+          <MessageBarTitle>Not saved yet</MessageBarTitle>
+          {error.message} If it can stand as it is, press Save anyway.
+        </MessageBarBody>
+      </MessageBar>
+    );
   return (
     <MessageBar
       intent={error === undefined ? "info" : "error"}

@@ -30,8 +30,9 @@ export function chosenOf(all: PlanDifferences, left: ReadonlySet<string>): PlanD
 }
 
 export function countChosen({ added, progress, edited }: PlanDifferences): number {
-  const { recommendations, actions, versions } = added;
-  return (
-    recommendations.length + actions.length + versions.length + progress.length + edited.length
+  const { recommendations, actions, versions, findings } = added;
+  return [recommendations, actions, versions, findings, progress, edited].reduce(
+    (sum, some) => sum + some.length,
+    0,
   );
 }

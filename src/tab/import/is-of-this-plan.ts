@@ -3,10 +3,9 @@ import type { OpenPlan } from "#usecases/ports.ts";
 
 /** Whether a document seems to be a version of that plan: its title, or half of its recommendations, by their words. */
 export function isOfThisPlan(
-  { kind, plan, recommendations, part }: PlanDocument,
+  { plan, recommendations, part }: PlanDocument,
   open: OpenPlan,
 ): boolean {
-  if (kind === "report") return false;
   if (
     part !== undefined ||
     (plan.title !== undefined && plain(plan.title) === plain(open.plan.title))

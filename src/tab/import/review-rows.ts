@@ -1,5 +1,7 @@
 import type {
   DocumentAction,
+  DocumentFinding,
+  DocumentProblem,
   DocumentRecommendation,
   PlanDocument,
 } from "#documents/plan-document.ts";
@@ -77,10 +79,13 @@ export function refusedKeys(groups: readonly ReviewGroup[]): ReadonlySet<string>
   );
 }
 
-/** The document as it was decided: without the rows that are left out, and with the chosen days. */
+/** The document as it was decided: without what is left out, and with the chosen days. */
 export function decided(document: PlanDocument, { leftOut, due }: Choices): PlanDocument {
+  const named = document.findings.filter(({ text }) => findNhsNumbers(text).length > 0);
   return {
     ...document,
+    findings: document.findings.filter((finding) => !named.includes(finding)),
+    problems: [...document.problems, ...named.map(leftOutFinding)],
     recommendations: document.recommendations.flatMap((recommendation, at) => {
       const key = `r${at}`;
       if (leftOut.has(key)) return [];
@@ -92,6 +97,13 @@ export function decided(document: PlanDocument, { leftOut, due }: Choices): Plan
       });
       return [{ ...recommendation, actions }];
     }),
+  };
+}
+
+function leftOutFinding({ paragraph }: DocumentFinding): DocumentProblem {
+  return {
+    where: `Paragraph ${paragraph}`,
+    what: "It is left out: there is an NHS number in it. Take it out of the document, then import it again.",
   };
 }
 

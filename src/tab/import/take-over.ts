@@ -1,7 +1,7 @@
 import type { NewPlan } from "#plan/new-plan.ts";
 import type { PlanDifferences } from "#plan/plan-differences.ts";
 import { dayOf } from "#plan/iso-date.ts";
-import type { Agency } from "#plan/plan.ts";
+import type { Agency, KeptColumn } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
 import type { Ports } from "#tab/frame/ports.ts";
 import { importQuestions } from "#usecases/import-questions.ts";
@@ -12,16 +12,26 @@ import type { Write } from "./write.ts";
 
 type WritePorts = Pick<Ports, "writer" | "record" | "now">;
 
-/** Writes the plan as one of its own. */
-export function asNewPlan({ writer }: WritePorts, plan: NewPlan): Write {
-  return async (on) => {
-    const done = await importPlan({ writer: await writer() }, plan, on);
-    const { recommendations, actions, versions } = done;
+/** Writes the plan as one of its own, and keeps what its columns mean. */
+export function asNewPlan(
+  { writer }: WritePorts,
+  plan: NewPlan,
+  keep: readonly KeptColumn[] = [],
+): Write {
+  return async (on, asked) => {
+    const plans = await writer();
+    const done = await importPlan({ writer: plans }, plan, on, asked);
+    if (keep.length > 0) await plans.keepColumns(done.planId, keep);
+    const { recommendations, actions, versions, findings } = done;
     return {
       planId: done.planId,
       said: [
         `${counted(recommendations.of, "recommendation")} and ${counted(actions.of, "action")} are in the plan “${plan.plan.title}”.`,
         `${recommendations.added + actions.added} of them were added now, with ${counted(versions.added, "version")}.`,
+        ...(findings.of > 0
+          ? [`${counted(findings.of, "finding")} of the report stand behind them.`]
+          : []),
+        ...keptWords(keep),
         "Nothing is rated: what the document prints of ratings and progress stands beside each action until an agency says it.",
       ],
     };
@@ -37,27 +47,39 @@ export interface IntoPlan {
   readonly part: Agency | undefined;
 }
 
-/** Takes over what the document says otherwise than the plan. */
-export function intoPlan({ writer, record, now }: WritePorts, merge: IntoPlan): Write {
-  return async (on) => {
+/** Takes over what the document says otherwise than the plan, and keeps what its columns mean. */
+export function intoPlan(
+  { writer, record, now }: WritePorts,
+  merge: IntoPlan,
+  keep: readonly KeptColumn[] = [],
+): Write {
+  return async (on, asked) => {
+    const plans = await writer();
     const merged = await mergePlan(
-      { writer: await writer(), record, today: dayOf(now()), speaksFor: "own" },
-      merge,
+      { writer: plans, record, today: dayOf(now()), speaksFor: "own" },
+      { ...merge, ...asked },
       (done, of) => on({ done, of, what: "changes" }),
     );
-    const { recommendations, actions, stated, printed, edited } = merged;
+    if (keep.length > 0) await plans.keepColumns(merge.open.plan.id, keep);
+    const { recommendations, actions, findings, stated, printed, edited } = merged;
     return {
       planId: merge.open.plan.id,
       said: [
         recommendations + actions > 0 &&
           `Added ${counted(recommendations, "recommendation")} and ${counted(actions, "action")}.`,
+        findings > 0 && `Added ${counted(findings, "finding")} of the report.`,
         stated > 0 && `${counted(stated, "progress update")} stated for your agency.`,
         printed > 0 &&
           `The progress of ${counted(printed, "action")} is kept as printed, because you do not speak for its agency.`,
         edited > 0 && `${counted(edited, "definition")} worded as in the document.`,
+        ...keptWords(keep),
       ].filter((each) => each !== false),
     };
   };
+}
+
+function keptWords(keep: readonly KeptColumn[]): readonly string[] {
+  return keep.length > 0 ? ["What its columns mean is kept for the next document."] : [];
 }
 
 /** Puts a paper's questions to the agencies. */
@@ -65,13 +87,13 @@ export function putQuestions(
   { record }: WritePorts,
   asked: Parameters<typeof importQuestions>[1],
 ): Write {
-  return async (on) => {
-    const { put, warnings } = await importQuestions({ record }, asked, ({ done, of }) =>
+  return async (on, answer) => {
+    const { put } = await importQuestions({ record }, { ...asked, ...answer }, ({ done, of }) =>
       on({ done, of, what: "questions" }),
     );
     return {
       planId: asked.open.plan.id,
-      said: put === 0 ? [] : [`${counted(put, "question")} put to the agencies.`, ...warnings],
+      said: put === 0 ? [] : [`${counted(put, "question")} put to the agencies.`],
     };
   };
 }

@@ -1,12 +1,36 @@
 import type { DocumentKind } from "#documents/document-kind.ts";
-import type { PlanDocument } from "#documents/plan-document.ts";
+import { keptColumns } from "#documents/kept-columns.ts";
+import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
+import type { Plan } from "#plan/plan.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { PlanStore, PlanSummary } from "#usecases/ports.ts";
 import { useEffect, useReducer, useRef } from "react";
 import type { Progress, Taken, Write } from "./write.ts";
+
+/** What the person says of a document, where it was not understood rightly. */
+export interface Said {
+  readonly kind?: DocumentKind;
+  /** All of its columns, one of them at least corrected. */
+  readonly columns?: readonly DocumentColumn[];
+}
+
+/** A document as it was understood, by what the person said of it. */
+export interface Understood {
+  readonly file: File;
+  readonly document: PlanDocument;
+  /** The plans of the site, newest first. */
+  readonly plans: readonly PlanSummary[];
+  readonly said: Said;
+  /** Counts the readings of this file. */
+  readonly reading: number;
+  /** It is being read again, as the person said. */
+  readonly again?: true;
+}
 
 export type ImportStep =
   | { readonly phase: "choose"; readonly problem?: unknown }
   | { readonly phase: "reading"; readonly file: File }
-  | { readonly phase: "review"; readonly file: File; readonly document: PlanDocument }
+  | ({ readonly phase: "review" } & Understood)
   | { readonly phase: "writing"; readonly write: Write; readonly progress: Progress }
   | {
       readonly phase: "stopped";
@@ -19,7 +43,9 @@ export type ImportStep =
 
 export interface Import {
   readonly step: ImportStep;
-  readonly read: (file: File, kind?: DocumentKind) => void;
+  readonly read: (file: File) => void;
+  /** Reads the document that is looked through once more. */
+  readonly say: (said: Said) => void;
   /** Back to the choice of a file: nothing is kept of this one. */
   readonly again: () => void;
   readonly write: (write: Write) => void;
@@ -31,8 +57,12 @@ class Cancelled extends Error {}
 
 const nothingYet: Progress = { done: 0, of: 0, what: "actions" };
 
-/** From the file to the plan: reading off the main thread, and writing that can be stopped and gone on with. */
-export function useImport(): Import {
+/**
+ * From the file to the plan: reading off the main thread, and writing that can be stopped and gone on with. What is known
+ * of columns from earlier documents counts, that of `plan` first.
+ */
+export function useImport(plan: Plan | undefined): Import {
+  const { plans } = usePorts();
   const [step, go] = useReducer((_: ImportStep, next: ImportStep) => next, { phase: "choose" });
   const running = useRef(new AbortController());
   useEffect(() => () => running.current.abort(), []);
@@ -42,16 +72,21 @@ export function useImport(): Import {
     running.current = new AbortController();
     return running.current.signal;
   }
+  async function read(asked: Pick<Understood, "file" | "said" | "reading">): Promise<void> {
+    const signal = begin();
+    const next = await understood({ plans, plan }, asked, signal);
+    if (!signal.aborted) go(next);
+  }
   return {
     step,
-    read(file, kind) {
-      const signal = begin();
+    read(file) {
       go({ phase: "reading", file });
-      const read = async () => {
-        const next = await readFile(file, kind, signal);
-        if (!signal.aborted) go(next);
-      };
-      void read();
+      void read({ file, said: {}, reading: 1 });
+    },
+    say(said) {
+      if (step.phase !== "review") return;
+      go({ ...step, again: true });
+      void read({ file: step.file, said: { ...step.said, ...said }, reading: step.reading + 1 });
     },
     again() {
       begin();
@@ -88,14 +123,20 @@ async function written(
   }
 }
 
-async function readFile(
-  file: File,
-  kind: DocumentKind | undefined,
+async function understood(
+  of: { readonly plans: Pick<PlanStore, "list">; readonly plan: Plan | undefined },
+  asked: Pick<Understood, "file" | "said" | "reading">,
   signal: AbortSignal,
 ): Promise<ImportStep> {
+  const { kind, columns = [] } = asked.said;
   try {
-    const { readInWorker } = await import("./read-in-worker.ts");
-    return { phase: "review", file, document: await readInWorker(file, { kind, signal }) };
+    const [plans, { readInWorker }] = await Promise.all([
+      of.plans.list(),
+      import("./read-in-worker.ts"),
+    ]);
+    const known = keptColumns([...plans.toReversed(), ...(of.plan ? [of.plan] : [])]);
+    const read = { kind, columns: [...known, ...columns], signal };
+    return { phase: "review", ...asked, plans, document: await readInWorker(asked.file, read) };
   } catch (problem) {
     return { phase: "choose", problem };
   }

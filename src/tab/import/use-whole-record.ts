@@ -1,15 +1,22 @@
+import type { Finding } from "#plan/finding.ts";
 import { type Ports, usePorts } from "#tab/frame/ports.ts";
 import type { PlanHistory } from "#usecases/ports.ts";
 import { useEffect, useState } from "react";
 
-type WholeRecord =
+export interface WholeRecord {
+  readonly history: PlanHistory;
+  /** Of the plan's report. */
+  readonly findings: readonly Finding[];
+}
+
+type Reading =
   | { readonly phase: "failed"; readonly error: unknown }
-  | { readonly phase: "ready"; readonly history: PlanHistory };
+  | ({ readonly phase: "ready" } & WholeRecord);
 
 /** Everything that was said of the plan, with its words: the screens hold less. Undefined while it is read. */
 export function useWholeRecord(planId: number) {
   const ports = usePorts();
-  const [state, setState] = useState<WholeRecord>();
+  const [state, setState] = useState<Reading>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     const over = new AbortController();
@@ -29,10 +36,11 @@ export function useWholeRecord(planId: number) {
   };
 }
 
-async function wholeRecord(ports: Ports, planId: number, _tries: number): Promise<WholeRecord> {
+async function wholeRecord(ports: Ports, planId: number, _tries: number): Promise<Reading> {
   try {
-    const { history } = await ports.history();
-    return { phase: "ready", history: await history.forPlan(planId) };
+    const [{ history }, findings] = await Promise.all([ports.history(), ports.findings()]);
+    const [said, found] = await Promise.all([history.forPlan(planId), findings.forPlan(planId)]);
+    return { phase: "ready", history: said, findings: found };
   } catch (error) {
     return { phase: "failed", error };
   }

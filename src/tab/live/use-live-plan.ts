@@ -1,7 +1,7 @@
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
-import { trouble } from "#tab/frame/SyncAge.tsx";
+import { trouble } from "#tab/frame/trouble-words.ts";
 import type { Entry } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";

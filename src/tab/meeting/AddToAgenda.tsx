@@ -1,3 +1,4 @@
+import { DoubtError } from "#plan/errors.ts";
 import { addToAgenda } from "#usecases/meeting/keep-agenda.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
@@ -12,19 +13,21 @@ const usual = 8;
 
 /** Something the checks do not ask, or ask too far down. */
 export function AddToAgenda({ onDone }: { onDone: () => void }) {
-  const { view, act, store, busy } = useRoom();
+  const { view, act, store, busy, problem } = useRoom();
   const { newKey } = usePorts();
   const [id] = useState(newKey);
   const [about, setAbout] = useState("");
   const [question, setQuestion] = useState("");
+  const [askedAbout, setAskedAbout] = useState<string>();
   const chosen = Number(about || view.recommendations[0]?.recommendation.id);
 
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
     const source = view.open.me.name;
     const item = { id, recommendationId: chosen, source, question, minutes: usual };
-    const added = await act((led) => addToAgenda({ meetings: store }, led, item));
-    if (added) onDone();
+    const sure = problem instanceof DoubtError && askedAbout === question;
+    setAskedAbout(question);
+    if (await act((led) => addToAgenda({ meetings: store }, { ...led, sure }, item))) onDone();
   }
   return (
     <form className="meet-add" noValidate onSubmit={(event) => void add(event)}>
@@ -47,7 +50,7 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
       />
       <div className="meet-buttons">
         <Button type="submit" appearance="primary" size="small" disabledFocusable={busy}>
-          Add
+          {problem instanceof DoubtError && askedAbout === question ? "Add anyway" : "Add"}
         </Button>
         <Button size="small" onClick={onDone}>
           Cancel

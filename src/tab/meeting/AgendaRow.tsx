@@ -47,7 +47,10 @@ export function AgendaRow(props: AgendaRowProps) {
         onClick={() => go(placeOfItem(item))}
         onKeyDown={key}
         onDragOver={(event) => event.preventDefault()}
-        onDrop={onDrop}
+        onDrop={(event) => {
+          event.preventDefault();
+          onDrop();
+        }}
       >
         <b>{label}</b>
         <span className="meet-item-words">
@@ -93,6 +96,8 @@ function Handle({ item, label, first, last, onMove, onKey, onDragStart }: Handle
           onKeyDown={onKey}
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = "move";
+            // Without data Firefox drags nothing.
+            event.dataTransfer.setData("text/plain", label);
             onDragStart();
           }}
         />

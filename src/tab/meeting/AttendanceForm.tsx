@@ -1,3 +1,4 @@
+import { DoubtError } from "#plan/errors.ts";
 import { markAttendance, unmarkAttendance } from "#usecases/meeting/keep-agenda.ts";
 import type { Attendance } from "#plan/meeting.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
@@ -13,14 +14,17 @@ const circles = ["Independent member", "Scrutiny", "Guest"];
 
 /** Who is here: added by agency and name, put right and taken away again while the meeting goes on. */
 export function AttendanceForm() {
-  const { meeting, view, act, store } = useRoom();
+  const { meeting, view, act, store, problem } = useRoom();
   const agencies = [...view.open.agencies.map(({ shortName }) => shortName), ...circles];
   const [agency, setAgency] = useState(agencies[0] ?? "");
   const [name, setName] = useState("");
+  const [askedAbout, setAskedAbout] = useState<string>();
 
   async function mark(present: boolean): Promise<void> {
     const who = { agency, name, present };
-    if (await act((led) => markAttendance({ meetings: store }, led, who))) setName("");
+    const sure = problem instanceof DoubtError && askedAbout === name;
+    setAskedAbout(name);
+    if (await act((led) => markAttendance({ meetings: store }, { ...led, sure }, who))) setName("");
   }
   return (
     <div className="meet-add">

@@ -2,7 +2,7 @@ import { dayOf, formatDate } from "#plan/iso-date.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
-import { trouble } from "#tab/frame/SyncAge.tsx";
+import { trouble } from "#tab/frame/trouble-words.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import { EndedNotice } from "./EndedNotice.tsx";
 import { FollowState } from "./FollowState.tsx";

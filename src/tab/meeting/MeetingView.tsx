@@ -12,7 +12,7 @@ import { useState } from "react";
 import { MeetingList } from "./MeetingList.tsx";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import { PlanMeetingForm } from "./PlanMeetingForm.tsx";
-import { type Meetings, useMeetings } from "./use-meetings.ts";
+import { type Meetings, useLookAgain, useMeetings } from "./use-meetings.ts";
 import "./meeting.css";
 
 /** The plan's meetings, one of them, or the form that plans another; in a call, the meeting that is under way. */
@@ -73,10 +73,10 @@ function useMeetingToShow(
   params: URLSearchParams,
 ): Meeting | undefined {
   const { host, now } = usePorts();
-  // Joined once: it stays when it has ended, with its minutes.
-  const [joined] = useState(() =>
-    host.frame === "tab" ? undefined : meetingToJoin(meetings, now())?.id,
-  );
+  // Joined once, as soon as there is one: it stays when it has ended, with its minutes.
+  const [joined, setJoined] = useState<number>();
+  const open = host.frame === "tab" ? undefined : meetingToJoin(meetings, now())?.id;
+  if (joined === undefined && open !== undefined) setJoined(open);
   const asked = Number(params.get("id"));
   const chosen = params.has("all") || params.has("new");
   const wanted = asked > 0 ? asked : chosen ? undefined : joined;
@@ -98,6 +98,7 @@ function NotHere({ onList }: { onList: () => void }) {
 
 function List({ meetings, view, onView }: ViewProps & { meetings: Ready }) {
   const { host } = usePorts();
+  useLookAgain(meetings.look);
   return (
     <MeetingList
       meetings={meetings.meetings}

@@ -2,6 +2,7 @@ import { type Agenda, agendaFrom, minutesOf } from "#plan/agenda.ts";
 import type { Meeting, Officer } from "#plan/meeting.ts";
 import { counted } from "#plan/words.ts";
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
+import { saveWords } from "#tab/form/save-words.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { invalid } from "#tab/form/invalid.ts";
 import type { PlanView } from "#tab/plan/plan-view.ts";
@@ -66,7 +67,7 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
             appearance="primary"
             disabledFocusable={form.save.phase === "saving"}
           >
-            {form.save.phase === "saving" ? "Planning…" : "Plan the meeting"}
+            {saveWords(form, "Plan the meeting")}
           </Button>
           <Button onClick={onCancel}>Cancel</Button>
         </div>
@@ -84,7 +85,7 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
     empty: { starts: "", chair: view.open.me.loginName, secretary: "", minutes: String(usual) },
     problems: ({ starts }): Problems<Words> =>
       starts === "" ? { starts: "Choose the day and the time." } : {},
-    async save(typed, key) {
+    async save(typed, key, { sure }) {
       const meeting = await planMeeting(
         { meetings: store },
         {
@@ -94,6 +95,7 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
           secretary: called(officers, typed.secretary),
           agenda: agendaFrom(findings, [], minutesIn(typed)).items,
           key,
+          sure,
         },
       );
       planned.current = meeting;

@@ -3,6 +3,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { useState } from "react";
+import { AgreeAllForm } from "./forms/AgreeAllForm.tsx";
 import { AskForm } from "./forms/AskForm.tsx";
 import { CloseForm } from "./forms/CloseForm.tsx";
 import { DateForm } from "./forms/DateForm.tsx";
@@ -68,6 +69,7 @@ interface OpenFormProps extends Omit<RecordFormProps, "target"> {
 function OpenForm({ opened: { form, target }, onOpen, ...props }: OpenFormProps) {
   const about = { ...props, target };
   if (form.name === "rating") return <OtherRatingForm {...about} rating={form.rating} />;
+  if (form.name === "all-proposed") return <AgreeAllForm {...about} />;
   if (form.name === "question") return <AskForm {...about} />;
   if (form.name === "note") return <NoteForm {...about} words={form.words ?? ""} />;
   if (form.name === "date") return <DateForm {...about} />;

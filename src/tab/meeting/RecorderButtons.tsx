@@ -1,5 +1,5 @@
 import { mayClose } from "#plan/permissions.ts";
-import { notRated, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
+import { notRated, type RatingScheme } from "#plan/rating-scheme.ts";
 import { unansweredChallenges } from "#plan/challenge-states.ts";
 import type { Challenge } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
@@ -14,7 +14,7 @@ import {
 } from "@fluentui/react-icons";
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-menu";
 import { AgreeButton } from "./AgreeButton.tsx";
-import type { RecordForm, Target } from "./recording.ts";
+import { type RecordForm, type Target, toAgree } from "./recording.ts";
 import { useRoom } from "./room.ts";
 
 interface RecorderButtonsProps {
@@ -39,11 +39,29 @@ export function RecorderButtons({ target, onOpen, onSaved }: RecorderButtonsProp
       <Button size="large" icon={<NoteEditRegular />} onClick={() => onOpen({ name: "note" })}>
         Note
       </Button>
+      <AgreeAll target={target} onOpen={onOpen} />
       <MoreDecisions target={target} onOpen={onOpen} />
       {!target.action && (
         <span className="small muted">Press a claim to decide about its action.</span>
       )}
     </div>
+  );
+}
+
+/** All that is proposed under the recommendation at once, where there are several. */
+function AgreeAll({ target, onOpen }: Omit<RecorderButtonsProps, "onSaved">) {
+  const { view } = useRoom();
+  const open = toAgree(view, target.recommendation);
+  if (open.length < 2) return null;
+  return (
+    <Button
+      size="large"
+      appearance={target.action ? "secondary" : "primary"}
+      icon={<CheckmarkRegular />}
+      onClick={() => onOpen({ name: "all-proposed" })}
+    >
+      Agree all {open.length} as proposed
+    </Button>
   );
 }
 
@@ -53,32 +71,27 @@ interface OtherRatingProps {
   readonly onOpen: (form: RecordForm) => void;
 }
 
+/** Each other rating is one press away, so that with its reason it takes no more than three. */
 function OtherRating({ scheme, claim, onOpen }: OtherRatingProps) {
   const { proposed } = claim.state;
   const others = scheme.ratings.filter(
     ({ id, meaning }) => id !== proposed && meaning !== "closed",
   );
+  const label = proposed === notRated.id ? "Agree" : "Agree instead";
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton size="large">
-          {proposed === notRated.id ? "Agree a rating" : "Agree another rating"}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {others.map((rating) => (
-            <MenuItem
-              key={rating.id}
-              icon={<RatingChip rating={rating} />}
-              onClick={() => onOpen({ name: "rating", rating: rating.id })}
-            >
-              {ratingOf(scheme, rating.id).name}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <fieldset className="meet-others">
+      <legend className="said">{label}</legend>
+      {others.map((rating) => (
+        <Button
+          key={rating.id}
+          icon={<RatingChip rating={rating} />}
+          aria-label={`${label}: ${rating.name}`}
+          onClick={() => onOpen({ name: "rating", rating: rating.id })}
+        >
+          {rating.name}
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Action, Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { Challenge } from "#plan/record.ts";
-import type { ActionView, RecommendationView } from "#tab/plan/plan-view.ts";
+import type { ActionView, PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { agenciesAsked } from "#plan/agency-named.ts";
+import { isToAgree } from "#usecases/agree-proposed.ts";
 import type { Place } from "./room.ts";
 
 /** What something is recorded of: an action, or the recommendation as a whole. */
@@ -13,6 +15,7 @@ export interface Target {
 /** The forms of the recorder's bar. */
 export type RecordForm =
   | { readonly name: "rating"; readonly rating: RatingId }
+  | { readonly name: "all-proposed" }
   | { readonly name: "question" }
   | { readonly name: "note"; readonly words?: string }
   | { readonly name: "date" }
@@ -38,6 +41,15 @@ export function targetAt({ recommendation, actions }: RecommendationView, place?
   return { recommendation, action: actions.find(({ action }) => action.id === place?.actionId) };
 }
 
+/** The recommendation's actions whose proposed rating the group has not agreed yet. */
+export function toAgree(
+  { scheme, recommendations }: PlanView,
+  { id }: Recommendation,
+): readonly ActionView[] {
+  const shown = recommendations.find(({ recommendation }) => recommendation.id === id);
+  return (shown?.actions ?? []).filter(({ state }) => isToAgree(scheme, state));
+}
+
 /** "ICB, FHT · action 1 of 4", "Recommendation 2.1". */
 export function targetWords({ recommendation, action }: Target): string {
   if (!action) return `Recommendation ${recommendation.ref}`;
@@ -46,10 +58,13 @@ export function targetWords({ recommendation, action }: Target): string {
   return [recommendation.ref, agencies, place].filter(Boolean).join(" · ");
 }
 
-/** Who may be asked: the action's agencies, else those that the recommendation is addressed to. */
-export function agenciesOfTarget({ recommendation, action }: Target): readonly string[] {
+/** Who may be asked: the action's agencies, else those that the recommendation is addressed to and that act on it. */
+export function agenciesOfTarget(
+  { open: { agencies, actions } }: PlanView,
+  { recommendation, action }: Target,
+): readonly string[] {
   const own: readonly string[] = action?.action.agencies ?? [];
-  return own.length > 0 ? own : recommendation.addressees;
+  return own.length > 0 ? own : agenciesAsked(agencies, recommendation, actions);
 }
 
 /** What drafts are kept by: "question meeting/3 action/11". */

@@ -1,5 +1,6 @@
 import type { Meeting } from "#plan/meeting.ts";
 import { usePorts } from "#tab/frame/ports.ts";
+import { surroundingsOf } from "#tab/live/surroundings.ts";
 import type { MeetingStore } from "#usecases/ports.ts";
 import { useCallback, useEffect, useState } from "react";
 
@@ -13,6 +14,8 @@ export type Meetings =
       readonly meetings: readonly Meeting[];
       /** Puts a meeting into the list, or in the place of what it was before. */
       readonly put: (meeting: Meeting) => void;
+      /** Reads them again, as others have left them; what cannot be read just now stays as it was. */
+      readonly look: () => Promise<void>;
     };
 
 /** The plan's meetings, read when the view is opened. */
@@ -42,8 +45,32 @@ export function useMeetings(planId: number): Meetings {
       setRead((now) => now && { ...now, meetings: withMeeting(now.meetings, meeting) }),
     [],
   );
-  if (read) return { phase: "ready", ...read, put };
+  const store = read?.store;
+  const look = useCallback(async () => {
+    const meetings = await store?.forPlan(planId).catch(() => undefined);
+    if (meetings) setRead((now) => now && { ...now, meetings });
+  }, [store, planId]);
+  if (read) return { phase: "ready", ...read, put, look };
   return failed ? { phase: "failed", ...failed, again } : { phase: "loading" };
+}
+
+/** Milliseconds between two looks at the list: a meeting that somebody begins is there before it is asked for. */
+const everyMs = 5000;
+
+/** Looks again and again while the page is visible and there is a network, and at once when it comes back. */
+export function useLookAgain(look: () => Promise<void>): void {
+  useEffect(() => {
+    const around = surroundingsOf(window);
+    const lookIfSeen = () => {
+      if (around.visible() && around.online()) void look();
+    };
+    const timer = setInterval(lookIfSeen, everyMs);
+    const unwatch = around.watch(lookIfSeen);
+    return () => {
+      clearInterval(timer);
+      unwatch();
+    };
+  }, [look]);
 }
 
 function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {

@@ -1,8 +1,8 @@
 import { NotFoundError } from "#plan/errors.ts";
-import { dayOf } from "#plan/iso-date.ts";
+import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
+import { FirstPlan } from "#tab/configure/FirstPlan.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
-import { NotProvisioned } from "#tab/frame/NotProvisioned.tsx";
 import { Notice } from "#tab/frame/Notice.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
@@ -13,6 +13,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { AskedItem } from "./AskedItem.tsx";
 import { MyAction } from "./MyAction.tsx";
+import { MyCheck } from "./MyCheck.tsx";
 import { type MyWork, myWork } from "./my-work.ts";
 import { PlanList } from "./PlanList.tsx";
 import { type MyPlan, useMyPlans } from "./use-my-plans.ts";
@@ -27,10 +28,10 @@ interface MinePageProps {
 export function MinePage({ onOpen }: MinePageProps) {
   const { plans, error, again } = useMyPlans();
   const today = dayOf(usePorts().now());
-  if (error instanceof NotFoundError) return <NotProvisioned onRetry={again} />;
+  if (error instanceof NotFoundError || plans?.length === 0)
+    return <FirstPlan onMade={onOpen} onRetry={again} />;
   if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
   if (!plans) return <PlanSkeleton />;
-  if (plans.length === 0) return <Trouble opened={{ empty: true }} onRetry={again} />;
   const all = plans.flatMap((plan) =>
     "view" in plan ? { ...plan, work: myWork(plan.view, today) } : [],
   );
@@ -56,6 +57,7 @@ export function MinePage({ onOpen }: MinePageProps) {
       />
     )),
   );
+  const checks = checksIn(all, { today, named, onOpen });
   return (
     <main className="page mine">
       <h1>Mine</h1>
@@ -63,6 +65,7 @@ export function MinePage({ onOpen }: MinePageProps) {
       <Failed plans={plans} onRetry={again} />
       <Section title="Waiting for your answer">{asked}</Section>
       <Section title="Overdue">{items("overdue")}</Section>
+      <Section title="To be checked again">{checks}</Section>
       <Section title="Due in the next 30 days">{items("soon")}</Section>
       <Section title="Later, or without a day">{items("later")}</Section>
       {all.every(({ work }) => countOf(work) === 0) && <NothingToDo />}
@@ -71,17 +74,40 @@ export function MinePage({ onOpen }: MinePageProps) {
   );
 }
 
-function countOf({ asked, overdue, soon, later }: MyWork): number {
-  return asked.length + overdue.length + soon.length + later.length;
+interface Worked {
+  readonly summary: MyPlan["summary"];
+  readonly work: MyWork;
+}
+
+function checksIn(
+  all: readonly Worked[],
+  { today, named, onOpen }: MinePageProps & { readonly today: IsoDate; readonly named: boolean },
+): readonly ReactNode[] {
+  return all.flatMap(({ summary, work }) =>
+    work.checks.map((view) => (
+      <MyCheck
+        key={`${summary.id} ${view.action.id}`}
+        {...{ view, today }}
+        plan={named ? summary.title : undefined}
+        onOpen={() => onOpen(summary.id, actionKey(view.action.id))}
+      />
+    )),
+  );
+}
+
+function countOf({ asked, overdue, soon, later, checks }: MyWork): number {
+  return asked.length + overdue.length + soon.length + later.length + checks.length;
 }
 
 /** "2 questions wait for your answer, 1 action is overdue, 5 more are to do." */
 function inShort(all: readonly MyWork[]): string {
   const sum = (of: keyof MyWork) => all.reduce((total, work) => total + work[of].length, 0);
   const [asked, overdue, rest] = [sum("asked"), sum("overdue"), sum("soon") + sum("later")];
+  const checks = sum("checks");
   return [
     `${counted(asked, "question")} to answer`,
     `${counted(overdue, "action")} overdue`,
+    ...(checks > 0 ? [`${counted(checks, "action")} to check again`] : []),
     `${counted(rest, "action")} still to come`,
   ].join(" · ");
 }

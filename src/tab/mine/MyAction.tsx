@@ -1,10 +1,9 @@
 import type { IsoDate } from "#plan/iso-date.ts";
-import type { Me } from "#plan/permissions.ts";
+import { ledBy, type Me } from "#plan/permissions.ts";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { actionWords } from "#tab/plan/shown-words.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
-import { leads } from "./my-work.ts";
 
 interface MyActionProps {
   readonly view: ActionView;
@@ -19,7 +18,7 @@ interface MyActionProps {
 /** An action that waits for the reader: pressing it opens it in its plan. */
 export function MyAction({ view, scheme, me, today, plan, onOpen }: MyActionProps) {
   const { agencies, due, proposed, agreed } = actionWords(view, scheme, today);
-  const about = [leads(me, view) && "You lead this", plan].filter(Boolean).join(" · ");
+  const about = [ledBy(me)(view.action) && "You lead this", plan].filter(Boolean).join(" · ");
   return (
     <li>
       <button type="button" className="mine-item" onClick={onOpen}>

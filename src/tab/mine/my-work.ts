@@ -1,7 +1,9 @@
 import { unansweredChallenges } from "#plan/challenge-states.ts";
 import { shownRating } from "#plan/fold.ts";
 import { addDays, type IsoDate } from "#plan/iso-date.ts";
-import type { Me } from "#plan/permissions.ts";
+import { agenciesToCheck } from "#plan/later-checks.ts";
+import { ledBy, type Me, speaksFor } from "#plan/permissions.ts";
+import type { Action } from "#plan/plan.ts";
 import { isComplete } from "#plan/rating-scheme.ts";
 import type { Challenge } from "#plan/record.ts";
 import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
@@ -24,13 +26,16 @@ export interface MyWork {
   /** Due within 30 days from today, soonest first. */
   readonly soon: readonly ActionView[];
   readonly later: readonly ActionView[];
+  /** Of which somebody is to look again within 30 days, or was to, soonest first; closed ones among them. */
+  readonly checks: readonly ActionView[];
 }
 
 /** What the reader leads or one of their agencies has to do, and what those are asked. */
 export function myWork(plan: PlanView, today: IsoDate): MyWork {
   const { me } = plan.open;
+  const leads = ledBy(me);
   const open = [...plan.actions.values()]
-    .filter((view) => !isDone(plan, view) && (leads(me, view) || speaks(me, view)))
+    .filter((view) => !isDone(plan, view) && (leads(view.action) || speaks(me, view.action)))
     .toSorted(bySoonest);
   const end = addDays(today, 30);
   return {
@@ -38,17 +43,27 @@ export function myWork(plan: PlanView, today: IsoDate): MyWork {
     overdue: open.filter((view) => due(view) < today),
     soon: open.filter((view) => due(view) >= today && due(view) <= end),
     later: open.filter((view) => due(view) > end),
+    checks: checksOf(plan, end),
   };
 }
 
-/** Leads are kept as the plan prints them: the reader leads what prints their name. */
-export function leads(me: Me, { action }: ActionView): boolean {
-  const name = me.name.trim().toLowerCase();
-  return name !== "" && action.leads.some((lead) => lead.toLowerCase().includes(name));
+function checksOf({ open: { me, agencies }, actions }: PlanView, end: IsoDate) {
+  const leads = ledBy(me);
+  return [...actions.values()]
+    .filter(({ action, state: { laterCheck } }) => {
+      if (laterCheck === undefined || laterCheck.on > end) return false;
+      const theirs = agenciesToCheck(agencies, action, laterCheck);
+      return leads(action) || theirs.some((agency) => me.agencies.includes(agency));
+    })
+    .toSorted((one, other) => checkedOn(one).localeCompare(checkedOn(other)));
 }
 
-function speaks(me: Me, { action }: ActionView): boolean {
-  return action.agencies.some((agency) => me.agencies.includes(agency));
+function checkedOn({ state: { laterCheck } }: ActionView): string {
+  return laterCheck?.on ?? "9999-12-31";
+}
+
+function speaks(me: Me, action: Action): boolean {
+  return speaksFor(me, action).length > 0;
 }
 
 function isDone({ scheme }: PlanView, { state }: ActionView): boolean {

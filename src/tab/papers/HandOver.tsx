@@ -1,4 +1,5 @@
 import { sinceLastVersion } from "#plan/changes-since.ts";
+import type { PaperKind } from "#documents/write/paper-writers.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
 import { DayChoice } from "#tab/changes/DayChoice.tsx";
@@ -7,13 +8,13 @@ import { download } from "#tab/frame/download.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
+import { makeDocument } from "#tab/worker/make-document.ts";
 import { readPapers } from "#usecases/read-papers.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import { useState } from "react";
-import { type PaperKind, paperKinds } from "./paper-kinds.ts";
-import { writePaper } from "./write-paper.ts";
+import { papersToMake } from "./paper-kinds.ts";
 
 type Making =
   | { readonly phase: "idle" }
@@ -49,7 +50,7 @@ export function HandOver(props: HandOverProps) {
         />
       </div>
       <ul className="papers-list">
-        {paperKinds.map(({ kind, name, about }) => (
+        {papersToMake.map(({ kind, name, about, file }) => (
           <li key={kind}>
             <div>
               <div className="strong">{name}</div>
@@ -59,7 +60,7 @@ export function HandOver(props: HandOverProps) {
               icon={<DocumentArrowDownRegular />}
               aria-label={`${name}: ${busy === kind ? "making it…" : "Word"}`}
               disabledFocusable={busy !== undefined || since.day >= today}
-              onClick={() => make(kind)}
+              onClick={() => make(kind, file)}
             >
               {busy === kind ? "Making it…" : "Word"}
             </Button>
@@ -85,18 +86,22 @@ function Made({ making }: { making: Making }) {
 function useMaking({ view: { open }, today, params }: HandOverProps, since: IsoDate) {
   const { history } = usePorts();
   const [making, setMaking] = useState<Making>({ phase: "idle" });
-  async function make(kind: PaperKind): Promise<void> {
+  async function make(kind: PaperKind, name: string): Promise<void> {
     setMaking({ phase: "making", kind });
     try {
       // A scrutiny pack has every question unless somebody chose a day.
       const all = kind === "scrutiny" && !params.has("since");
       const asked = { open, day: today, today, ...(all ? {} : { since }) };
-      const file = await writePaper(kind, await readPapers(await history(), asked));
+      const papers = await readPapers(await history(), asked);
+      const file = await makeDocument(
+        { task: "write-paper", kind, papers },
+        `${name}-${papers.report.plan.day}.docx`,
+      );
       download(file);
       setMaking({ phase: "made", name: file.name });
     } catch (error) {
       setMaking({ phase: "failed", error });
     }
   }
-  return { making, make: (kind: PaperKind) => void make(kind) };
+  return { making, make: (kind: PaperKind, name: string) => void make(kind, name) };
 }

@@ -1,3 +1,4 @@
+import { oncePainted } from "#tab/frame/once-painted.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { lazy, Suspense, useEffect } from "react";
 import type { Group } from "./group.ts";
@@ -12,7 +13,8 @@ interface DrawerOverProps extends Pick<ViewProps, "view" | "place" | "onGo" | "o
 
 /** What the address opens, in the drawer over a view. */
 export function DrawerOver({ place, onGo, ...props }: DrawerOverProps) {
-  useEffect(() => void loadDrawer(), []);
+  // Beforehand, for it is opened sooner or later; but not before the rows.
+  useEffect(() => oncePainted(() => void loadDrawer()), []);
   function close(): void {
     onGo(undefined);
     if (place !== undefined) focusRow(place);

@@ -1,6 +1,7 @@
+import { ledBy } from "#plan/permissions.ts";
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { FilterRegular, FlagRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { ArrangeMenu, ColumnMenu } from "./ArrangeMenus.tsx";
 import { ChoiceMenu } from "./ChoiceMenu.tsx";
 import {
@@ -12,8 +13,7 @@ import {
   quietChoices,
   ratingChoices,
 } from "./filter-choices.ts";
-import { isNarrow, noFilter } from "./plan-filter.ts";
-import type { PlanToolsProps } from "./plan-tools-props.ts";
+import type { FilterToolsProps } from "./plan-tools-props.ts";
 import type { PlanView } from "./plan-view.ts";
 
 interface MenuOf {
@@ -21,8 +21,8 @@ interface MenuOf {
   readonly all: readonly Choices[];
 }
 
-/** The filters as menus: as many of their own as there is room for, the others in one. */
-export function FilterTools(props: PlanToolsProps) {
+/** The filters as menus: as many of their own as there is room for, the others in one. Typing draws none of them again. */
+export const FilterTools = memo(function FilterTools(props: FilterToolsProps) {
   const { view, layout, filter, onFilter, arrangement, onArrange } = props;
   const menus = useMemo(() => menusOf(view), [view]);
   const room = { wide: 4, narrow: 3, phone: 0 }[layout];
@@ -43,8 +43,8 @@ export function FilterTools(props: PlanToolsProps) {
         {...{ filter, onFilter }}
       />
       <Switches {...props} />
-      {isNarrow(filter) && (
-        <Button appearance="subtle" aria-label="Clear filters" onClick={() => onFilter(noFilter)}>
+      {props.narrow && (
+        <Button appearance="subtle" aria-label="Clear filters" onClick={props.onClear}>
           Clear
         </Button>
       )}
@@ -54,12 +54,16 @@ export function FilterTools(props: PlanToolsProps) {
       </span>
     </>
   );
-}
+});
 
-/** What is found to challenge, and what the reader's own agencies have to do. */
-function Switches({ view, layout, filter, onFilter, toChallenge }: PlanToolsProps) {
+/** What is found to challenge, and what the reader leads or their agencies have to do. */
+function Switches({ view, layout, filter, onFilter, toChallenge }: FilterToolsProps) {
   const { check, ...unchecked } = filter;
   const room = layout !== "narrow";
+  const hasOwn = useMemo(() => {
+    const { me, actions } = view.open;
+    return me.agencies.length > 0 || actions.some(ledBy(me));
+  }, [view.open]);
   return (
     <>
       {toChallenge !== undefined && (
@@ -73,7 +77,7 @@ function Switches({ view, layout, filter, onFilter, toChallenge }: PlanToolsProp
           {room ? "To challenge" : undefined}
         </ToggleButton>
       )}
-      {view.open.me.agencies.length > 0 && (
+      {hasOwn && (
         <ToggleButton
           checked={filter.mine}
           onClick={() => onFilter({ ...filter, mine: !filter.mine })}

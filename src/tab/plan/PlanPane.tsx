@@ -1,23 +1,29 @@
+import { inFigures } from "#plan/words.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { useLayout } from "#tab/frame/use-layout.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Later, useLater } from "#tab/frame/use-later.ts";
+import { type ComponentProps, lazy, Suspense, useMemo, useState } from "react";
 import { columnsFor } from "./columns.ts";
 import { DrawerOver } from "./DrawerOver.tsx";
 import { useHiddenColumns } from "./hidden-columns.ts";
 import type { FoundByChecks } from "./found.ts";
-import { NothingShown } from "./NothingShown.tsx";
-import { PhoneList } from "./PhoneList.tsx";
 import { PlanFooter } from "./PlanFooter.tsx";
 import { PlanGrid } from "./PlanGrid.tsx";
-import { PlanTools } from "./PlanTools.tsx";
+import type { PlanToolsProps } from "./plan-tools-props.ts";
 import { RatingSummary } from "./RatingSummary.tsx";
 import { usePlanRows } from "./use-plan-rows.ts";
 import { WithoutChecks } from "./WithoutChecks.tsx";
 import "./plan.css";
 
-const RunChecks = lazy(async () => ({ default: (await import("./RunChecks.tsx")).RunChecks }));
+const NothingShown = lazy(async () => ({
+  default: (await import("./NothingShown.tsx")).NothingShown,
+}));
+const loadPhoneList = () => import("./PhoneList.tsx");
+const PhoneList = lazy(async () => ({ default: (await loadPhoneList()).PhoneList }));
+const planTools = new Later(async () => (await import("./PlanTools.tsx")).PlanTools);
+const runChecks = new Later(async () => (await import("./RunChecks.tsx")).RunChecks);
 
 interface PlanPaneProps extends ViewProps {
   /** Keys of the actions that somebody else changed a moment ago. */
@@ -34,40 +40,59 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
   const [hidden, onHide] = useHiddenColumns();
   const roomFor = useMemo(() => columnsFor(layout, found ? none : unchecked), [layout, found]);
   const columns = useMemo(() => roomFor.filter(({ id }) => !hidden.has(id)), [roomFor, hidden]);
-  const { rows, groups, shown, filter, setFilter, arrangement, setArrangement, fold } = usePlanRows(
-    { ...props, layout, today, found },
-  );
-  const list = { rows, scheme: view.scheme, today, selected: place, changed, found };
-  const on = { onOpen: onGo, onFold: fold };
+  const asked = usePlanRows({ ...props, layout, today, found });
+  const { rows, groups, shown, filter, unsearched, arrangement } = asked;
   return (
     <>
-      <RatingSummary view={view} filter={filter} onFilter={setFilter} />
-      <PlanTools
-        {...{ view, layout, filter, arrangement, columns: roomFor, hidden, onHide }}
-        onFilter={setFilter}
-        onArrange={setArrangement}
+      <RatingSummary view={view} filter={unsearched} onFilter={asked.setUnsearched} />
+      <Tools
+        {...{ view, layout, filter, unsearched, arrangement, hidden, onHide }}
+        columns={roomFor}
+        onFilter={asked.setFilter}
+        onUnsearched={asked.setUnsearched}
+        onArrange={asked.setArrangement}
         toChallenge={found?.actions.size}
-        shown={`${shown.toLocaleString("en-GB")} of ${view.actions.size.toLocaleString("en-GB")} shown`}
+        shown={`${inFigures(shown)} of ${inFigures(view.actions.size)} shown`}
       />
       <WithoutChecks>
-        <Suspense>
-          <RunChecks {...{ view, today }} onFound={setFound} />
-        </Suspense>
+        <Checks {...{ view, today }} onFound={setFound} />
       </WithoutChecks>
-      {rows.length === 0 && <NothingShown view={view} filter={filter} onClear={setFilter} />}
-      {rows.length > 0 && layout === "phone" && <PhoneList {...list} {...on} />}
-      {rows.length > 0 && layout !== "phone" && (
-        <PlanGrid
-          {...{ layout, columns, arrangement }}
-          onArrange={setArrangement}
-          {...list}
-          {...on}
+      {rows.length === 0 ? (
+        <Suspense>
+          <NothingShown view={view} filter={filter} onClear={asked.setFilter} />
+        </Suspense>
+      ) : (
+        <Rows
+          {...{ rows, layout, columns, arrangement, today, changed, found }}
+          scheme={view.scheme}
+          selected={place}
+          onArrange={asked.setArrangement}
+          onOpen={onGo}
+          onFold={asked.fold}
         />
       )}
       {layout !== "phone" && <PlanFooter view={view} />}
       <DrawerOver {...props} groups={groups} />
     </>
   );
+}
+
+function Rows(props: ComponentProps<typeof PlanGrid>) {
+  if (props.layout !== "phone") return <PlanGrid {...props} />;
+  return (
+    <Suspense>
+      <PhoneList {...props} />
+    </Suspense>
+  );
+}
+
+function Tools(props: PlanToolsProps) {
+  return useLater(planTools)?.(props) ?? <div className="plan-tools plan-tools-room" />;
+}
+
+/** What the checks find is worked out once there is a plan to look at. */
+function Checks(props: Parameters<NonNullable<typeof runChecks.draw>>[0]) {
+  return useLater(runChecks)?.(props);
 }
 
 /** Until the checks have been run there is nothing to show in their column. */

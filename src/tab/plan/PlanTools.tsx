@@ -1,20 +1,23 @@
 import { SearchBox } from "@fluentui/react-components";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
-import { lazy, memo, Suspense, useState } from "react";
+import { memo, useCallback, useState } from "react";
+import { FilterTools } from "./FilterTools.tsx";
+import { isNarrow, noFilter } from "./plan-filter.ts";
 
-const FilterTools = lazy(async () => ({
-  default: (await import("./FilterTools.tsx")).FilterTools,
-}));
-
-/** What narrows the plan down; the search is there at once, the rest follows. */
+/** What narrows the plan down. */
 export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
-  const { filter, onFilter, shown } = props;
+  const { shown, filter, onFilter, unsearched, onUnsearched, ...arranged } = props;
+  const clear = useCallback(() => onFilter(noFilter), [onFilter]);
   return (
     <div className="plan-tools">
-      <Search search={filter.search} onSearch={(search) => onFilter({ ...filter, search })} />
-      <Suspense fallback={<span className="plan-tools-room" />}>
-        <FilterTools {...props} />
-      </Suspense>
+      <Search search={filter.search} onSearch={(search) => onFilter({ ...unsearched, search })} />
+      <FilterTools
+        {...arranged}
+        filter={unsearched}
+        onFilter={onUnsearched}
+        narrow={isNarrow(filter)}
+        onClear={clear}
+      />
       <span className="grow" />
       <span className="plan-shown small muted">{shown}</span>
     </div>

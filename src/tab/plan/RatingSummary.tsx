@@ -1,11 +1,12 @@
-import { type Meaning, ratingOf, type Rating, type RatingId } from "#plan/rating-scheme.ts";
+import { ratingOf } from "#plan/rating-scheme.ts";
 import { Said } from "#tab/frame/Said.tsx";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
-import { counted } from "#plan/words.ts";
-import { ToggleButton } from "@fluentui/react-components";
+import { counted, inFigures } from "#plan/words.ts";
+import { Later, useLater } from "#tab/frame/use-later.ts";
 import { memo } from "react";
 import type { PlanFilter } from "./plan-filter.ts";
 import { countRatings, type PlanView } from "./plan-view.ts";
+import { type RatingCount, ratingWords } from "./rating-words.ts";
 
 interface RatingSummaryProps {
   readonly view: PlanView;
@@ -13,23 +14,12 @@ interface RatingSummaryProps {
   readonly onFilter: (filter: PlanFilter) => void;
 }
 
-const meanings: Record<Meaning, string> = {
-  closed: "closed",
-  complete: "complete",
-  "on-target": "on target",
-  "off-target": "off target",
-  "not-started": "not started",
-};
-
-/** What a rating says, in the words of the plan rather than its colour. */
-function ratingWords({ meaning, name }: Rating): string {
-  return meaning === undefined ? name.toLowerCase() : meanings[meaning];
-}
+const ratingKey = new Later(async () => (await import("./RatingKey.tsx")).RatingKey);
 
 /** The whole plan in one bar; its key is the filter by rating. */
 export const RatingSummary = memo(function RatingSummary(props: RatingSummaryProps) {
-  const { view, filter, onFilter } = props;
-  const { ratings } = filter;
+  const { view } = props;
+  const key = useLater(ratingKey);
   const counts = countRatings(view).map(({ id, count }) => ({
     rating: ratingOf(view.scheme, id),
     count,
@@ -49,30 +39,23 @@ export const RatingSummary = memo(function RatingSummary(props: RatingSummaryPro
             />
           ))}
       </div>
-      <fieldset className="plan-key">
-        <legend className="said">Show only actions rated</legend>
-        {counts.map(({ rating, count }) => (
-          <ToggleButton
-            key={rating.id}
-            appearance="subtle"
-            size="small"
-            className="plan-key-button"
-            icon={<RatingChip rating={rating} />}
-            checked={ratings.has(rating.id)}
-            onClick={() => onFilter({ ...filter, ratings: toggled(ratings, rating.id) })}
-          >
-            <span>
-              <strong>{count.toLocaleString("en-GB")}</strong> {ratingWords(rating)}
-            </span>
-          </ToggleButton>
-        ))}
-      </fieldset>
+      {key ? key({ ...props, counts }) : <WaitingKey counts={counts} />}
     </div>
   );
 });
 
-function toggled(chosen: ReadonlySet<RatingId>, id: RatingId): ReadonlySet<RatingId> {
-  const next = new Set(chosen);
-  if (!next.delete(id)) next.add(id);
-  return next;
+/** The same to look at, until it can be pressed; it has been said above. */
+function WaitingKey({ counts }: { counts: readonly RatingCount[] }) {
+  return (
+    <div className="plan-key" aria-hidden>
+      {counts.map(({ rating, count }) => (
+        <span key={rating.id} className="plan-key-waiting">
+          <RatingChip rating={rating} />
+          <span>
+            <strong>{inFigures(count)}</strong> {ratingWords(rating)}
+          </span>
+        </span>
+      ))}
+    </div>
+  );
 }

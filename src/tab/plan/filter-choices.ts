@@ -1,7 +1,7 @@
 import { ratingOf, notRated } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { monthInWords } from "#tab/words/words.ts";
-import { isDueFilter, isEvidenceFilter, type PlanFilter } from "./plan-filter.ts";
+import { isDueFilter, isEvidenceFilter, isUpdateAge, type PlanFilter } from "./plan-filter.ts";
 import type { ActionView, PlanView } from "./plan-view.ts";
 
 interface Choice {
@@ -118,6 +118,7 @@ export const evidenceChoices: Choices = {
     isEvidenceFilter(value) ? { ...filter, evidence: value } : filter,
 };
 
+/** Not updated for so many days, or updated so long ago: one of both. */
 export const quietChoices: Choices = {
   name: "quiet",
   title: "Last update",
@@ -128,8 +129,17 @@ export const quietChoices: Choices = {
       value: String(days),
       label: `Not for ${counted(days, "day")}`,
     })),
+    { value: "within30", label: "In the last 30 days" },
+    { value: "within60", label: "31 to 60 days ago" },
+    { value: "within90", label: "61 to 90 days ago" },
+    { value: "longer", label: "More than 90 days ago" },
+    { value: "never", label: "Never" },
   ],
-  chosen: ({ quietDays }) => [quietDays?.toString() ?? ""],
-  choose: ({ quietDays: _before, ...filter }, [value = ""]) =>
-    value === "" ? filter : { ...filter, quietDays: Number(value) },
+  chosen: ({ quietDays, updated }) => [updated ?? quietDays?.toString() ?? ""],
+  choose: ({ quietDays: _quiet, updated: _updated, ...filter }, [value = ""]) => {
+    if (value === "") return filter;
+    return isUpdateAge(value)
+      ? { ...filter, updated: value }
+      : { ...filter, quietDays: Number(value) };
+  },
 };

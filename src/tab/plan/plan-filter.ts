@@ -1,7 +1,8 @@
 import { shownRating } from "#plan/fold.ts";
 import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
-import type { Me } from "#plan/permissions.ts";
+import { ledBy, type Me, speaksFor } from "#plan/permissions.ts";
 import { isComplete, notRated, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import { type UpdateAgeBucket, updateAgeOf } from "#plan/update-age.ts";
 import { type FoundByChecks, isFound } from "./found.ts";
 import type { ActionView } from "./plan-view.ts";
 
@@ -26,9 +27,11 @@ export interface PlanFilter {
   readonly evidence?: EvidenceFilter | undefined;
   /** Open, and not updated for more than this many days, or never. */
   readonly quietDays?: number | undefined;
+  /** Open, and last updated so long ago. */
+  readonly updated?: UpdateAgeBucket | undefined;
   /** Found by this assurance check, or by "any". */
   readonly check?: string | undefined;
-  /** Of the reader's own agencies. */
+  /** Of the reader's own agencies, or led by the reader. */
   readonly mine: boolean;
 }
 
@@ -63,9 +66,10 @@ export function isNarrow(filter: PlanFilter): boolean {
 
 /** True where only actions can be let through, so that a recommendation without any is left out. */
 export function narrowsActions(filter: PlanFilter): boolean {
-  const { ratings, proposed, agreed, agencies, leads, due, evidence, quietDays, check } = filter;
+  const { ratings, proposed, agreed, agencies, leads } = filter;
+  const { due, evidence, quietDays, updated, check } = filter;
   const sets = [ratings, proposed, agreed, agencies, leads];
-  const asked = [due, evidence, quietDays, check].some((each) => each !== undefined);
+  const asked = [due, evidence, quietDays, updated, check].some((each) => each !== undefined);
   return filter.mine || asked || sets.some(({ size }) => size > 0);
 }
 
@@ -90,15 +94,22 @@ function setTests(filter: PlanFilter): Test[] {
 }
 
 function stateTests(filter: PlanFilter, world: FilterWorld): Test[] {
-  const { due, evidence, quietDays, check, mine } = filter;
-  const own = new Set(world.me.agencies);
+  const { due, evidence, quietDays, updated, check, mine } = filter;
   return [
     due === undefined ? [] : dueTest(due, world),
     evidence === undefined ? [] : evidenceTests[evidence],
     quietDays === undefined ? [] : quietTest(quietDays, world),
+    updated === undefined
+      ? []
+      : ({ state }: ActionView) => updateAgeOf(state, world.today) === updated,
     check === undefined ? [] : checkTest(check, world),
-    mine ? ({ action }: ActionView) => action.agencies.some((agency) => own.has(agency)) : [],
+    mine ? mineTest(world) : [],
   ].flat();
+}
+
+function mineTest({ me }: FilterWorld): Test {
+  const leads = ledBy(me);
+  return ({ action }) => speaksFor(me, action).length > 0 || leads(action);
 }
 
 function isDone({ state }: ActionView, scheme: RatingScheme): boolean {
@@ -145,6 +156,18 @@ export function isDueFilter(text: string): text is DueFilter {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return true;
   const days = text.split("..");
   return days.length === 2 && days.every(isIsoDate);
+}
+
+const updateAges: readonly string[] = [
+  "within30",
+  "within60",
+  "within90",
+  "longer",
+  "never",
+] satisfies UpdateAgeBucket[];
+
+export function isUpdateAge(text: string): text is UpdateAgeBucket {
+  return updateAges.includes(text);
 }
 
 export function isEvidenceFilter(text: string): text is EvidenceFilter {

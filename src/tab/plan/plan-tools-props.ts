@@ -10,6 +10,10 @@ export interface PlanToolsProps {
   readonly layout: Layout;
   readonly filter: PlanFilter;
   readonly onFilter: (filter: PlanFilter) => void;
+  /** The filter without what is searched for: the same object while somebody types. */
+  readonly unsearched: PlanFilter;
+  /** Filters so, and goes on searching. */
+  readonly onUnsearched: (filter: PlanFilter) => void;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
   /** All columns that there is room for, and those that the reader hid. */
@@ -20,4 +24,14 @@ export interface PlanToolsProps {
   readonly toChallenge: number | undefined;
   /** "93 of 93 shown" */
   readonly shown: string;
+}
+
+/** What the menus among them are given: nothing of it changes with what is searched for but whether there is any. */
+export interface FilterToolsProps extends Omit<
+  PlanToolsProps,
+  "shown" | "unsearched" | "onUnsearched"
+> {
+  /** Whether anything is filtered or searched for. */
+  readonly narrow: boolean;
+  readonly onClear: () => void;
 }

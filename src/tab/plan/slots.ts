@@ -8,13 +8,16 @@ export interface Slot {
   readonly index: number;
 }
 
+const frameMs = 1000 / 60;
+
 /**
  * Which of the rows drawn before now shows which row of the plan. A row that scrolls out of view gives its elements to
  * one of the same kind that scrolls in: changing a few texts costs a fraction of making a row. One that stays keeps its
  * own, and with them the keyboard.
  */
 export class Slots {
-  readonly #rowsAFrame: number;
+  #rowsAFrame: number;
+  #fresh = 0;
   #slots: readonly Slot[] = [];
   #rows: readonly Row[] | undefined;
   #next = 0;
@@ -25,7 +28,7 @@ export class Slots {
 
   /**
    * Shows the rows at these indexes. Of those that scrolled in only so many at a time: a frame has no time for more, and
-   * the next one goes on; `missing` says how many are left. Slots that nobody needs keep what they had, out of sight.
+   * the next one goes on; `missing` says how many are left. Slots that nobody needs keep their rows, out of sight.
    */
   show(
     rows: readonly Row[],
@@ -50,7 +53,19 @@ export class Slots {
       .slice(0, most)
       .map((each): Slot => ({ id: this.#take(free, each.row), ...each }));
     this.#slots = [...kept, ...fresh, ...stillThere(free, rows)];
+    this.#fresh = fresh.length;
     return { slots: this.#slots, missing: wanted.size - fresh.length };
+  }
+
+  /**
+   * How many milliseconds it took to draw what was shown last: from then on as many rows come with a frame as fit into a
+   * third of it, on a slow computer two at least.
+   */
+  took(milliseconds: number): void {
+    if (this.#fresh < 2) return;
+    const fit = Math.floor((frameMs / 3 / milliseconds) * this.#fresh);
+    // Half way there: one frame that was interrupted says little.
+    this.#rowsAFrame = Math.min(24, Math.max(2, Math.round((this.#rowsAFrame + fit) / 2)));
   }
 
   /** The elements of a row of the same kind that is out of sight, else new ones. */
@@ -61,7 +76,15 @@ export class Slots {
   }
 }
 
-/** A few for the next rows; only such as stand where they did, so that none is shown twice. */
+/**
+ * A few for the next rows; only such as stand where they did, so that none is shown twice. A screen reader comes to them
+ * too: they say what their row says now.
+ */
 function stillThere(free: readonly Slot[], rows: readonly Row[]): readonly Slot[] {
-  return free.filter(({ row, index }) => rows[index]?.key === row.key).slice(0, 16);
+  return free
+    .flatMap(({ id, index, row }): Slot[] => {
+      const now = rows[index];
+      return now?.key === row.key ? [{ id, index, row: now }] : [];
+    })
+    .slice(0, 16);
 }

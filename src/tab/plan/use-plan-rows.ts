@@ -3,7 +3,7 @@ import { counted } from "#plan/words.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import type { Layout } from "#tab/frame/use-layout.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Arrangement, readArrangement, writeArrangement } from "./arrangement.ts";
 import { readFilter, writeFilter } from "./filter-address.ts";
 import type { FoundByChecks } from "./found.ts";
@@ -15,8 +15,12 @@ import type { PlanView } from "./plan-view.ts";
 
 export interface PlanRows {
   readonly filter: PlanFilter;
+  /** The same without what is searched for. */
+  readonly unsearched: PlanFilter;
   readonly arrangement: Arrangement;
   readonly setFilter: (filter: PlanFilter) => void;
+  /** Filters so, and goes on searching for what is searched for. */
+  readonly setUnsearched: (filter: PlanFilter) => void;
   readonly setArrangement: (arrangement: Arrangement) => void;
   readonly groups: readonly Group[];
   readonly rows: readonly Row[];
@@ -34,7 +38,8 @@ interface PlanRowsOptions extends Pick<ViewProps, "view" | "params" | "onParams"
 /** What of the plan is shown, as the address has it. */
 export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const { view, today, found, layout } = options;
-  const { filter, arrangement, setFilter, setArrangement } = useAsked(options);
+  const asked = useAsked(options);
+  const { filter, arrangement } = asked;
   const groups = useMemo(
     () => arrangePlan(view, filter, arrangement, { today, found }),
     [view, filter, arrangement, today, found],
@@ -43,21 +48,42 @@ export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
   const shown = useMemo(() => countActions(groups), [groups]);
   useCountSaid(filter, shown);
-  return { filter, arrangement, setFilter, setArrangement, groups, rows, shown, fold };
+  return { ...asked, groups, rows, shown, fold };
 }
 
-/** The filter and the arrangement that the address asks for, and the ways to ask for others. */
+/**
+ * The filter and the arrangement that the address asks for, and the ways to ask for others. What stays the same while
+ * somebody types stays the same object, and so do the ways: a key then draws the rows again and nothing else.
+ */
 function useAsked({ params, onParams }: Pick<PlanRowsOptions, "params" | "onParams">) {
   const filter = useMemo(() => readFilter(params), [params]);
-  const arrangement = useMemo(() => readArrangement(params), [params]);
-  const ask = useCallback(
-    (next: PlanFilter, arranged: Arrangement) =>
-      onParams(new URLSearchParams([...writeFilter(next), ...writeArrangement(arranged)])),
-    [onParams],
-  );
-  const setFilter = useCallback((next: PlanFilter) => ask(next, arrangement), [ask, arrangement]);
-  const setArrangement = useCallback((next: Arrangement) => ask(filter, next), [ask, filter]);
-  return { filter, arrangement, setFilter, setArrangement };
+  const apart = writeFilter({ ...filter, search: "" }).toString();
+  const unsearched = useMemo(() => readFilter(new URLSearchParams(apart)), [apart]);
+  const arranged = writeArrangement(readArrangement(params)).toString();
+  const arrangement = useMemo(() => readArrangement(new URLSearchParams(arranged)), [arranged]);
+  const now = useRef({ search: filter.search, apart, arranged });
+  useLayoutEffect(() => {
+    now.current = { search: filter.search, apart, arranged };
+  });
+  const ways = useMemo(() => {
+    const ask = (filtered: URLSearchParams, arrangedSo: URLSearchParams) =>
+      onParams(new URLSearchParams([...filtered, ...arrangedSo]));
+    return {
+      setFilter: (next: PlanFilter) =>
+        ask(writeFilter(next), new URLSearchParams(now.current.arranged)),
+      setUnsearched: (next: PlanFilter) =>
+        ask(
+          writeFilter({ ...next, search: now.current.search }),
+          new URLSearchParams(now.current.arranged),
+        ),
+      setArrangement: (next: Arrangement) => {
+        const { search, apart: others } = now.current;
+        const asked = { ...readFilter(new URLSearchParams(others)), search };
+        ask(writeFilter(asked), writeArrangement(next));
+      },
+    };
+  }, [onParams]);
+  return { filter, unsearched, arrangement, ...ways };
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useReducer, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Row } from "./plan-rows.ts";
 import { type Slot, Slots } from "./slots.ts";
 
@@ -15,8 +15,11 @@ interface RowsInViewOptions {
 /** Milliseconds without scrolling; a slow computer may take some of them for a frame. */
 const restMs = 500;
 
-/** Rows that a slow computer draws within a frame; a whole page of them is there four frames later. */
+/** Rows that come with a frame, until it is known how many this computer draws in one. */
 const rowsAFrame = 6;
+
+/** Rows above and below what is seen. */
+const beyond = 4;
 
 /**
  * Which rows to draw. While they scroll they come in the order of their slots, so that no element is moved about in the
@@ -26,16 +29,8 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
   const { rows, height, scroller, keep } = options;
   const [drawn] = useState(() => new Slots(rowsAFrame));
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 4,
-    isScrollingResetDelay: restMs,
-    rangeExtractor: (range) => withKept(range, keep),
-  });
-  const indexes = virtual.getVirtualItems().map(({ index }) => index);
-  const { slots, missing } = drawn.show(rows, indexes);
+  const { first, last, moving } = useSpan(scroller, height, drawn);
+  const { slots, missing } = drawn.show(rows, indexesOf({ first, last, count: rows.length }, keep));
   useEffect(() => {
     if (missing === 0) return undefined;
     // The frame after the next: what scrolled in with the next one has used up its time.
@@ -44,12 +39,72 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
     });
     return () => cancelAnimationFrame(frame);
   });
-  return slots.toSorted((one, other) =>
-    virtual.isScrolling ? one.id - other.id : one.index - other.index,
-  );
+  return slots.toSorted((one, other) => (moving ? one.id - other.id : one.index - other.index));
 }
 
-function withKept(range: Range, kept: readonly number[]): number[] {
-  const shown = new Set([...kept, ...defaultRangeExtractor(range)]);
-  return [...shown].filter((index) => index >= 0 && index < range.count);
+interface Span {
+  /** The first row that is seen, and the last, from 0, if there are so many. */
+  readonly first: number;
+  readonly last: number;
+  readonly moving: boolean;
+}
+
+/**
+ * What is seen of a list of rows of one height. It needs no measuring before the first rows are there: the window is
+ * taken for the list's own height until the browser has laid it out.
+ */
+function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, drawn: Slots): Span {
+  const [span, setSpan] = useState<Span>(() => spanAt(0, window.innerHeight, height));
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list) return undefined;
+    let tall = window.innerHeight;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const become = (moving: boolean) =>
+      setSpan((before) => same(before, { ...spanAt(list.scrollTop, tall, height), moving }));
+    function scrolled(): void {
+      clearTimeout(rest);
+      rest = setTimeout(() => become(false), restMs);
+      // In the frame that scrolls, so that nothing is seen before its rows are.
+      const from = performance.now();
+      flushSync(() => become(true));
+      drawn.took(performance.now() - from);
+    }
+    const look = new ResizeObserver(([entry]) => {
+      tall = entry?.contentRect.height ?? tall;
+      become(false);
+    });
+    look.observe(list);
+    list.addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      clearTimeout(rest);
+      look.disconnect();
+      list.removeEventListener("scroll", scrolled);
+    };
+  }, [scroller, height, drawn]);
+  return span;
+}
+
+function spanAt(top: number, tall: number, height: number): Span {
+  return {
+    first: Math.floor(top / height),
+    last: Math.ceil((top + tall) / height) - 1,
+    moving: false,
+  };
+}
+
+/** The one before where nothing is different, so that nothing is drawn again. */
+function same(before: Span, now: Span): Span {
+  const { first, last, moving } = before;
+  return first === now.first && last === now.last && moving === now.moving ? before : now;
+}
+
+function indexesOf(
+  { first, last, count }: { readonly first: number; readonly last: number; readonly count: number },
+  kept: readonly number[],
+): number[] {
+  const from = Math.max(0, first - beyond);
+  const to = Math.min(count - 1, last + beyond);
+  const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  return [...new Set([...kept.filter((index) => index >= 0 && index < count), ...seen])];
 }

@@ -1,3 +1,4 @@
+import type { RecommendationState } from "#plan/fold-recommendation.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import { mayChallenge } from "#plan/permissions.ts";
 import { Findings } from "#tab/challenge/Findings.tsx";
@@ -10,14 +11,17 @@ import { messageOf } from "#tab/frame/message-of.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
+import { FindingsBehind } from "./FindingsBehind.tsx";
 import { RecommendationActions } from "./RecommendationActions.tsx";
-import type { RecommendationTask } from "./RecommendationTasks.tsx";
-import type { RecommendationRecord } from "./use-recommendation-record.ts";
+import { GroupDecision } from "./GroupDecision.tsx";
+import type { RecommendationTask } from "./tasks.ts";
+import type { ReadRecord } from "#tab/action/use-read-record.ts";
 
 interface RecommendationBodyProps {
   readonly plan: PlanView;
   readonly view: RecommendationView;
-  readonly record: RecommendationRecord;
+  readonly state: RecommendationState;
+  readonly record: ReadRecord;
   readonly today: IsoDate;
   readonly onGo: (key: string) => void;
   readonly onTask: (task: RecommendationTask) => void;
@@ -25,16 +29,22 @@ interface RecommendationBodyProps {
 
 /** What is known of a recommendation, in the order in which it is asked about. */
 export function RecommendationBody(props: RecommendationBodyProps) {
-  const { plan, view, record, today, onGo } = props;
+  const { plan, view, state, record, today, onGo } = props;
   const entries = record.entries ?? [];
   return (
     <div className="action-record">
       <p className="drawer-text">{view.recommendation.text}</p>
-      <RecommendationFields plan={plan} view={view} />
+      <RecommendationFields {...{ plan, view, state }} />
+      <FindingsBehind planId={plan.open.plan.id} recommendation={view.recommendation} />
       <Challenges {...props} />
       {record.error !== undefined && (
         <p role="alert">What was said of it could not be read. {messageOf(record.error)}</p>
       )}
+      <GroupDecision
+        scheme={plan.scheme}
+        recommendationId={view.recommendation.id}
+        record={entries}
+      />
       <h3>Actions</h3>
       <RecommendationActions {...{ plan, view, today, onGo }} record={entries} />
       <h3>Evidence</h3>
@@ -47,17 +57,20 @@ export function RecommendationBody(props: RecommendationBodyProps) {
   );
 }
 
-function RecommendationFields({ plan, view }: Pick<RecommendationBodyProps, "plan" | "view">) {
+function RecommendationFields({
+  plan,
+  view,
+  state,
+}: Pick<RecommendationBodyProps, "plan" | "view" | "state">) {
   const { recommendation, actions } = view;
   const { addressees, paragraphs } = recommendation;
-  const answered = new Set(actions.flatMap(({ action }) => action.agencies));
-  const silent = addressees.filter((agency) => !answered.has(agency));
   const names = (shortNames: readonly string[]) =>
     listInWords(shortNames.map((shortName) => agencyName(plan.open.agencies, shortName)));
   return (
     <dl className="fields">
       <Field name="For">{names(addressees)}</Field>
-      <Field name="No action from">{names(silent)}</Field>
+      <Field name="No action from">{names(state.unanswering)}</Field>
+      <Field name="Nothing said by">{names(saidNothing(actions))}</Field>
       <Field name="Timescale">{recommendation.timescale}</Field>
       <Field name="Theme">{recommendation.theme}</Field>
       <Field name="Findings">{paragraphs.join(", ")}</Field>
@@ -65,6 +78,17 @@ function RecommendationFields({ plan, view }: Pick<RecommendationBodyProps, "pla
       <Field name="Evidence expected">{recommendation.anticipatedEvidence}</Field>
     </dl>
   );
+}
+
+/** Agencies that have an action under it, and have said nothing of any. */
+function saidNothing(actions: RecommendationView["actions"]): readonly string[] {
+  const acting = new Set(actions.flatMap(({ action }) => action.agencies));
+  const heard = new Set(actions.flatMap(({ state }) => state.statements.map(speakerOf)));
+  return [...acting].filter((agency) => !heard.has(agency));
+}
+
+function speakerOf({ agency }: { readonly agency: string }): string {
+  return agency;
 }
 
 /** What the checks find on the whole of it, and its questions that are not done with. */

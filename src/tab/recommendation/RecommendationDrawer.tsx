@@ -1,20 +1,24 @@
+import { foldRecommendation, type RecommendationState } from "#plan/fold-recommendation.ts";
 import { dayOf } from "#plan/iso-date.ts";
-import { mayChallenge, mayOwn } from "#plan/permissions.ts";
-import { ratingOf } from "#plan/rating-scheme.ts";
+import { mayOwn } from "#plan/permissions.ts";
+import type { Entry } from "#plan/record.ts";
 import { ActionNote, type Note } from "#tab/action/ActionNote.tsx";
 import { DiscussButton } from "#tab/action/DiscussButton.tsx";
-import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
+import { JumpButton } from "#tab/action/JumpButton.tsx";
+import { useAsked } from "#tab/action/use-asked.ts";
 import { EditButton } from "#tab/definition/EditButton.tsx";
+import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
 import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { recommendationKey } from "#tab/plan/plan-rows.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
-import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { RecommendationBody } from "./RecommendationBody.tsx";
-import { type RecommendationTask, RecommendationTasks } from "./RecommendationTasks.tsx";
-import { useAsked } from "#tab/action/use-asked.ts";
+import { RecommendationRating } from "./RecommendationRating.tsx";
+import { RecommendationTasks } from "./RecommendationTasks.tsx";
+import { type RecommendationTask, taskTitles, type UsualTask, usualTasks } from "./tasks.ts";
 import { useRecommendationRecord } from "./use-recommendation-record.ts";
 import "#tab/action/action.css";
 import "./recommendation.css";
@@ -29,71 +33,96 @@ interface RecommendationDrawerProps {
 
 /** A recommendation in full: what each agency does about it, what is asked of it, and what proves it. */
 export function RecommendationDrawer(props: RecommendationDrawerProps) {
-  const { plan, view, onGo, onClose, onSaved } = props;
+  const { plan, view, onGo, onClose } = props;
   const today = dayOf(usePorts().now());
-  const { id, ref } = view.recommendation;
+  const { id, ref, order } = view.recommendation;
   const place = recommendationKey(id);
-  const { me } = plan.open;
+  const state = useStanding(plan, view);
   const [record, readAgain] = useRecommendationRecord(plan, view);
-  const [chosen, setChosen] = useAsked<RecommendationTask>(place, () => false);
-  const [note, setNote] = useState<Note>();
-  const task = chosen ?? (mayChallenge(me) ? { kind: "ask" as const } : undefined);
+  const usual = usualTasks(plan.open.me, view);
+  const [asked, setTask] = useAsked<RecommendationTask>(place, isAmong(usual));
+  const { note, say, onEach, onSaved } = useSavedOf(props, { readAgain, done: setTask });
+  const task = asked ?? (usual[0] && { kind: usual[0] });
   return (
     <PlanDrawer
       place={place}
-      where={`Recommendation ${view.recommendation.order} of ${plan.recommendations.length}`}
+      where={`Recommendation ${order} of ${plan.recommendations.length}`}
       title={`Recommendation ${ref}`}
-      state={<Lowest plan={plan} view={view} />}
-      buttons={<Buttons {...{ plan, view, place }} onTask={setChosen} onSaid={setNote} />}
+      state={<RecommendationRating {...{ plan, view, state, today }} />}
+      buttons={<Buttons {...{ plan, view, place }} jump={usual[0]} onTask={setTask} onSaid={say} />}
       onClose={onClose}
     >
       {note !== undefined && <ActionNote note={note} />}
       <div className={task ? "action-panes" : "action-panes action-panes-one"}>
-        <RecommendationBody {...{ plan, view, record, today, onGo }} onTask={setChosen} />
+        <RecommendationBody {...{ plan, view, state, record, today, onGo }} onTask={setTask} />
         <RecommendationTasks
-          {...{ plan, view, task }}
-          onBack={() => setChosen(undefined)}
-          onSaved={(saved) => {
-            setChosen(undefined);
-            setNote({ words: "Saved." });
-            readAgain();
-            void onSaved(saved);
-          }}
+          {...{ plan, view, state, usual, task, onEach, onSaved }}
+          onTask={setTask}
         />
       </div>
     </PlanDrawer>
   );
 }
 
+function isAmong(usual: readonly UsualTask[]): (task: RecommendationTask) => boolean {
+  return ({ kind }) => usual.some((each) => each === kind);
+}
+
+/** Where the recommendation stands as a whole. */
+function useStanding(plan: PlanView, { recommendation }: RecommendationView): RecommendationState {
+  return useMemo(() => {
+    const { open, scheme, actions } = plan;
+    return foldRecommendation(scheme, open.agencies, recommendation, {
+      actions: open.actions,
+      states: new Map([...actions].map(([id, { state }]) => [id, state])),
+      record: open.record,
+    });
+  }, [plan, recommendation]);
+}
+
+/** After a save: the drawer says so, and the plan and the record catch up. */
+function useSavedOf(
+  { onSaved }: Pick<RecommendationDrawerProps, "onSaved">,
+  { readAgain, done }: { readonly readAgain: () => void; readonly done: (task: undefined) => void },
+) {
+  const announce = useAnnounce();
+  const [note, setNote] = useState<Note>();
+  return {
+    note,
+    say: setNote,
+    onEach: (saved: SavedEntry) => void onSaved(saved),
+    onSaved: (saved: SavedEntry | undefined) => {
+      done(undefined);
+      setNote({ words: "Saved." });
+      announce("Saved.");
+      readAgain();
+      void onSaved(saved);
+    },
+  };
+}
+
+type SavedEntry = Pick<Entry, "type" | "id">;
+
 function Buttons(props: {
   readonly plan: PlanView;
   readonly view: RecommendationView;
   readonly place: string;
+  /** What the form is for that a narrow screen is led to; undefined where there is none. */
+  readonly jump: UsualTask | undefined;
   readonly onTask: (task: RecommendationTask) => void;
   readonly onSaid: (note: Note) => void;
 }) {
-  const { plan, view, place, onTask, onSaid } = props;
+  const { plan, view, place, jump, onTask, onSaid } = props;
   const { recommendation } = view;
   const { plan: of, me } = plan.open;
   return (
     <>
+      {jump !== undefined && <JumpButton label={taskTitles[jump]} />}
       <CopyLinkButton planId={of.id} place={place} label={`Recommendation ${recommendation.ref}`} />
       {mayOwn(me) && (
         <EditButton label="Edit the recommendation" onEdit={() => onTask({ kind: "edit" })} />
       )}
       <DiscussButton planId={of.id} {...{ recommendation, onSaid }} />
-    </>
-  );
-}
-
-function Lowest({ plan, view }: Pick<RecommendationDrawerProps, "plan" | "view">) {
-  const { lowest, lowestAgreed, complete, actions } = view;
-  return (
-    <>
-      <RatingBadge rating={ratingOf(plan.scheme, lowest)} agreed={lowestAgreed} />
-      <span className="small muted">
-        Lowest of its actions · {complete} of {actions.length} complete
-      </span>
     </>
   );
 }

@@ -1,61 +1,72 @@
-import type { Action } from "#plan/plan.ts";
+import type { RecommendationState } from "#plan/fold-recommendation.ts";
 import type { Challenge, Entry } from "#plan/record.ts";
+import { TaskPanes } from "#tab/action/TaskPanes.tsx";
 import { AnswerChallenge } from "#tab/challenge/AnswerChallenge.tsx";
-import { PutChallenge, type QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
+import { PutChallenge } from "#tab/challenge/PutChallenge.tsx";
 import { ResolveChallenge } from "#tab/challenge/ResolveChallenge.tsx";
 import { EditRecommendation } from "#tab/definition/EditRecommendation.tsx";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
-import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-
-/** What somebody can do about a recommendation at the drawer's side. */
-export type RecommendationTask =
-  | { readonly kind: "ask" }
-  | { readonly kind: "question"; readonly draft: QuestionDraft }
-  | { readonly kind: "answer"; readonly challenge: Challenge }
-  | { readonly kind: "resolve"; readonly challenge: Challenge }
-  | { readonly kind: "edit" };
+import { AgreeActions } from "./AgreeActions.tsx";
+import { DecideRecommendation } from "./DecideRecommendation.tsx";
+import { type RecommendationTask, taskNames, type UsualTask } from "./tasks.ts";
 
 interface RecommendationTasksProps {
   readonly plan: PlanView;
   readonly view: RecommendationView;
+  readonly state: RecommendationState;
+  readonly usual: readonly UsualTask[];
   readonly task: RecommendationTask | undefined;
-  readonly onBack: () => void;
+  readonly onTask: (task: RecommendationTask | undefined) => void;
+  /** One of several that are being saved. */
+  readonly onEach: (saved: Pick<Entry, "type" | "id">) => void;
   readonly onSaved: (saved: Pick<Entry, "type" | "id"> | undefined) => void;
 }
 
-/** One thing at a time that this person can do about the recommendation. */
+/** What this person can do about the recommendation, one thing at a time. */
 export function RecommendationTasks(props: RecommendationTasksProps) {
-  const { task, onBack } = props;
+  const { usual, task, onTask } = props;
   if (!task) return null;
   return (
-    <div className="action-tasks">
-      {task.kind !== "ask" && (
-        <Button
-          className="action-back"
-          appearance="subtle"
-          size="small"
-          icon={<ArrowLeftRegular />}
-          onClick={onBack}
-        >
-          Back
-        </Button>
-      )}
+    <TaskPanes
+      usual={usual}
+      names={taskNames}
+      at={usual.find((kind) => kind === task.kind)}
+      onChosen={(kind) => onTask({ kind })}
+      onBack={() => onTask(undefined)}
+    >
       <TaskForm {...props} task={task} />
-    </div>
+    </TaskPanes>
   );
 }
 
 function TaskForm(props: RecommendationTasksProps & { readonly task: RecommendationTask }) {
-  const { plan, view, task, onSaved } = props;
+  const { plan, view, state, task, onEach, onSaved } = props;
   const { open } = plan;
   const { recommendation } = view;
+  const { id: key } = recommendation;
   const said = (type: Entry["type"]) => (id: number) => onSaved({ type, id });
   const put = { open, recommendation, onSaved: said("challenge") };
-  if (task.kind === "ask") return <PutChallenge key={recommendation.id} {...put} />;
+  if (task.kind === "ask") return <PutChallenge key={key} {...put} />;
+  if (task.kind === "decide")
+    return (
+      <DecideRecommendation
+        key={key}
+        {...{ open, recommendation, state }}
+        onSaved={said("decision")}
+      />
+    );
+  if (task.kind === "actions")
+    return (
+      <AgreeActions
+        key={key}
+        {...{ plan, view }}
+        onEach={(id) => onEach({ type: "decision", id })}
+        onSaved={said("decision")}
+      />
+    );
   if (task.kind === "question")
     return <PutChallenge key={task.draft.question} {...put} draft={task.draft} />;
   if (task.kind === "edit")
@@ -68,7 +79,7 @@ function TaskForm(props: RecommendationTasksProps & { readonly task: Recommendat
   return <AnswerOn key={challenge.id} {...{ plan, view, challenge }} onSaved={said("update")} />;
 }
 
-/** An answer stands with one of the recommendation's actions: the agency's own, or one that it chooses. */
+/** Of several of its own actions the agency says which it answers about, or that it is all of the recommendation. */
 function AnswerOn(props: {
   readonly plan: PlanView;
   readonly view: RecommendationView;
@@ -76,36 +87,33 @@ function AnswerOn(props: {
   readonly onSaved: (id: number) => void;
 }) {
   const { plan, view, challenge, onSaved } = props;
-  const all = view.actions.map(({ action }) => action);
-  const own = all.filter(({ agencies }) => agencies.includes(challenge.agency));
-  const choices = own.length > 0 ? own : all;
-  const [chosen, setChosen] = useState<Action>();
-  const [first, second] = choices;
-  const action = chosen ?? (second === undefined ? first : undefined);
-  if (!first)
-    return (
-      <p className="pane-form">
-        An answer stands with an action, and this recommendation has none yet. The plan’s owner can
-        add one.
-      </p>
-    );
+  const own = view.actions
+    .map(({ action }) => action)
+    .filter(({ agencies }) => agencies.includes(challenge.agency));
+  const [chosen, setChosen] = useState<string>();
+  const isChoice = own.length > 1;
+  const action = isChoice ? own.find(({ id }) => String(id) === chosen) : own[0];
   return (
     <>
-      {second !== undefined && (
-        <Field className="pane-choice" label="With which action does the answer stand?" required>
-          <RadioGroup
-            value={String(action?.id ?? "")}
-            onChange={(_, { value }) => setChosen(choices.find(({ id }) => String(id) === value))}
-          >
-            {choices.map(({ id, text }) => (
+      {isChoice && (
+        <Field className="pane-choice" label="What does the answer stand with?" required>
+          <RadioGroup value={chosen ?? ""} onChange={(_, { value }) => setChosen(value)}>
+            <Radio value={whole} label="The whole recommendation" />
+            {own.map(({ id, text }) => (
               <Radio key={id} value={String(id)} label={text} />
             ))}
           </RadioGroup>
         </Field>
       )}
-      {action && (
-        <AnswerChallenge key={action.id} open={plan.open} {...{ challenge, action, onSaved }} />
+      {(!isChoice || chosen !== undefined) && (
+        <AnswerChallenge
+          key={action?.id ?? whole}
+          open={plan.open}
+          {...{ challenge, action, onSaved }}
+        />
       )}
     </>
   );
 }
+
+const whole = "whole";

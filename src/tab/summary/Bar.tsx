@@ -5,6 +5,8 @@ export interface BarPart {
   readonly name: string;
   readonly className: string;
   readonly count: number;
+  /** Shows what it counts. */
+  readonly onShow?: (() => void) | undefined;
 }
 
 interface BarProps {
@@ -15,7 +17,10 @@ interface BarProps {
   readonly numbered?: boolean;
 }
 
-/** A row of a chart. Its numbers stand beside it as text, so it is hidden from screen readers. */
+/**
+ * A row of a chart. Its numbers stand beside it as text, and lead to what they count: it is hidden from screen readers,
+ * and pressing a part of it is for the mouse alone.
+ */
 export function Bar({ parts, longest, numbered = false }: BarProps) {
   const all = parts.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -23,15 +28,19 @@ export function Bar({ parts, longest, numbered = false }: BarProps) {
       <span className="bar-full" style={{ width: `${longest === 0 ? 0 : (all / longest) * 100}%` }}>
         {parts
           .filter(({ count }) => count > 0)
-          .map(({ name, className, count }) => (
-            <span
+          .map(({ name, className, count, onShow }) => (
+            <button
               key={name}
+              type="button"
+              tabIndex={-1}
               className={`bar-part ${className}`}
               style={{ flexGrow: count }}
               title={`${name}: ${count}`}
+              disabled={!onShow}
+              onClick={onShow}
             >
               {numbered && count}
-            </span>
+            </button>
           ))}
       </span>
     </span>

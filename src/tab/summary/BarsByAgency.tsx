@@ -1,3 +1,4 @@
+import type { Agency } from "#plan/plan.ts";
 import type { OfAgency } from "#plan/summary.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import type { PlanFilter } from "#tab/plan/plan-filter.ts";
@@ -66,7 +67,11 @@ function Bars<T extends Counted<T>>({ rows, kinds, onFilter }: BarsByAgencyProps
   return (
     <ul className="bars">
       {rows.map(({ agency, counts }) => {
-        const parts = kinds.map(({ field, ...kind }) => ({ ...kind, count: counts[field] }));
+        const parts = kinds.map(({ field, filter, ...kind }) => ({
+          ...kind,
+          count: counts[field],
+          onShow: showOf(filter, agency, onFilter),
+        }));
         return (
           <li key={agency.id}>
             <Link
@@ -88,6 +93,15 @@ function Bars<T extends Counted<T>>({ rows, kinds, onFilter }: BarsByAgencyProps
   );
 }
 
+/** Shows what was counted of one agency, where the plan has a filter for it. */
+function showOf(
+  filter: Partial<PlanFilter> | undefined,
+  { shortName }: Agency,
+  onFilter: ViewProps["onFilter"],
+): (() => void) | undefined {
+  return filter && (() => onFilter({ ...filter, agencies: new Set([shortName]) }));
+}
+
 function NumbersByAgency<T extends Counted<T>>(props: BarsByAgencyProps<T>) {
   const { title, rows, kinds, onFilter } = props;
   return (
@@ -99,7 +113,7 @@ function NumbersByAgency<T extends Counted<T>>(props: BarsByAgencyProps<T>) {
         name: agency.name,
         cells: kinds.map(({ field, filter }) => ({
           value: counts[field],
-          onShow: filter && (() => onFilter({ ...filter, agencies: new Set([agency.shortName]) })),
+          onShow: showOf(filter, agency, onFilter),
         })),
       }))}
     />

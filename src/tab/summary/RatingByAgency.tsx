@@ -12,7 +12,7 @@ import type { ViewProps } from "#tab/frame/view-props.ts";
 import type { PlanFilter } from "#tab/plan/plan-filter.ts";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
 import { type ReactNode, useState } from "react";
-import { Bar } from "./Bar.tsx";
+import { Bar, type BarPart } from "./Bar.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Choice } from "./Choice.tsx";
 import { Count } from "./DataTable.tsx";
@@ -64,7 +64,10 @@ export function RatingByAgency({
                 name={agency.name}
                 onShow={(id) => show(id, agency.shortName)}
               >
-                <Bar longest={longest} parts={partsOf(view.scheme, ids, counts)} />
+                <Bar
+                  longest={longest}
+                  parts={partsOf({ ...table, counts }, (id) => show(id, agency.shortName))}
+                />
               </Row>
             ))}
           </tbody>
@@ -147,9 +150,13 @@ function filterOf(
   };
 }
 
-function partsOf(scheme: RatingScheme, ids: readonly RatingId[], counts: RatingCounts) {
+function partsOf(
+  { scheme, ids, counts }: Columns & { readonly counts: RatingCounts },
+  onShow: (id: RatingId) => void,
+): readonly BarPart[] {
   return ids.map((id) => {
     const { name, colour } = ratingOf(scheme, id);
-    return { name, className: `rating-${colour}`, count: counts.get(id) ?? 0 };
+    const count = counts.get(id) ?? 0;
+    return { name, className: `rating-${colour}`, count, onShow: () => onShow(id) };
   });
 }

@@ -1,16 +1,19 @@
 import type { IsoDate } from "#plan/iso-date.ts";
-import { type UpdateAge, updateAge, updateAgeByAgency } from "#plan/summary.ts";
+import { updateAge, updateAgeByAgency } from "#plan/summary.ts";
+import type { UpdateAge } from "#plan/update-age.ts";
 import { counted } from "#plan/words.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
 
-const kinds: readonly BarKind<UpdateAge>[] = [
-  { field: "within30", name: "Up to 30 days", className: "bar-strong" },
-  { field: "within60", name: "31 to 60", className: "bar-middle" },
-  { field: "within90", name: "61 to 90", className: "bar-light" },
-  { field: "longer", name: "Longer ago", className: "bar-old" },
-  { field: "never", name: "Never", className: "bar-none" },
-];
+const kinds: readonly BarKind<UpdateAge>[] = (
+  [
+    { field: "within30", name: "Up to 30 days", className: "bar-strong" },
+    { field: "within60", name: "31 to 60", className: "bar-middle" },
+    { field: "within90", name: "61 to 90", className: "bar-light" },
+    { field: "longer", name: "Longer ago", className: "bar-old" },
+    { field: "never", name: "Never", className: "bar-none" },
+  ] as const
+).map((kind) => ({ ...kind, filter: { updated: kind.field } }));
 
 /** How long ago somebody last said something of each open action. */
 export function UpdateAges({

@@ -16,18 +16,18 @@ const handshakeSeconds = 15;
  * Shakes hands with the Teams client this page is in; `hostOrigins` are hosts that teams-js does not know by itself.
  * Throws OutsideTeamsError where there is none.
  */
-export async function connectHost({
-  appId,
-  hostOrigins,
-}: {
-  appId: string;
-  hostOrigins: readonly string[];
-}): Promise<{ host: Host; loginHint: string | undefined }> {
+export async function shakeHands(hostOrigins: readonly string[]): Promise<void> {
   try {
     await within(handshakeSeconds, app.initialize([...hostOrigins]), "Teams does not answer.");
   } catch (cause) {
     throw new OutsideTeamsError("This page is not inside Teams.", { cause });
   }
+}
+
+/** The host that hands were shaken with, and who it says is looking. */
+export async function connectHost(
+  appId: string,
+): Promise<{ readonly host: Host; readonly loginHint: string | undefined }> {
   const context = await within(handshakeSeconds, app.getContext(), "Teams does not answer.");
   const frame = frameOf(context.page.frameContext);
   const host: Host = {

@@ -7,6 +7,7 @@ import {
   type IPublicClientApplication,
 } from "@azure/msal-browser";
 import { untilItWorks } from "#tab/until-it-works.ts";
+import { type HeldToken, marginMs } from "./first-token.ts";
 import type { Tokens } from "./tokens.ts";
 import { within } from "./within.ts";
 
@@ -31,6 +32,7 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
       cache: { cacheLocation: BrowserCacheLocation.MemoryStorage },
     }),
   );
+  // Kept here because MSAL asks the host for every request: its own cache wants Entra's names for hosts.
   const held = new Map<string, HeldToken>();
 
   async function ask(
@@ -63,16 +65,8 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
   };
 }
 
-/** Kept here because MSAL asks the host for every request: its own cache wants Entra's names for hosts. */
-interface HeldToken {
-  readonly token: string;
-  /** Milliseconds of the clock. */
-  readonly goodUntil: number;
-}
-
-/** A request that begins just before the token ends is refused: five minutes before is the end. */
 function holding({ accessToken, expiresOn }: AuthenticationResult): HeldToken {
-  return { token: accessToken, goodUntil: (expiresOn?.getTime() ?? 0) - 5 * 60_000 };
+  return { token: accessToken, goodUntil: (expiresOn?.getTime() ?? 0) - marginMs };
 }
 
 function inOurWords(cause: unknown): Error {

@@ -113,9 +113,16 @@ function useVersionForm({ view: { open }, versions, today }: NewVersionProps) {
       circulatedTo: "",
     },
     problems: (words) => versionProblems(words, versions),
-    save: async ({ date, ...words }, key) => {
+    save: async ({ date, ...words }, key, { sure }) => {
       const day = isIsoDate(date) ? date : today;
-      await writeVersion(await history(), { open, known: versions, date: day, key, ...words });
+      await writeVersion(await history(), {
+        open,
+        known: versions,
+        date: day,
+        key,
+        sure,
+        ...words,
+      });
       return { id: 0 };
     },
   });

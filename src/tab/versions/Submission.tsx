@@ -113,8 +113,9 @@ function useSentForm({ view: { open }, today }: SubmissionProps) {
         ...(whom === undefined ? {} : { to: whom }),
       };
     },
-    save: async ({ on, to }) => {
-      await submitPlan(await history(), { open, on: isIsoDate(on) ? on : today, to, today });
+    save: async ({ on, to }, _key, { sure }) => {
+      const day = isIsoDate(on) ? on : today;
+      await submitPlan(await history(), { open, on: day, to, today, sure });
       return { id: 0 };
     },
   });

@@ -2,6 +2,13 @@ import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { PlanVersion } from "#plan/plan.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
+import {
+  ReflowCell,
+  ReflowGroup,
+  ReflowName,
+  ReflowRow,
+  ReflowTable,
+} from "#tab/table/ReflowTable.tsx";
 import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import { NewVersion } from "./NewVersion.tsx";
@@ -23,24 +30,17 @@ export function Versions(props: VersionsProps) {
         <p className="muted">No version has been written down yet.</p>
       ) : (
         <div className="papers-scroll">
-          <table className="papers-table">
-            <thead>
-              <tr>
-                {["Version", "Date", "Author", "Comment", "Circulated to", "Look at"].map(
-                  (name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
-            <tbody>
+          <ReflowTable
+            label="Versions"
+            className="papers-table"
+            headings={["Version", "Date", "Author", "Comment", "Circulated to", "Look at"]}
+          >
+            <ReflowGroup>
               {versions.toReversed().map((version) => (
                 <Row key={version.number} version={version} onView={onView} />
               ))}
-            </tbody>
-          </table>
+            </ReflowGroup>
+          </ReflowTable>
         </div>
       )}
     </section>
@@ -50,15 +50,13 @@ export function Versions(props: VersionsProps) {
 function Row({ version, onView }: { version: PlanVersion } & Pick<ViewProps, "onView">) {
   const { number, date, dateAsPrinted, author, comment, circulatedTo } = version;
   return (
-    <tr>
-      <th scope="row" data-label="Version">
-        {number}
-      </th>
-      <td data-label="Date">{date === undefined ? dateAsPrinted : formatDate(date)}</td>
-      <td data-label="Author">{author}</td>
-      <td data-label="Comment">{comment}</td>
-      <td data-label="Circulated to">{circulatedTo ?? "–"}</td>
-      <td data-label="Look at">
+    <ReflowRow>
+      <ReflowName of="Version">{number}</ReflowName>
+      <ReflowCell of="Date">{date === undefined ? dateAsPrinted : formatDate(date)}</ReflowCell>
+      <ReflowCell of="Author">{author}</ReflowCell>
+      <ReflowCell of="Comment">{comment}</ReflowCell>
+      <ReflowCell of="Circulated to">{circulatedTo ?? "–"}</ReflowCell>
+      <ReflowCell of="Look at">
         {date === undefined ? (
           <span className="muted">No date to go by</span>
         ) : (
@@ -79,8 +77,8 @@ function Row({ version, onView }: { version: PlanVersion } & Pick<ViewProps, "on
             </Link>
           </span>
         )}
-      </td>
-    </tr>
+      </ReflowCell>
+    </ReflowRow>
   );
 }
 

@@ -1,16 +1,10 @@
-import { formatDate, type IsoDate } from "#plan/iso-date.ts";
-
-// Making a formatter costs more than a hundred uses of it, and every row uses one.
-const mediumDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-const monthFormat = new Intl.DateTimeFormat("en-GB", {
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+import { formatDate, type IsoDate, monthNames } from "#plan/iso-date.ts";
 
 /** "31 Aug 2026", where a column has no room for the month's name. */
 export function shortDate(date: IsoDate): string {
-  return mediumDate.format(new Date(`${date}T00:00:00Z`));
+  return formatDate(date).replace(/[A-Z][a-z]+/, (month) =>
+    month === "September" ? "Sept" : month.slice(0, 3),
+  );
 }
 
 /** "22 October" in this year, "22 October 2025" in another. */
@@ -42,5 +36,6 @@ export function listInWords(words: readonly string[]): string {
 
 /** "November 2026" for `2026-11`. */
 export function monthInWords(month: string): string {
-  return monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+  const [year, number] = month.split("-");
+  return `${monthNames[Number(number) - 1]} ${year}`;
 }

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import compression from "compression";
 import express from "express";
 import { build } from "vite";
 
-/** The floor, built as the tab is and served as the tab is: without compression, on this machine. */
+/** The floor, built as the tab is and served as the tab is: compressed, by a server of its own on this machine. */
 export async function serveFloor(): Promise<{ readonly address: string; close(): void }> {
   const folder = mkdtempSync(join(tmpdir(), "tab-floor-"));
   await build({
@@ -16,7 +17,10 @@ export async function serveFloor(): Promise<{ readonly address: string; close():
     logLevel: "error",
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
   });
-  const server = createServer(express().use(express.static(folder))).listen(0, "127.0.0.1");
+  const server = createServer(express().use(compression(), express.static(folder))).listen(
+    0,
+    "127.0.0.1",
+  );
   await once(server, "listening");
   const address = server.address();
   if (!address || typeof address === "string") throw new Error("The floor has no port.");

@@ -1,12 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import type { Frame, Page } from "playwright-core";
 import { z } from "zod";
-import { runToEnd } from "#local/children.ts";
-import { personById } from "#local/people.ts";
 import { type ATeams, aTeams } from "#tests/tab/support/a-teams.ts";
 
 /** One person in the call: a browser context of their own, with the stage and the side panel of the app. */
@@ -31,11 +28,10 @@ export interface ACall {
 const item = z.record(z.string(), z.unknown());
 type Item = z.infer<typeof item>;
 
-/** The product with its sample plan, and a second member of the peer-challenge group: Lead officer C. */
+/** The product with its sample plan, as it starts. */
 export async function aCall(): Promise<ACall> {
   const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-call-"));
   const teams = await aTeams({ dataFolder });
-  await letDecide("lead-c", dataFolder);
 
   async function ask(person: string, path: string): Promise<Response> {
     const token = await teams.sharePointToken(person);
@@ -68,17 +64,6 @@ export async function aCall(): Promise<ACall> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-/** Puts somebody into the peer-challenge group, by the product's own command. */
-async function letDecide(person: string, dataFolder: string): Promise<void> {
-  const program = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
-  const words = ["--settings", join(dataFolder, "settings.env")];
-  const upn = personById(person)?.upn ?? person;
-  await runToEnd(program, ["provision", ...words, "--challenge", upn], {
-    environment: process.env,
-    signal: AbortSignal.timeout(30_000),
-  });
 }
 
 async function frameIn(page: Page, name: string): Promise<Frame> {

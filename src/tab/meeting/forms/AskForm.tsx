@@ -25,14 +25,15 @@ type Words = z.infer<typeof schema>;
 /** The question as it is asked; saved, it is a challenge to the agency. It starts with what the checks ask. */
 export function AskForm({ target, onSaved, onCancel }: RecordFormProps) {
   const { view } = useRoom();
-  const form = useQuestion(target);
+  const choices = agenciesOfTarget(view, target);
+  const form = useQuestion(target, choices);
   const { words, problems, change } = form;
   return (
     <BarForm form={form} title="Ask a question" save="Ask" onSaved={onSaved} onCancel={onCancel}>
       <AgencyField
         label="To"
         agencies={view.open.agencies}
-        choices={agenciesOfTarget(target)}
+        choices={choices}
         value={words.agency}
         only="To"
         problem={problems.agency}
@@ -57,7 +58,7 @@ export function AskForm({ target, onSaved, onCancel }: RecordFormProps) {
   );
 }
 
-function useQuestion(target: Target): Form<Words> {
+function useQuestion(target: Target, choices: readonly string[]): Form<Words> {
   const { view, meeting, findings, onSaved } = useRoom();
   const { record, now } = usePorts();
   const [found] = foundAt(findings, target.recommendation.id, actionOf(target)?.id);
@@ -65,12 +66,12 @@ function useQuestion(target: Target): Form<Words> {
     name: draftName("question", meeting.id, target),
     schema,
     empty: {
-      agency: onlyOne(agenciesOfTarget(target)),
+      agency: choices.find((each) => each === found?.agency) ?? onlyOne(choices),
       question: found?.asks ?? "",
       due: addDays(dayOf(now()), usual),
     },
     problems: problemsOf,
-    async save({ agency, question, due }, key) {
+    async save({ agency, question, due }, key, { sure }) {
       const saved = await putChallenge(
         { record },
         {
@@ -83,6 +84,7 @@ function useQuestion(target: Target): Form<Words> {
           ...(isIsoDate(due) ? { due } : {}),
           meetingId: meeting.id,
           key,
+          sure,
         },
       );
       await onSaved({ type: "challenge", id: saved.id });

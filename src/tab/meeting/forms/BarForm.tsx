@@ -1,4 +1,5 @@
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
+import { saveWords } from "#tab/form/save-words.ts";
 import type { Form } from "#tab/form/use-form.ts";
 import { Button } from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
@@ -45,7 +46,7 @@ export function BarForm<W extends object>(props: BarFormProps<W>) {
       />
       <div className="meet-buttons">
         <Button type="submit" appearance="primary" disabledFocusable={saving}>
-          {saving ? "Saving…" : save}
+          {saveWords(form, save)}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>
         {more}

@@ -49,7 +49,7 @@ export function NoteForm({ target, words: begun, onSaved, onCancel }: NoteFormPr
         <AgencyField
           label="Who said it"
           agencies={view.open.agencies}
-          choices={agenciesOfTarget(target)}
+          choices={agenciesOfTarget(view, target)}
           value={words.agency}
           only="Said by"
           problem={problems.agency}
@@ -76,11 +76,11 @@ function useNote(target: Target, begun: string): Form<Words> {
     schema,
     empty: {
       kind: begun === "" ? "answered" : "noted",
-      agency: onlyOne(agenciesOfTarget(target)),
+      agency: onlyOne(agenciesOfTarget(view, target)),
       words: begun,
     },
     problems: problemsOf,
-    async save({ kind, agency, words }, key) {
+    async save({ kind, agency, words }, key, { sure }) {
       const note = {
         key,
         kind,
@@ -89,7 +89,8 @@ function useNote(target: Target, begun: string): Form<Words> {
         actionId: actionOf(target)?.id,
         agency: kind === "noted" ? undefined : agency,
       };
-      const saved = await noteInMeeting({ meetings: store }, { me: view.open.me, meeting, note });
+      const said = { me: view.open.me, meeting, note, sure };
+      const saved = await noteInMeeting({ meetings: store }, said);
       await check();
       return saved;
     },

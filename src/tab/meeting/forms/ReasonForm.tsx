@@ -34,7 +34,7 @@ export function ReasonForm({
       const problem = wordsProblem(reason, "the reason", missing);
       return problem === undefined ? {} : { reason: problem };
     },
-    save: ({ reason }, key) => save(reason, key),
+    save: ({ reason }, key, { sure }) => save(reason, { key, sure }),
   });
   return (
     <BarForm
@@ -65,8 +65,8 @@ function useSaving(target: Target, what: OnlyReason) {
   const { view, meeting, onSaved } = useRoom();
   const { record } = usePorts();
   const { open } = view;
-  return async (reason: string, key: string) => {
-    const at = { open, meetingId: meeting.id, key };
+  return async (reason: string, asked: { readonly key: string; readonly sure: boolean }) => {
+    const at = { open, meetingId: meeting.id, ...asked };
     const saved =
       what.name === "resolve"
         ? await resolveChallenge({ record }, { ...at, challenge: what.challenge, reason })

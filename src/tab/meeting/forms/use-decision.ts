@@ -24,7 +24,7 @@ export function useDecision<W extends object>(of: Deciding<W>): Form<W> {
     schema: of.schema,
     empty: of.empty,
     problems: of.problems,
-    async save(words, key) {
+    async save(words, key, { sure }) {
       const { action: claim } = of.target;
       if (!claim) throw new RefusedError("Press the claim first whose action it is about.");
       const saved = await recordDecision(
@@ -36,6 +36,7 @@ export function useDecision<W extends object>(of: Deciding<W>): Form<W> {
           decision: of.decision(words),
           meetingId: meeting.id,
           key,
+          sure,
         },
       );
       await onSaved({ type: "decision", id: saved.id });

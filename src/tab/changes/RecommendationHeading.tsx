@@ -1,0 +1,25 @@
+import type { Recommendation } from "#plan/plan.ts";
+import type { ViewProps } from "#tab/frame/view-props.ts";
+import { ReflowHeading } from "#tab/table/ReflowTable.tsx";
+import { Link } from "@fluentui/react-components";
+
+interface RecommendationHeadingProps extends Pick<ViewProps, "onGo"> {
+  readonly recommendation: Recommendation;
+}
+
+/** The row of a recommendation, above what belongs to it; its ref opens it. */
+export function RecommendationHeading({ recommendation, onGo }: RecommendationHeadingProps) {
+  const { id, ref, text } = recommendation;
+  return (
+    <ReflowHeading label={`${ref}: ${text}`} columns={6} className="changes-group">
+      <span className="changes-group-words">
+        <Link as="button" onClick={() => onGo(`recommendation/${id}`)}>
+          {ref}
+        </Link>
+        <span className="clip" title={text}>
+          {text}
+        </span>
+      </span>
+    </ReflowHeading>
+  );
+}

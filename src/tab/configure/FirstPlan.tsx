@@ -1,0 +1,86 @@
+import { NotAllowedError, SignInError } from "#plan/errors.ts";
+import type { Role } from "#plan/permissions.ts";
+import { Notice } from "#tab/frame/Notice.tsx";
+import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
+import { Trouble } from "#tab/frame/Trouble.tsx";
+import { Button } from "@fluentui/react-components";
+import { DocumentArrowUpRegular, DocumentSearchRegular } from "@fluentui/react-icons";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { SiteNotReady } from "./SiteNotReady.tsx";
+import { useSite } from "./use-site.ts";
+
+const ImportPlan = lazy(async () => ({
+  default: (await import("#tab/import/ImportPlan.tsx")).ImportPlan,
+}));
+
+interface FirstPlanProps {
+  readonly onMade: (planId: number) => void;
+  /** Looks for plans again: somebody else may have made one. */
+  readonly onRetry: () => void;
+}
+
+/** Where the site holds no plan: its owner makes the first one here; everybody else is told who can, and what is missing. */
+export function FirstPlan({ onMade, onRetry }: FirstPlanProps) {
+  const { site, error, again } = useSite();
+  const [importing, setImporting] = useState(false);
+  const lookAgain = () => {
+    again();
+    onRetry();
+  };
+  if (error instanceof NotAllowedError || error instanceof SignInError)
+    return <Trouble opened={{ error }} onRetry={lookAgain} />;
+  if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
+  if (!site) return <PlanSkeleton />;
+  if (site.missing.length > 0) return <SiteNotReady site={site} onRetry={lookAgain} />;
+  if (importing)
+    return (
+      <Suspense fallback={<PlanSkeleton />}>
+        <ImportPlan onImported={onMade} onBack={() => setImporting(false)} />
+      </Suspense>
+    );
+  return mayMake(site.roles) ? (
+    <Page
+      icon={DocumentArrowUpRegular}
+      title="Make the first plan"
+      actions={
+        <>
+          <Button appearance="primary" onClick={() => setImporting(true)}>
+            Import its document
+          </Button>
+          <Button onClick={onRetry}>Look again</Button>
+        </>
+      }
+    >
+      The site is ready and holds no plan yet. Bring in the document that the agencies agreed, as
+      Word or Excel, or the regulator’s report: you see what was understood of it before anything is
+      saved.
+    </Page>
+  ) : (
+    <Page
+      icon={DocumentSearchRegular}
+      title="There is no plan here yet"
+      actions={<Button onClick={onRetry}>Look again</Button>}
+    >
+      The site is ready, and holds no plan that you may see. A plan’s owner makes the first one, in
+      this place or with the command <code>action-plan import</code>. If that is to be you, ask an
+      administrator of the site to add you to its group “Inspection plan owners”.
+    </Page>
+  );
+}
+
+function mayMake(roles: readonly Role[]): boolean {
+  return roles.includes("owner");
+}
+
+function Page({
+  children,
+  ...notice
+}: Omit<Parameters<typeof Notice>[0], "whole"> & { readonly children: ReactNode }) {
+  return (
+    <main className="page">
+      <Notice whole {...notice}>
+        {children}
+      </Notice>
+    </main>
+  );
+}

@@ -1,0 +1,64 @@
+import type { PlanView } from "#tab/plan/plan-view.ts";
+import { Button } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { ProgressBar } from "@fluentui/react-progress";
+import type { ReactNode } from "react";
+import { ChooseFile } from "./ChooseFile.tsx";
+import { Review } from "./Review.tsx";
+import { type Import, useImport } from "./use-import.ts";
+import type { Taken } from "./write.ts";
+import { Writing } from "./Writing.tsx";
+import "./import.css";
+
+interface ImportPageProps {
+  /** The plan that is open, if any. */
+  readonly view: PlanView | undefined;
+  readonly back: { readonly label: string; readonly go: () => void };
+  /** What is shown when all is written. */
+  readonly renderDone: (taken: Taken, again: () => void) => ReactNode;
+}
+
+/** A document becomes a plan, or tells a plan what is new: read, looked through, taken over. */
+export function ImportPage(props: ImportPageProps) {
+  const state = useImport(props.view?.open.plan);
+  const { step } = state;
+  return (
+    <div className="import">
+      <header className="import-head">
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          aria-label={props.back.label}
+          onClick={props.back.go}
+        />
+        <div>
+          <h1>Import a document</h1>
+          {"file" in step && <div className="small muted">{step.file.name}</div>}
+        </div>
+      </header>
+      <Step {...props} state={state} />
+    </div>
+  );
+}
+
+function Step({ state, view, renderDone }: ImportPageProps & { readonly state: Import }) {
+  const { step } = state;
+  if (step.phase === "choose") return <ChooseFile problem={step.problem} onFile={state.read} />;
+  if (step.phase === "reading") return <Reading name={step.file.name} onCancel={state.cancel} />;
+  if (step.phase === "done") return renderDone(step.taken, state.again);
+  if (step.phase === "review")
+    return (
+      <Review {...step} view={view} onSay={state.say} onBack={state.again} onWrite={state.write} />
+    );
+  return <Writing step={step} onCancel={state.cancel} onGoOn={state.write} onBack={state.again} />;
+}
+
+function Reading({ name, onCancel }: { name: string; onCancel: () => void }) {
+  return (
+    <div className="import-progress">
+      <ProgressBar aria-label={`Reading ${name}`} />
+      <output>Reading {name}. Nothing is saved yet.</output>
+      <Button onClick={onCancel}>Cancel</Button>
+    </div>
+  );
+}

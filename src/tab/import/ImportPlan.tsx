@@ -1,0 +1,65 @@
+import { Trouble } from "#tab/frame/Trouble.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { Imported } from "./Imported.tsx";
+import { ImportPage } from "./ImportPage.tsx";
+
+interface ImportPlanProps {
+  /** The document's plan is written, and is to be shown. */
+  readonly onImported: (planId: number) => void;
+  readonly onBack: () => void;
+}
+
+/** Importing where no plan is open: the first plan of a site, or another beside those that it has. */
+export function ImportPlan({ onImported, onBack }: ImportPlanProps) {
+  const { newest, again } = useNewest();
+  if (newest === undefined) return <output className="import-waiting">One moment…</output>;
+  if ("error" in newest) return <Trouble opened={newest} onRetry={again} />;
+  return (
+    <main className="import-alone">
+      <ImportPage
+        view={newest.view}
+        back={{ label: "Back", go: onBack }}
+        renderDone={(taken, another) => (
+          <Imported
+            taken={taken}
+            nothingNew="Nothing of it was new: the plan already says the same."
+            actions={
+              <>
+                <Button appearance="primary" onClick={() => onImported(taken.planId)}>
+                  Choose this plan
+                </Button>
+                <Button onClick={another}>Import another document</Button>
+              </>
+            }
+          />
+        )}
+      />
+    </main>
+  );
+}
+
+type Newest = { readonly view: PlanView | undefined } | { readonly error: unknown };
+
+/** The newest plan, with the site's agencies; the view is undefined where the site has no plan. */
+function useNewest() {
+  const { plans } = usePorts();
+  const [read, setRead] = useState<{ readonly newest: Newest; readonly tries: number }>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    plans.openNewest().then(
+      (found) => wanted && setRead({ newest: { view: found && viewPlan(found.open) }, tries }),
+      (error: unknown) => wanted && setRead({ newest: { error }, tries }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [plans, tries]);
+  return {
+    newest: read?.tries === tries ? read.newest : undefined,
+    again: () => setTries(tries + 1),
+  };
+}

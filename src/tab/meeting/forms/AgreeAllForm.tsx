@@ -1,0 +1,97 @@
+import type { Action } from "#plan/plan.ts";
+import { ratingOf } from "#plan/rating-scheme.ts";
+import { counted } from "#plan/words.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { ActionView } from "#tab/plan/plan-view.ts";
+import { agreeProposed } from "#usecases/agree-proposed.ts";
+import { Button } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-checkbox";
+import { useEffect, useId, useRef, useState } from "react";
+import { toAgree } from "../recording.ts";
+import type { RecordFormProps } from "../recording.ts";
+import { useRoom } from "../room.ts";
+
+/** Where what is proposed stands for all of a recommendation's actions: the second press agrees them, one by one. */
+export function AgreeAllForm({ target, onSaved, onCancel }: RecordFormProps) {
+  const { view } = useRoom();
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const open = toAgree(view, target.recommendation);
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const chosen = open.filter(({ action }) => !left.has(action.id));
+  const { agree, saving, failed } = useAgreeing(onSaved);
+  useEffect(() => element.current?.querySelector<HTMLElement>("[type=submit]")?.focus(), []);
+  return (
+    <form
+      ref={element}
+      className="meet-form"
+      aria-labelledby={id}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void agree(chosen);
+      }}
+    >
+      <h2 id={id}>Agree as proposed</h2>
+      <div className="meet-all">
+        {open.map(({ action, state }) => (
+          <Checkbox
+            key={action.id}
+            label={`${ratingOf(view.scheme, state.proposed).name}: ${action.agencies.join(", ")}, ${action.text}`}
+            checked={!left.has(action.id)}
+            disabled={saving}
+            onChange={() => setLeft(flipped(left, action.id))}
+          />
+        ))}
+      </div>
+      {failed !== undefined && (
+        <span role="alert" className="meet-alert">
+          Not all of it is saved. {messageOf(failed)} Press again: nothing is recorded twice.
+        </span>
+      )}
+      <div className="meet-buttons">
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={saving || chosen.length === 0}
+        >
+          {saving ? "Saving…" : `Agree ${counted(chosen.length, "rating")}`}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
+
+function flipped(all: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  return all.has(id) ? new Set([...all].filter((each) => each !== id)) : new Set([...all, id]);
+}
+
+function useAgreeing(onSaved: () => void) {
+  const { view, meeting, onSaved: told } = useRoom();
+  const { record, newKey } = usePorts();
+  const keys = useRef(new Map<number, string>());
+  const [saving, setSaving] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  function keyOf({ id }: Action): string {
+    const key = keys.current.get(id) ?? newKey();
+    keys.current.set(id, key);
+    return key;
+  }
+  async function agree(proposed: readonly ActionView[]): Promise<void> {
+    if (saving || proposed.length === 0) return;
+    setSaving(true);
+    setFailed(undefined);
+    try {
+      const { open } = view;
+      const ids = await agreeProposed({ record }, { open, proposed, meetingId: meeting.id, keyOf });
+      await Promise.all(ids.map((id) => told({ type: "decision", id })));
+      onSaved();
+    } catch (error) {
+      setFailed(error);
+      setSaving(false);
+    }
+  }
+  return { agree, saving, failed };
+}

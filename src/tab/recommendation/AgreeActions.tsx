@@ -1,0 +1,132 @@
+import { FormPane } from "#tab/form/FormPane.tsx";
+import { identifierProblem } from "#tab/form/identifiers.ts";
+import { invalid } from "#tab/form/invalid.ts";
+import { type Form, type Problems, type Saving, useForm } from "#tab/form/use-form.ts";
+import { WordsField } from "#tab/form/WordsField.tsx";
+import { usePorts } from "#tab/frame/ports.ts";
+import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { recordDecision } from "#usecases/record-decision.ts";
+import { Checkbox } from "@fluentui/react-checkbox";
+import { Field } from "@fluentui/react-field";
+import { agreeable, type Agreeable, type Agreeing, agreeing, movedOn } from "./agree-actions.ts";
+
+interface AgreeActionsProps {
+  readonly plan: PlanView;
+  readonly view: RecommendationView;
+  /** Of each decision, as it is saved. */
+  readonly onEach: (decisionId: number) => void;
+  readonly onSaved: (decisionId: number) => void;
+}
+
+/** What is proposed for several actions, agreed at once: a decision each in the record. */
+export function AgreeActions(props: AgreeActionsProps) {
+  const { plan, view, onSaved } = props;
+  const choices = agreeable(plan.scheme, view.actions);
+  const form = useAgreeing(props);
+  const { words, problems, change } = form;
+  if (choices.length === 0 && words.ticked.length === 0)
+    return (
+      <p className="pane-form muted">
+        Nothing waits to be agreed here: what is proposed for its actions is agreed, or nothing is
+        proposed.
+      </p>
+    );
+  return (
+    <FormPane
+      form={form}
+      title="Agree several actions"
+      about={<div className="small muted">Each as it is proposed.</div>}
+      save={words.ticked.length > 1 ? `Agree ${words.ticked.length}` : "Agree"}
+      promise="Added to the record as the group’s decisions."
+      onSaved={onSaved}
+    >
+      <Field label="Actions" required {...invalid(problems.ticked)}>
+        {(named) => (
+          <fieldset
+            className="agree-actions"
+            aria-labelledby={named["aria-labelledby"]}
+            aria-describedby={named["aria-describedby"]}
+          >
+            {choices.map((choice) => (
+              <Choice key={choice.view.action.id} choice={choice} form={form} />
+            ))}
+          </fieldset>
+        )}
+      </Field>
+      <WordsField
+        label="Reason (optional)"
+        where="the reason"
+        rows={3}
+        value={words.reason}
+        onChange={(reason) => change({ reason })}
+        problem={problems.reason}
+      />
+    </FormPane>
+  );
+}
+
+function Choice({ choice, form }: { choice: Agreeable; form: Form<Agreeing> }) {
+  const { newKey } = usePorts();
+  const { view, rating } = choice;
+  const { id } = view.action;
+  const others = form.words.ticked.filter(({ action }) => action !== id);
+  return (
+    <Checkbox
+      aria-invalid={form.problems.ticked === undefined ? undefined : true}
+      checked={others.length < form.words.ticked.length}
+      onChange={(_, { checked }) =>
+        form.change({
+          ticked:
+            checked === true
+              ? [...others, { action: id, rating: rating.id, key: newKey() }]
+              : others,
+        })
+      }
+      label={
+        <>
+          <span className="strong">
+            Action {view.place}: {rating.name}
+          </span>{" "}
+          <span className="small muted">{view.action.text}</span>
+        </>
+      }
+    />
+  );
+}
+
+function useAgreeing({ plan, view, onEach }: AgreeActionsProps): Form<Agreeing> {
+  const { record } = usePorts();
+  const { open, scheme } = plan;
+  async function agreeAll(
+    { ticked, reason }: Agreeing,
+    { sure, alter }: Saving<Agreeing>,
+  ): Promise<{ readonly id: number }> {
+    let last = { id: 0 };
+    for (const { action: id, rating, key } of ticked) {
+      const its = view.actions.find(({ action }) => action.id === id);
+      if (!its) continue;
+      const decision = { kind: "agree-rating" as const, rating, reason };
+      const { action, state } = its;
+      last = await recordDecision({ record }, { open, action, state, decision, key, sure });
+      // What is saved is done with: a second try goes on with the others.
+      alter((now) => ({ ...now, ticked: now.ticked.filter((each) => each.key !== key) }));
+      onEach(last.id);
+    }
+    return last;
+  }
+  return useForm<Agreeing>(open, {
+    name: `agree recommendation/${view.recommendation.id}`,
+    schema: agreeing,
+    empty: { ticked: [], reason: "" },
+    problems: (words): Problems<Agreeing> => {
+      const moved = movedOn(scheme, view.actions, words.ticked);
+      const none = words.ticked.length === 0 ? "Choose at least one action." : undefined;
+      const wrong = identifierProblem(words.reason, "the reason");
+      return {
+        ...((moved ?? none) === undefined ? {} : { ticked: moved ?? none ?? "" }),
+        ...(wrong === undefined ? {} : { reason: wrong }),
+      };
+    },
+    save: async (words, _key, how) => agreeAll(words, how),
+  });
+}

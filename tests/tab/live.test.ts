@@ -1,0 +1,106 @@
+import type { Frame, Page } from "playwright-core";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { aTeams, type ATeams } from "./support/a-teams.ts";
+
+let teams: ATeams;
+beforeAll(async () => {
+  teams = await aTeams();
+});
+afterAll(() => teams.close());
+afterEach(() => teams.throwComplaints());
+
+/** Shows or hides the tab, as Teams does when somebody goes to another one. */
+async function show(tab: Frame, state: "visible" | "hidden"): Promise<void> {
+  await tab.evaluate((visibility) => {
+    Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
+
+/** The requests to SharePoint from now on. */
+function asked(page: Page): string[] {
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/_api/")) requests.push(request.url());
+  });
+  return requests;
+}
+
+const line = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
+
+async function propose(tab: Frame, note: string): Promise<void> {
+  await tab.getByRole("radio", { name: /^Amber/ }).check();
+  await tab.getByLabel("What happened").fill(note);
+  await tab.getByRole("button", { name: "Save" }).click();
+  await line(tab, note).waitFor();
+}
+
+describe("a tab that nobody looks at", () => {
+  it("asks nothing, and looks at once when it is shown again", async () => {
+    const { page, tab, close } = await teams.open({ person: "owner" });
+    await tab.getByText("1.1", { exact: true }).first().waitFor();
+    await show(tab, "hidden");
+    // What was on its way when it was hidden is answered.
+    await pause(500);
+    const requests = asked(page);
+    const lead = await teams.open({ person: "lead-a", place: "action/1" });
+    await propose(lead.tab, "While nobody looked.");
+    await lead.close();
+    await pause(5000);
+    expect(requests).toEqual([]);
+    await show(tab, "visible");
+    await tab.locator('[data-row="action/1"].plan-row-changed').waitFor({ state: "attached" });
+    expect(requests.length).toBeGreaterThan(0);
+    await close();
+  });
+});
+
+describe("somebody who is writing", () => {
+  it("keeps the caret, the words and the place in the record while another's statement comes in", async () => {
+    const { tab, close } = await teams.open({ person: "lead-a", place: "action/1", height: 600 });
+    const words = tab.getByLabel("What happened");
+    await words.fill("Half a sentence");
+    await words.evaluate((element) => {
+      if (element instanceof HTMLTextAreaElement) element.setSelectionRange(4, 4);
+    });
+    const record = tab.locator(".action-record");
+    await line(tab, "").first().waitFor();
+    await record.evaluate((element) => (element.scrollTop = 120));
+
+    const other = await teams.open({ person: "lead-b", place: "action/1" });
+    await propose(other.tab, "From the other agency.");
+    await other.close();
+    await line(tab, "From the other agency.").waitFor({ state: "attached" });
+
+    const caret = await words.evaluate((element) =>
+      element instanceof HTMLTextAreaElement && element === document.activeElement
+        ? element.selectionStart
+        : undefined,
+    );
+    expect(caret).toBe(4);
+    expect(await words.inputValue()).toBe("Half a sentence");
+    expect(await record.evaluate((element) => element.scrollTop)).toBe(120);
+    await close();
+  });
+});
+
+describe("without a network", () => {
+  it("the plan goes on being read, and says that a record cannot be", async () => {
+    const { page, tab, close } = await teams.open({ person: "scrutiny", place: "action/1" });
+    await line(tab, "").first().waitFor();
+    await page.context().setOffline(true);
+    await tab
+      .getByText(/You are offline/)
+      .first()
+      .waitFor();
+    await tab.getByRole("button", { name: "Next action" }).click();
+    await tab.getByRole("heading", { name: "Marl Valley Hospitals NHS Trust" }).waitFor();
+    await tab.getByText("The record could not be read.").waitFor();
+    expect(await line(tab, "").count()).toBe(0);
+    await page.context().setOffline(false);
+    await tab.getByRole("button", { name: "Try again" }).click();
+    await line(tab, "").first().waitFor();
+    await close();
+  });
+});
