@@ -32,6 +32,8 @@ export async function readPdfInThread(bytes: Uint8Array, limits: Limits): Promis
   if (!threads) return readPdf(bytes, limits);
   const thread = new threads.Worker(program, {
     eval: true,
+    // None of the process's own: with its --input-type this program would be read as something else.
+    execArgv: [],
     workerData: { module: readPdfModule, bytes, limits },
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   });
@@ -48,13 +50,19 @@ export async function readPdfInThread(bytes: Uint8Array, limits: Limits): Promis
       timer = setTimeout(late, until - performance.now());
     }
   });
-  thread.on("error", (cause) => reject(tooLarge("takes more memory than any plan", cause)));
+  thread.on("error", (cause) =>
+    reject(isOutOfMemory(cause) ? tooLarge("takes more memory than any plan", cause) : cause),
+  );
   try {
     return await promise;
   } finally {
     clearTimeout(timer);
     await thread.terminate();
   }
+}
+
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 function asError({ reason, message }: Extract<Said, { message: string }>): Error {

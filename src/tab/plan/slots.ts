@@ -58,14 +58,15 @@ export class Slots {
   }
 
   /**
-   * How many milliseconds it took to draw what was shown last: from then on as many rows come with a frame as fit into a
-   * third of it, on a slow computer two at least.
+   * How many milliseconds went by from the frame in which rows were last shown to the next: where the browser had to
+   * leave one out, half as many rows come with a frame from then on, two at least, and else one more. What a frame takes
+   * is layout and paint above all, which no clock around the drawing sees.
    */
-  took(milliseconds: number): void {
-    if (this.#fresh < 2) return;
-    const fit = Math.floor((frameMs / 3 / milliseconds) * this.#fresh);
-    // Half way there: one frame that was interrupted says little.
-    this.#rowsAFrame = Math.min(24, Math.max(2, Math.round((this.#rowsAFrame + fit) / 2)));
+  paced(milliseconds: number): void {
+    if (this.#fresh === 0) return;
+    const late = milliseconds > frameMs * 1.5;
+    const next = late ? Math.floor(this.#rowsAFrame / 2) : this.#rowsAFrame + 1;
+    this.#rowsAFrame = Math.min(24, Math.max(2, next));
   }
 
   /** The elements of a row of the same kind that is out of sight, else new ones. */

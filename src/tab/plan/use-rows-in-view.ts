@@ -59,16 +59,18 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
     const list = scroller.current;
     if (!list) return undefined;
     let tall = window.innerHeight;
+    let before = -Infinity;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const become = (moving: boolean) =>
-      setSpan((before) => same(before, { ...spanAt(list.scrollTop, tall, height), moving }));
+      setSpan((span) => same(span, { ...spanAt(list.scrollTop, tall, height), moving }));
     function scrolled(): void {
       clearTimeout(rest);
       rest = setTimeout(() => become(false), restMs);
+      const at = performance.now();
+      if (at - before < restMs) drawn.paced(at - before);
+      before = at;
       // In the frame that scrolls, so that nothing is seen before its rows are.
-      const from = performance.now();
       flushSync(() => become(true));
-      drawn.took(performance.now() - from);
     }
     const look = new ResizeObserver(([entry]) => {
       tall = entry?.contentRect.height ?? tall;
