@@ -62,7 +62,7 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
     let before = -Infinity;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const become = (moving: boolean) =>
-      setSpan((span) => same(span, { ...spanAt(list.scrollTop, tall, height), moving }));
+      setSpan((earlier) => same(earlier, { ...spanAt(list.scrollTop, tall, height), moving }));
     function scrolled(): void {
       clearTimeout(rest);
       rest = setTimeout(() => become(false), restMs);
