@@ -1,4 +1,4 @@
-import { type DoubtError, SignInError, UnavailableError } from "#plan/errors.ts";
+import { SignInError, UnavailableError } from "#plan/errors.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
@@ -11,6 +11,7 @@ import {
   MessageBarTitle,
 } from "@fluentui/react-message-bar";
 import { useEffect } from "react";
+import { Doubt } from "./Doubt.tsx";
 import type { Form } from "./use-form.ts";
 import { useOnline } from "./use-online.ts";
 
@@ -31,18 +32,6 @@ export function SaveProblem<W extends object>({ form, label, onBack }: SaveProbl
     <OutOfReach error={save.error} />
   ) : (
     <Failed error={save.error} {...{ form, label, onBack }} />
-  );
-}
-
-/** Nothing is saved before the person has looked at it again. */
-function Doubt({ error }: { error: DoubtError }) {
-  return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
-      <MessageBarBody>
-        <MessageBarTitle>Not saved yet</MessageBarTitle>
-        {error.message} If it can stand as it is, press Save anyway.
-      </MessageBarBody>
-    </MessageBar>
   );
 }
 

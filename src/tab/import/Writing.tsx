@@ -1,4 +1,5 @@
 import { DoubtError } from "#plan/errors.ts";
+import { Doubt } from "#tab/form/Doubt.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
@@ -56,15 +57,7 @@ type StoppedStep = Extract<ImportStep, { readonly phase: "stopped" }>;
 
 function Stopped({ step }: { step: StoppedStep }) {
   const { error } = step;
-  if (error instanceof DoubtError)
-    return (
-      <MessageBar intent="warning" layout="multiline" role="alert">
-        <MessageBarBody>
-          <MessageBarTitle>Not saved yet</MessageBarTitle>
-          {error.message} If it can stand as it is, press Save anyway.
-        </MessageBarBody>
-      </MessageBar>
-    );
+  if (error instanceof DoubtError) return <Doubt error={error} />;
   return (
     <MessageBar
       intent={error === undefined ? "info" : "error"}

@@ -1,6 +1,7 @@
 import { type Rating, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { proposedRating } from "#tab/challenge/decision-words.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
+import { isToAgree } from "#usecases/agree-proposed.ts";
 import * as z from "zod/mini";
 
 /** An action whose proposed rating the group agrees, as it was when somebody ticked it. */
@@ -26,15 +27,9 @@ export function agreeable(
   actions: readonly ActionView[],
 ): readonly Agreeable[] {
   return actions.flatMap((view) => {
-    const { state } = view;
-    const rating = state.closed ? undefined : proposedRating(scheme, state);
-    return rating && !isAgreed(view) ? { view, rating } : [];
+    const rating = proposedRating(scheme, view.state);
+    return rating && isToAgree(scheme, view.state) ? { view, rating } : [];
   });
-}
-
-/** The group agreed that rating since it was proposed. */
-function isAgreed({ state }: ActionView): boolean {
-  return state.agreed === state.proposed && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
 }
 
 /** What was proposed otherwise since it was ticked, in a sentence; undefined where nothing was. */
