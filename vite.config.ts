@@ -5,6 +5,15 @@ import { defineConfig } from "vitest/config";
 const base = "/tab/";
 const screenFile = `${import.meta.dirname}/src/tab/frame/render.tsx`;
 const pageFile = `${import.meta.dirname}/src/tab/index.html`;
+/** What everybody sees right after the rows. */
+const controlFiles = [
+  "frame/HeaderButtons.tsx",
+  "frame/ViewTabs.tsx",
+  "frame/WaysOut.tsx",
+  "plan/PlanTools.tsx",
+  "plan/RatingKey.tsx",
+  "plan/RunChecks.tsx",
+].map((file) => `${import.meta.dirname}/src/tab/${file}`);
 
 const project = (name: string, extra = {}) => ({
   extends: true as const,
@@ -20,7 +29,14 @@ const project = (name: string, extra = {}) => ({
 export default defineConfig({
   root: "src/tab",
   base,
-  plugins: [react(), preloadFirstScreen(), withoutPrefetch(), withoutDebug(), nestedSignInOnly()],
+  plugins: [
+    react(),
+    preloadFirstScreen(),
+    withoutPrefetch(),
+    withoutDebug(),
+    withoutLocalTime(),
+    nestedSignInOnly(),
+  ],
   // As modules, so that a worker too fetches each kind of document only when it meets one.
   worker: { format: "es" },
   build: {
@@ -30,7 +46,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: pageFile, screen: screenFile },
-      output: { codeSplitting: { groups: [{ name: firstScreen(), tags: ["$initial"] }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: firstScreen(), tags: ["$initial"] }, { name: controls }],
+        },
+      },
     },
   },
   test: {
@@ -61,6 +81,11 @@ function firstScreen() {
     boot ??= importsOf(pageFile, context);
     return boot.has(id) ? "boot" : "screen";
   };
+}
+
+/** One file for the controls that follow the rows, with what they are made of: it was thirty-five. */
+function controls(id: string): string | null {
+  return controlFiles.includes(id) ? "controls" : null;
 }
 
 /** All modules that one imports, itself included. */
@@ -139,6 +164,24 @@ function withoutDebug(): Plugin {
       filter: { id: /teams-js\/.*\/debug\/src\/browser\.js$/ },
       handler: () =>
         "const quiet = Object.assign(() => {}, { extend: () => quiet }); export const b = { debug: Object.assign(() => quiet, { formatArgs() {} }) };",
+    },
+  };
+}
+
+/**
+ * teams-js writes to that same silent console when it started, in local words. The first use of a browser's formatters
+ * takes a slow computer 60 to 80 ms, and it stands before the handshake with Teams.
+ */
+function withoutLocalTime(): Plugin {
+  return {
+    name: "teams-js-without-local-time",
+    transform: {
+      filter: { id: /teams-js\/.*\/public\/app\/app\.js$/ },
+      handler(code) {
+        const quiet = code.replace("(new Date).toLocaleString()", '""');
+        if (quiet === code) throw new Error("teams-js has changed: look at its app.js again.");
+        return { code: quiet, map: null };
+      },
     },
   };
 }

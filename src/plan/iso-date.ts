@@ -6,6 +6,10 @@ export type IsoInstant = string;
 
 const millisecondsADay = 86_400_000;
 
+const london = "Europe/London";
+/** Summer time is an hour ahead of the universal day, so that the two differ only from this hour of the latter. */
+const londonsNextDayFrom = 23;
+
 /** Written out: a browser's own formatter takes a slow computer longer to make than the first screen has for it. */
 export const monthNames: readonly string[] = [
   "January",
@@ -39,10 +43,14 @@ export function isoDate(text: string): IsoDate {
 }
 
 /** The day of a moment in `timeZone`; the plan's days are days in London. Throws RangeError where it is no moment. */
-export function dayOf(instant: IsoInstant | Date, timeZone = "Europe/London"): IsoDate {
+export function dayOf(instant: IsoInstant | Date, timeZone = london): IsoDate {
+  const at = new Date(instant);
+  // A formatter is the zones' own word, and a slow computer takes 80 ms to make its first.
+  if (timeZone === london && at.getUTCHours() < londonsNextDayFrom)
+    return isoDate(at.toISOString().slice(0, 10));
   const parts = new Map(
     daysIn(timeZone)
-      .formatToParts(new Date(instant))
+      .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   return isoDate(`${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`);

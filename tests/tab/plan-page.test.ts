@@ -199,3 +199,25 @@ describe("a lost connection", () => {
     await close();
   });
 });
+
+describe("a plan that nobody touches", () => {
+  it("has fetched at most 250 KiB of JavaScript, its controls and checks with it", async () => {
+    const { tab, close } = await teams.open({ person: "chair" });
+    await tab.getByRole("button", { name: "To challenge" }).waitFor();
+    await tab.waitForLoadState("networkidle");
+    const scripts = await tab.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+        .map(({ name, encodedBodySize }) => ({ name, encodedBodySize })),
+    );
+    const named = (part: string) => scripts.filter(({ name }) => name.includes(part));
+    expect(named("/controls-")).toHaveLength(1);
+    expect(named("/OpenDrawer-")).toEqual([]);
+    const bytes = scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    expect(bytes).toBeGreaterThan(100 * 1024);
+    expect(bytes).toBeLessThanOrEqual(250 * 1024);
+    await close();
+  });
+});

@@ -1,4 +1,4 @@
-import { oncePainted } from "#tab/frame/once-painted.ts";
+import { onceTouched } from "#tab/frame/once-touched.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { lazy, Suspense, useEffect } from "react";
 import type { Group } from "./group.ts";
@@ -13,8 +13,9 @@ interface DrawerOverProps extends Pick<ViewProps, "view" | "place" | "onGo" | "o
 
 /** What the address opens, in the drawer over a view. */
 export function DrawerOver({ place, onGo, ...props }: DrawerOverProps) {
-  // Beforehand, for it is opened sooner or later; but not before the rows.
-  useEffect(() => oncePainted(() => void loadDrawer()), []);
+  // Before it is opened, for the connection may be lost by then; but not with the first screen. Where it cannot be fetched
+  // now, it is fetched when it is opened.
+  useEffect(() => onceTouched(() => void loadDrawer().catch(() => undefined)), []);
   function close(): void {
     onGo(undefined);
     if (place !== undefined) focusRow(place);

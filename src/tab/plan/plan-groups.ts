@@ -21,7 +21,10 @@ export function arrangePlan(
   const found = filterPlan(view, filter, world);
   const sorted = (actions: readonly ActionView[]) => sortActions(actions, arrangement, world);
   if (arrangement.grouping === "recommendation")
-    return found.map((group) => ({ ...group, actions: sorted(group.actions) }));
+    return found.map((group) => {
+      const actions = sorted(group.actions);
+      return actions === group.actions ? group : { ...group, actions };
+    });
   const actions = sorted(found.flatMap((group) => group.actions));
   return groupBy[arrangement.grouping](actions, view);
 }
@@ -29,12 +32,13 @@ export function arrangePlan(
 /** The recommendations that the filter lets through, in the report's order, with those of their actions that it does. */
 function filterPlan(view: PlanView, filter: PlanFilter, world: FilterWorld): readonly Group[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (haystack: string) => words.every((word) => haystack.includes(word));
   const passes = filterFor(filter, world);
   const above = recommendationFilter(filter, world);
   return view.recommendations.flatMap((each) => {
-    const actions = each.actions.filter((action) => has(action.haystack) && passes(action));
-    const shown = actions.length > 0 || (above(each) && has(each.haystack));
+    const left = words.filter((word) => !each.haystack.includes(word));
+    const has = ({ haystack }: ActionView) => left.every((word) => haystack.includes(word));
+    const actions = each.actions.filter((action) => has(action) && passes(action));
+    const shown = actions.length > 0 || (above(each) && left.length === 0);
     return shown ? recommendationGroup(each, actions) : [];
   });
 }
@@ -54,9 +58,19 @@ export function allGroups(view: PlanView): readonly Group[] {
   return view.recommendations.map((each) => recommendationGroup(each, each.actions));
 }
 
+const whole = new WeakMap<RecommendationView, Group>();
+
+/** The same object each time where all of its actions are shown, so that its rows are not drawn again with every key. */
 function recommendationGroup(view: RecommendationView, actions: readonly ActionView[]): Group {
+  const isWhole = actions.length === view.actions.length;
+  const known = isWhole ? whole.get(view) : undefined;
+  if (known) return known;
   const { id, ref, text } = view.recommendation;
-  return { key: recommendationKey(id), label: ref, title: text, view, actions };
+  const group = { key: recommendationKey(id), label: ref, title: text, view };
+  if (!isWhole) return { ...group, actions };
+  const made = { ...group, actions: view.actions };
+  whole.set(view, made);
+  return made;
 }
 
 const groupBy: Record<

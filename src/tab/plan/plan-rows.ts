@@ -27,29 +27,51 @@ export interface ActionRow extends Place {
 /** One line of the tree grid. */
 export type Row = GroupRow | ActionRow;
 
-/** The lines of the tree grid: a heading, and its actions unless it is folded away. One list has no heading. */
+/**
+ * The lines of the tree grid: a heading, and its actions unless it is folded away. One list has no heading. A line that
+ * is as it was for the same group is the same object, so that it is not drawn again.
+ */
 export function planRows(groups: readonly Group[], closed: ReadonlySet<string>): readonly Row[] {
   const rows: Row[] = [];
   for (const [index, group] of groups.entries()) {
     const single = group.key === "all";
     const open = single || !closed.has(group.key);
     if (!single) rows.push(headRow(group, { open, at: index + 1, of: groups.length }));
-    if (open) addActions(rows, group, single ? undefined : group.key);
+    if (open) for (const row of actionRows(group, single ? undefined : group.key)) rows.push(row);
   }
   return rows;
 }
 
-function headRow(group: Group, at: Pick<GroupRow, "open" | "at" | "of">): GroupRow {
-  return { type: "group", key: group.key, opens: group.view && group.key, group, ...at };
+const heads = new WeakMap<Group, GroupRow>();
+
+function headRow(group: Group, now: Pick<GroupRow, "open" | "at" | "of">): GroupRow {
+  const before = heads.get(group);
+  if (before?.open === now.open && before.at === now.at && before.of === now.of) return before;
+  const row = {
+    type: "group",
+    key: group.key,
+    opens: group.view && group.key,
+    group,
+    ...now,
+  } as const;
+  heads.set(group, row);
+  return row;
 }
 
-function addActions(rows: Row[], { actions, view: own }: Group, under: string | undefined): void {
-  for (const [index, view] of actions.entries()) {
+const rowsUnder = new WeakMap<Group, readonly ActionRow[]>();
+
+function actionRows(group: Group, under: string | undefined): readonly ActionRow[] {
+  const before = rowsUnder.get(group);
+  if (before) return before;
+  const { actions, view: own } = group;
+  const rows = actions.map((view, index): ActionRow => {
     const opens = actionKey(view.action.id);
     // Under its recommendation an action stands once; elsewhere it may stand under each of its agencies.
     const key = own || under === undefined ? opens : `${under}/${opens}`;
-    rows.push({ type: "action", key, opens, view, under, at: index + 1, of: actions.length });
-  }
+    return { type: "action", key, opens, view, under, at: index + 1, of: actions.length };
+  });
+  rowsUnder.set(group, rows);
+  return rows;
 }
 
 export function actionKey(id: number): string {

@@ -12,7 +12,7 @@ export interface ActionView {
   /** Its place under the recommendation, from 1, and how many stand there. */
   readonly place: number;
   readonly of: number;
-  /** What a search looks in, in small letters: its own words and its recommendation's. */
+  /** What a search looks in besides its recommendation's, in small letters. */
   readonly haystack: string;
 }
 
@@ -31,6 +31,7 @@ export interface GroupSummary {
 export interface RecommendationView extends Omit<GroupSummary, "actions"> {
   readonly recommendation: Recommendation;
   readonly actions: readonly ActionView[];
+  /** What a search looks in, in small letters. */
   readonly haystack: string;
 }
 
@@ -79,7 +80,7 @@ function viewRecommendation(
     const own = [action.text, action.agencyAsPrinted, ...action.leads];
     const words = [...own, ...named(names, action.agencies)].join(" ").toLowerCase();
     const place = { place: index + 1, of: actions.length };
-    return [{ action, state, recommendation, ...place, haystack: `${haystack} ${words}` }];
+    return [{ action, state, recommendation, ...place, haystack: words }];
   });
   return { recommendation, haystack, ...summarise(scheme, views), actions: views };
 }

@@ -16,7 +16,7 @@ interface RowsInViewOptions {
 const restMs = 500;
 
 /** Rows that come with a frame, until it is known how many this computer draws in one. */
-const rowsAFrame = 6;
+const rowsAFrame = 4;
 
 /** Rows above and below what is seen. */
 const beyond = 4;

@@ -28,6 +28,19 @@ describe("a day", () => {
     expect(() => dayOf("yesterday")).toThrow(RangeError);
   });
 
+  it("of any moment since 1972 is the one that the zones' own table has for London", () => {
+    const table = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London" });
+    fc.assert(
+      fc.property(fc.date({ min: new Date("1972-01-01"), max: new Date("2099-12-31") }), (at) => {
+        // Around midnight, where they could differ.
+        for (const hour of [0, 22, 23]) {
+          at.setUTCHours(hour);
+          expect(dayOf(at)).toBe(table.format(at));
+        }
+      }),
+    );
+  });
+
   it("months later is never past the end of that month", () => {
     expect(addMonths("2015-11-30", 3)).toBe("2016-02-29");
     expect(addMonths("2015-07-14", 6)).toBe("2016-01-14");
