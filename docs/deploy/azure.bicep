@@ -71,7 +71,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
       http20Enabled: true
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
-      healthCheckPath: '/readyz'
+      healthCheckPath: '/healthz'
     }
   }
 }

@@ -1,7 +1,7 @@
+import { closedChannel } from "./closed-channel.ts";
 import type { Handling } from "./handling.ts";
 import type { PlanSummary } from "#usecases/ports.ts";
 import { isLoginOf } from "./login-name.ts";
-import { statusOf } from "./send-again.ts";
 
 /** Where something was done, and by whom, as the connector signed it. */
 export interface Doing {
@@ -52,7 +52,7 @@ async function homeless(
   for (const plan of plans) {
     const closed = await api.conversations.getPagedMembers(plan.channel ?? "", 1).then(
       () => false,
-      (cause: unknown) => [403, 404].includes(statusOf(cause) ?? 0),
+      (cause: unknown) => closedChannel(cause) !== undefined,
     );
     if (closed) return plan;
   }

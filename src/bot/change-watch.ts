@@ -1,6 +1,7 @@
 import type { ChangedItem, CardSubject, OpenRecommendation } from "#usecases/card-ports.ts";
 import { UnavailableError } from "#plan/errors.ts";
 import type { AppStores, Log } from "./bot-options.ts";
+import type { ClosedConversations } from "./closed-conversations.ts";
 import type { PostedCards } from "./posted-cards.ts";
 import { say } from "./say.ts";
 import type { Send } from "./send-queue.ts";
@@ -11,6 +12,7 @@ export interface ChangeWatchParts {
   readonly appStores: AppStores;
   readonly cards: PostedCards;
   readonly threads: Threads;
+  readonly closed: Pick<ClosedConversations, "has">;
   readonly send: Send;
   readonly now: () => Date;
   readonly log: Log;
@@ -129,10 +131,10 @@ export class ChangeWatch {
 
   /** The question's card goes into the recommendation's thread, which is made for it where there is none. */
   async #postQuestion({ id, planId, recommendationId }: ChangedItem): Promise<void> {
-    const { appStores, cards, threads, log } = this.#parts;
+    const { appStores, cards, threads, closed, log } = this.#parts;
     if (recommendationId === undefined) return;
     const open = await appStores.recommendations.open(planId, recommendationId);
-    if (!open.plan.channel) return;
+    if (!open.plan.channel || closed.has(open.plan.channel)) return;
     const thread = await threads.open(planId, recommendationId);
     if (!(await appStores.posts.first(`challenge-${id}`))) return;
     await cards.postChallenge(thread.conversation, open, id);
@@ -143,10 +145,10 @@ export class ChangeWatch {
     { planId, recommendationId }: ChangedItem,
     items: readonly ChangedItem[],
   ): Promise<void> {
-    const { appStores, threads } = this.#parts;
+    const { appStores, threads, closed } = this.#parts;
     if (recommendationId === undefined) return;
     const thread = await threads.find(planId, recommendationId);
-    if (!thread) return;
+    if (!thread || closed.has(thread.conversation)) return;
     const open = await appStores.recommendations.open(planId, recommendationId);
     for (const item of items) {
       const words = wordsFor(open, item);

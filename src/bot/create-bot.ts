@@ -1,13 +1,15 @@
 import type { Post } from "#usecases/card-ports.ts";
 import type { BotOptions } from "./bot-options.ts";
 import { ChangeWatch } from "./change-watch.ts";
+import { ClosedConversations } from "./closed-conversations.ts";
 import { guardMessages } from "./guard.ts";
 import type { Handling } from "./handling.ts";
 import { onCardAction } from "./on-card-action.ts";
 import { onInstalled } from "./on-installed.ts";
 import { onMessage } from "./on-message.ts";
-import { onMessageDeleted } from "./on-message-deleted.ts";
+import { onMessageChanged, onMessageDeleted } from "./on-message-changed.ts";
 import { onMakeOfMessage, onSendMade } from "./on-message-action.ts";
+import { onClosed, onOpened } from "./on-place-changed.ts";
 import { onLink, onSearch } from "./on-search.ts";
 import { onSignedIn } from "./on-signed-in.ts";
 import { postMinutes } from "./post-minutes.ts";
@@ -45,25 +47,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { inBackground, idle } = backgroundWork(log);
   const handling = assembled(options, app, inBackground);
   const { cards, threads, watch } = handling;
-  app.on("card.action", ({ activity }) => onCardAction(handling, activity));
-  app.on("message.ext.query", ({ activity }) => onSearch(handling, activity));
-  app.on("message.ext.query-link", ({ activity }) => onLink(handling, activity));
-  app.on("message.ext.open", ({ activity }) => onMakeOfMessage(handling, activity));
-  app.on("message.ext.submit", ({ activity }) => onSendMade(handling, activity));
-  app.on("signin.token-exchange", ({ activity }) => onSignedIn(handling, activity));
-  app.on("signin.verify-state", ({ activity }) => onSignedIn(handling, activity));
-  // Answered at once: Teams sends again what takes long, and the cards would be posted twice.
-  app.on("message", ({ activity }) =>
-    inBackground("answer a message", () => onMessage(handling, activity)),
-  );
-  app.on("install.add", ({ activity }) =>
-    inBackground("say hello", () => onInstalled(handling, activity)),
-  );
-  app.on("messageDelete", ({ activity }) =>
-    inBackground("see that a message was deleted", () => onMessageDeleted(handling, activity)),
-  );
-  // Nothing to do: what is sent there from now on is refused, and said to whoever asks for it.
-  app.on("install.remove", () => log("warn", "app removed"));
+  listen(app, handling);
   await app.initialize();
   return {
     postActionCard: (planId, actionId, by) => cards.postToChannel(planId, actionId, by),
@@ -82,6 +66,50 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
+function listen(app: ReturnType<typeof sdkApp>, handling: Handling): void {
+  const { inBackground } = handling;
+  app.on("card.action", ({ activity }) => onCardAction(handling, activity));
+  app.on("message.ext.query", ({ activity }) => onSearch(handling, activity));
+  app.on("message.ext.query-link", ({ activity }) => onLink(handling, activity));
+  app.on("message.ext.open", ({ activity }) => onMakeOfMessage(handling, activity));
+  app.on("message.ext.submit", ({ activity }) => onSendMade(handling, activity));
+  app.on("signin.token-exchange", ({ activity }) => onSignedIn(handling, activity));
+  app.on("signin.verify-state", ({ activity }) => onSignedIn(handling, activity));
+  // Answered at once: Teams sends again what takes long, and the cards would be posted twice.
+  app.on("message", ({ activity }) =>
+    inBackground("answer a message", () => onMessage(handling, activity)),
+  );
+  app.on("install.add", ({ activity }) =>
+    inBackground("say hello", async () => {
+      await onOpened(handling, activity);
+      await onInstalled(handling, activity);
+    }),
+  );
+  listenToChanges(app, handling);
+}
+
+/** What happens to messages and to the places that they stand in. */
+function listenToChanges(app: ReturnType<typeof sdkApp>, handling: Handling): void {
+  const { inBackground } = handling;
+  app.on("messageDelete", ({ activity }) =>
+    inBackground("see that a message was deleted", () => onMessageDeleted(handling, activity)),
+  );
+  for (const event of ["editMessage", "undeleteMessage"] as const) {
+    app.on(event, ({ activity }) =>
+      inBackground("see that a message changed", () => onMessageChanged(handling, activity)),
+    );
+  }
+  app.on("install.remove", ({ activity }) => onClosed(handling, activity));
+  for (const event of ["teamArchived", "teamDeleted", "channelDeleted"] as const) {
+    app.on(event, ({ activity }) => onClosed(handling, activity));
+  }
+  for (const event of ["teamUnarchived", "teamRestored", "channelRestored"] as const) {
+    app.on(event, ({ activity }) =>
+      inBackground("bring cards up to date", () => onOpened(handling, activity)),
+    );
+  }
+}
+
 function assembled(
   options: BotOptions,
   app: ReturnType<typeof sdkApp>,
@@ -93,9 +121,18 @@ function assembled(
     api: app.api,
     members: options.appStores.members,
   });
-  const cards = new PostedCards({ ...options, queue, people });
+  const closed = new ClosedConversations(options.now);
+  const cards = new PostedCards({ ...options, queue, people, closed });
   const threads = new Threads({ ...options, cards });
-  const parts = { ...options, api: app.api, send: queue.post, cards, threads, inBackground };
+  const parts = {
+    ...options,
+    api: app.api,
+    send: queue.post,
+    cards,
+    threads,
+    closed,
+    inBackground,
+  };
   return { ...parts, watch: new ChangeWatch(parts) };
 }
 

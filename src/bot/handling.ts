@@ -3,6 +3,7 @@ import type { BotOptions, PersonStores } from "./bot-options.ts";
 import type { CardAnswer } from "./card-answer.ts";
 import type { CardPress } from "./card-press.ts";
 import type { ChangeWatch } from "./change-watch.ts";
+import type { ClosedConversations } from "./closed-conversations.ts";
 import type { Within } from "./deadline.ts";
 import type { PostedCards } from "./posted-cards.ts";
 import type { Send } from "./send-queue.ts";
@@ -14,6 +15,7 @@ export interface Handling extends Omit<BotOptions, "web" | "appToken"> {
   readonly send: Send;
   readonly cards: PostedCards;
   readonly threads: Threads;
+  readonly closed: ClosedConversations;
   readonly watch: Pick<ChangeWatch, "poke">;
   /** Work that goes on after the answer was given; a failure is logged under `what`. */
   readonly inBackground: (what: string, work: () => Promise<void>) => void;

@@ -7,6 +7,8 @@ import type { CardSubject, OpenRecommendation, Post } from "#usecases/card-ports
 import type { OpenAction } from "#usecases/ports.ts";
 import type { AppStores, Links, Log } from "./bot-options.ts";
 import { cardMessage } from "./card-message.ts";
+import { closedChannel } from "./closed-channel.ts";
+import type { ClosedConversations } from "./closed-conversations.ts";
 import { isLoginOf } from "./login-name.ts";
 import type { RefreshablePeople } from "./refreshable-people.ts";
 import { statusOf } from "./send-again.ts";
@@ -14,9 +16,10 @@ import type { SendQueue } from "./send-queue.ts";
 
 export interface PostedCardsParts {
   readonly queue: SendQueue;
-  readonly people: RefreshablePeople;
+  readonly people: Pick<RefreshablePeople, "of">;
+  readonly closed: ClosedConversations;
   readonly appStores: Pick<AppStores, "actions" | "recommendations" | "posts" | "members">;
-  readonly links: Links;
+  readonly links: Pick<Links, "action" | "recommendation">;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -87,12 +90,15 @@ export class PostedCards {
 
   /** False where the message is gone, and forgotten from now on. */
   async bringUpToDate(post: Post): Promise<boolean> {
-    const { queue, appStores, log } = this.#parts;
+    const { queue, appStores, closed, log } = this.#parts;
+    if (closed.has(post.conversation)) return true;
     try {
       await queue.change(post.conversation, post.message, async () => {
         const card = await this.#cardNow(post);
         return card && this.#isNews(post, card) ? cardMessage(card) : undefined;
       });
+      // What changed while nothing could be sent there is said now.
+      if (closed.reopen(post.conversation)) await this.refreshAll(post.planId);
       return true;
     } catch (cause) {
       const status = statusOf(cause);
@@ -103,10 +109,17 @@ export class PostedCards {
         status,
       });
       this.#sent.delete(post.message);
+      if (status === 403) closed.close(post.conversation);
       if (status !== 404) return true;
       await appStores.posts.forget(post);
       return false;
     }
+  }
+
+  /** Sends the card as it is now even where it was sent just before: somebody else changed the message. */
+  async putRight(post: Post): Promise<void> {
+    this.#sent.delete(post.message);
+    await this.bringUpToDate(post);
   }
 
   /** A save is told twice, by the press and by SharePoint; the same card need not be sent twice for that. */
@@ -125,9 +138,8 @@ export class PostedCards {
     const { id } = await this.#parts.queue
       .post(conversation, cardMessage(card))
       .catch((cause: unknown) => {
-        throw closedChannels.has(statusOf(cause) ?? 0)
-          ? new RefusedError(closed, { cause })
-          : cause;
+        const words = closedChannel(cause);
+        throw words === undefined ? cause : new RefusedError(words, { cause });
       });
     const post = { ...subject, conversation, message: id };
     await this.#parts.appStores.posts.add(post);
@@ -175,11 +187,6 @@ export class PostedCards {
 }
 
 const sameMilliseconds = 10_000;
-
-/** The app was taken out, the channel is archived or gone (learn.microsoft.com: Send proactive messages). */
-const closedChannels = new Set([403, 404]);
-const closed =
-  "Teams does not let the app write there: the channel may be archived, or the app was removed from the team.";
 
 export const noChannel =
   "This plan has no channel yet. In its channel, write “use this channel” to the app.";

@@ -80,6 +80,26 @@ export class Threads {
     });
   }
 
+  /** Its first message, which had been deleted, is there again: it is the thread, unless there is another by now. */
+  async restore({
+    planId,
+    recommendationId,
+    challengeId,
+    conversation,
+    message,
+  }: Post): Promise<void> {
+    if (recommendationId === undefined || challengeId !== undefined) return;
+    const { threads } = this.#parts.appStores;
+    const place = await threads.of(planId, recommendationId);
+    if (place.written !== undefined) return;
+    const [channel = ""] = conversation.split(";");
+    await threads
+      .write(recommendationId, place, `${channel};messageid=${message}`)
+      .catch((cause: unknown) => {
+        if (!(cause instanceof ConflictError)) throw cause;
+      });
+  }
+
   #read({ written }: ThreadPlace): Thread | undefined {
     const { channel, message } = made.exec(written ?? "")?.groups ?? {};
     if (!channel || !message) return undefined;

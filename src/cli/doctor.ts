@@ -8,6 +8,7 @@ import { examine, type Finding } from "./doctor/finding.ts";
 import { serverChecks } from "./doctor/server-checks.ts";
 import { signInChecks } from "./doctor/sign-in-checks.ts";
 import { siteChecks } from "./doctor/site-checks.ts";
+import { teamsChecks } from "./doctor/teams-checks.ts";
 import { type SiteChoice, settingsOf } from "./site-of-app.ts";
 
 interface DoctorOptions extends SiteChoice {
@@ -40,14 +41,16 @@ async function examined(options: DoctorOptions): Promise<readonly Finding[]> {
   const siteUrl = options.site ?? configuration.SHAREPOINT_SITE_URL;
   const token = appTokens(configuration);
   const { origin } = new URL(siteUrl);
+  const asApp = site({ siteUrl, token: (fresh) => token(origin, fresh) });
   return examine([
     ...signInChecks(configuration, token),
     ...siteChecks({
-      site: site({ siteUrl, token: (fresh) => token(origin, fresh) }),
+      site: asApp,
       asPerson: await siteOf(options.personToken, siteUrl),
       tabOrigin: new URL(configuration.BASE_URL).origin,
     }),
     ...serverChecks(configuration),
+    ...teamsChecks({ configuration, token, site: asApp }),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { counted } from "#plan/words.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
+import { SharePointFindingStore } from "#sharepoint/finding-store.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
 import { exportFileName } from "#documents/write/export-file-name.ts";
@@ -41,6 +42,7 @@ export function exportCommand(): Command {
         {
           plans: new SharePointPlanStore(site),
           ...historyOf(site),
+          findings: new SharePointFindingStore(site),
           today: dayOf(new Date()),
         },
         { planId: options.plan, day: options.asOf, agency: options.agency },

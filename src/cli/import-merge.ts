@@ -1,5 +1,6 @@
 import { planDifferences } from "#documents/merge/plan-differences.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
+import { agencyNamed } from "#plan/agency-named.ts";
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { NewPlan } from "#plan/new-plan.ts";
@@ -72,12 +73,7 @@ export async function importMerge(
 
 function partOf(agencies: readonly Agency[], name: string | undefined): Agency | undefined {
   if (name === undefined) return undefined;
-  const plain = name.trim().toLowerCase();
-  const found = agencies.find((agency) =>
-    [agency.shortName, agency.name, ...agency.otherNames].some(
-      (each) => each.toLowerCase() === plain,
-    ),
-  );
+  const found = agencyNamed(agencies, name.trim());
   if (found) return found;
   const known = agencies.map(({ shortName }) => shortName).join(", ");
   throw new RefusedError(`No agency is called "${name}". This site has: ${known}.`);

@@ -6,7 +6,7 @@ import type { Merged } from "#usecases/merge-plan.ts";
 /** What a document says otherwise than a plan, for whoever decides what of it is taken over. */
 export function differencesReport(
   plan: Plan,
-  { unchanged, progress, added, vanished, edited }: PlanDifferences,
+  { unchanged, progress, added, vanished, edited, reworded = [] }: PlanDifferences,
   speakerOf: (action: Action) => string | undefined,
 ): string {
   const lines = [
@@ -30,6 +30,9 @@ export function differencesReport(
     }),
     ...section("Not in the document any more, left as they are", gone(vanished), (each) => each),
     ...section("Worded otherwise", edited, editInWords),
+    ...section("Findings worded otherwise, left as they are", reworded, ({ is, now }) => {
+      return `${is.paragraph} "${short(is.text)}" → "${short(now)}"`;
+    }),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -11,7 +11,7 @@ export interface Limits {
   readonly expandedBytes: number;
   /** Elements within elements. */
   readonly depth: number;
-  /** Of all sheets of a workbook, or of a file of values: thirty columns of the longest plan, more than twice. */
+  /** Of all sheets of a workbook, all tables of a Word document, or of a file of values: thirty columns of the longest plan, more than twice. */
   readonly cells: number;
   /** Of a PDF. */
   readonly pages: number;

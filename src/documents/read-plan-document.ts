@@ -6,6 +6,8 @@ import { readContent } from "./read-content.ts";
 import { withColumnsByContent } from "./recognise/columns-by-content.ts";
 import { readCompositePlan } from "./recognise/composite-plan.ts";
 import { readQuestionPaper } from "./recognise/question-paper.ts";
+import { withFormsAsRows } from "./recognise/form-tables.ts";
+import { withLabelledLinesAsRows } from "./recognise/labelled-lines.ts";
 import { recogniseKind } from "./recognise/recognise-kind.ts";
 import { readReport } from "./recognise/report.ts";
 import { withSaidColumns } from "./recognise/said-columns.ts";
@@ -31,8 +33,9 @@ export async function readPlanDocument(
   { kind: said, limits, columns = [] }: ReadOptions = {},
 ): Promise<PlanDocument> {
   const content = await readContent(bytes, { ...defaultLimits, ...limits });
-  const told = withSaidColumns(withHalvesJoined(content.blocks), columns);
   const ofPlan = said === undefined || said === "plan";
+  const inRows = ofPlan ? withLabelledLinesAsRows(withFormsAsRows(content.blocks)) : content.blocks;
+  const told = withSaidColumns(withHalvesJoined(inRows), columns);
   const { blocks, problems } = ofPlan ? withColumnsByContent(told) : { blocks: told, problems: [] };
   const kind = said ?? recogniseKind(blocks);
   const read = readers[kind](blocks, content);

@@ -31,6 +31,8 @@ export const people: readonly Person[] = [
   person("secretary", "Challenge secretary", "18"),
   person("scrutiny", "Scrutiny member", "16"),
   person("outsider", "Somebody from outside", "17"),
+  guest("independent", "Independent member", "19"),
+  person("reader", "Board member", "20"),
 ];
 
 /** The person with this id, or undefined where the address names nobody. */
@@ -48,15 +50,19 @@ export function personByTeamsId(id: string): Person | undefined {
   return people.find((each) => each.mri === id || each.objectId === id);
 }
 
-function person(id: string, name: string, number: string): Person {
+/** Somebody of another organisation, as the tenant that invited them names its guests. */
+function guest(id: string, name: string, number: string): Person {
+  return person(id, name, number, `${id}_elsewhere.example#EXT#@${tenant.domain}`);
+}
+
+function person(id: string, name: string, number: string, upn = `${id}@${tenant.domain}`): Person {
   const objectId = `7a4d2c10-0000-4000-8000-0000000000${number}`;
-  const upn = `${id}@${tenant.domain}`;
   return {
     id,
     name,
     objectId,
     upn,
     mri: `29:${objectId}`,
-    loginName: `i:0#.f|membership|${upn}`,
+    loginName: `i:0#.f|membership|${upn.toLowerCase()}`,
   };
 }

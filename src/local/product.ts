@@ -163,8 +163,11 @@ async function fillLists(
     "--challenge",
     signInName("chair"),
     signInName("secretary"),
+    signInName("independent"),
     "--scrutiny",
     signInName("scrutiny"),
+    "--reader",
+    signInName("reader"),
   ];
   const leads = ["--lead", signInName("lead-a"), signInName("lead-b"), signInName("lead-c")];
   const run = (...words: string[]) =>

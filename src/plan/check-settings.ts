@@ -35,6 +35,14 @@ export function lastTuned(history: readonly SettingsThen[]): ReadonlyMap<string,
   return tuned;
 }
 
+/** Who set last after how many days the owners are told of a question, and when. `history` is oldest first. */
+export function lastToldAfter(history: readonly SettingsThen[]): LastTuned | undefined {
+  return history.findLast(
+    ({ settings }, index) =>
+      settings?.escalateAfterDays !== history[index - 1]?.settings?.escalateAfterDays,
+  );
+}
+
 function isUsual({ off, days }: CheckSetting): boolean {
   return !off && days === undefined;
 }

@@ -25,6 +25,13 @@ export interface PlanDifferences {
   };
   /** What is worded otherwise, each to be taken over or left. */
   readonly edited: readonly EditedDefinition[];
+  /** Findings whose paragraph the document words otherwise: they stay as they are, and it is said. */
+  readonly reworded?: readonly RewordedFinding[];
+}
+
+export interface RewordedFinding {
+  readonly is: Finding;
+  readonly now: string;
 }
 
 export interface AddedAction {

@@ -1,3 +1,4 @@
+import type { Finding } from "./finding.ts";
 import { type ActionState, foldPlan } from "./fold.ts";
 import { dayOf, type IsoDate } from "./iso-date.ts";
 import type { Action, Agency, Plan, PlanVersion, Recommendation } from "./plan.ts";
@@ -23,6 +24,8 @@ export interface PlanOnDate {
   readonly agencies: readonly Agency[];
   readonly versions: readonly PlanVersion[];
   readonly recommendations: readonly RecommendationOnDate[];
+  /** Of the regulator's report, where they are kept with the plan and asked for. */
+  readonly findings?: readonly Finding[];
 }
 
 export interface RecommendationOnDate {

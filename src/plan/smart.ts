@@ -1,4 +1,5 @@
 import { formatDate } from "./iso-date.ts";
+import { namedLeads } from "./named-leads.ts";
 import type { Action, Recommendation } from "./plan.ts";
 
 /** One letter of SMART, and the action's own words that show it. */
@@ -28,7 +29,7 @@ export function assessSmart(action: Action, recommendation: Recommendation): Sma
   return {
     specific: letter("S", "Specific", "What exactly will be done?", deeds(action)),
     measurable: letter("M", "Measurable", "What will be counted or audited?", measures(action)),
-    assignable: letter("A", "Assignable", "Who leads it?", action.leads),
+    assignable: letter("A", "Assignable", "Who leads it?", namedLeads(action)),
     relevant: letter(
       "R",
       "Relevant",
@@ -56,14 +57,75 @@ function deeds({ text }: Action): readonly string[] {
   return found(text, deedWords);
 }
 
-const measureWords =
-  /\b(?:(?:re-?)?audit(?:s|ed|ing)?|dip[- ]sampl(?:e|es|ing)|sampl(?:e|es|ed|ing)|surveys?|measur(?:e|es|ed|able)|kpis?|performance (?:data|indicators?)|metrics?|compliance|baselines?|benchmark(?:s|ed)?|targets?|outcomes?|evaluat(?:e|es|ed|ion)|(?:number|rate|share|proportion|percentage)s? of|(?:increase|reduction|decrease|rise|fall)s? in|half|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b/giu;
+const measureWords = new RegExp(
+  [
+    "(?:re-?)?audit(?:s|ed|ing)?",
+    "dip[- ]sampl(?:e|es|ing)",
+    "sampl(?:e|es|ed|ing)",
+    "spot[- ]checks?",
+    "surveys?",
+    "questionnaires?",
+    "feedback from",
+    "(?:peer|case[- ]file|file|record|case[- ]note) reviews?",
+    "reviews? of (?:records|files|cases|case notes)",
+    "quality assur(?:ance|ed)",
+    "measur(?:e|es|ed|able)",
+    "kpis?",
+    "dashboards?",
+    "scorecards?",
+    "(?:performance|activity|training|monitoring) (?:data|figures|indicators?|reports?)",
+    "exception reports?",
+    "metrics?",
+    "compliance",
+    "baselines?",
+    "benchmark(?:s|ed)?",
+    "targets?",
+    "trajectory",
+    "outcomes?",
+    "evaluat(?:e|es|ed|ion)",
+    "(?:number|rate|share|proportion|percentage)s? of",
+    "(?:increase|reduction|decrease|rise|fall)s? in",
+    "by (?:a|one) (?:third|quarter|fifth|tenth)",
+    "(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?|tenths?) of",
+    "fewer",
+    "half",
+    "once|twice",
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred",
+  ]
+    .map((words) => `\\b(?:${words})\\b`)
+    .join("|"),
+  "giu",
+);
 
 const numbers = /(?<![\w.£])(?:£\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%|\s?per cent)?(?![\w.]*\d)/gu;
 
-// What holds digits and counts nothing: days, years, levels of training, sections of acts, ages served, references.
-const notCounts =
-  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b(?:levels?|sections?|recommendations?|paragraphs?|appendix|version|phase|band|grade|form|step|action|ref\.?)\s+\d[\d.]*(?:(?:\s*(?:,|and|&)\s*)\d[\d.]*)*|\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s?%)|\bunder[- ]\d{1,2}s?\b|\b\d+\.\d+(?:\.\d+)*\b(?!\s?%)/giu;
+const written = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)";
+const numbered =
+  "levels?|tiers?|stages?|sections?|recommendations?|paragraphs?|findings?|appendix|annex|schedule|version|phase|part|band|grade|year|form|step|action|ref\\.?|articles?|regulations?|standards?|outcomes?|objectives?|priority|priorities|guidelines?|guidance|ward|unit|room|week|quarter|category|type|number|no\\.?";
+
+// What reads like a measure and counts nothing: days, years, spans of work, levels of training, sections of acts, ages
+// served, opening hours, references, and "measures" that are steps.
+const notCounts = new RegExp(
+  [
+    "\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:\\s+\\d{2,4})?",
+    "\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}",
+    "\\b(?:19|20)\\d\\d(?:\\s?[/–-]\\s?\\d{2,4})?\\b",
+    `\\b(?:${numbered})\\s+\\d[\\d.]*(?:(?:\\s*(?:,|/|and|&|to|or)\\s*)\\d[\\d.]*)*(?![\\d.]*\\s?(?:%|per\\s+cent))`,
+    "\\b\\d{1,2}\\s?[-–]\\s?\\d{1,2}\\b(?!\\s?%)",
+    "\\b(?:under|over)[- ]\\d{1,2}(?:['’]?s)?\\b",
+    `\\b(?:aged?|ages)\\s+${written}(?:\\s*(?:and|to|or|-|–)\\s*${written})?\\b`,
+    `\\b${written}(?:\\s*(?:and|to|or|,)\\s*${written})*[- ]years?[- ]olds?\\b`,
+    `\\b${written}[- ](?:months?|years?)\\b`,
+    "\\b\\d{1,2}(?:[.:]\\d\\d)?\\s?[ap]\\.?m\\b",
+    "\\b24\\s?/\\s?7\\b|\\b\\d+\\s?:\\s?\\d+\\b|\\b\\d+\\.\\d+(?:\\.\\d+)*\\b(?!\\s?(?:%|per\\s+cent))",
+    "\\bhalf[- ](?:day|term)s?\\b",
+    "\\bmeasures\\s+(?:(?:are|were|is)\\s+)?(?:in\\s+place|to)\\b|\\b(?:safety|control|preventi?ve|protective|security)\\s+measures\\b",
+    "\\btarget\\s+(?:audience|group|date)s?\\b",
+    "\\bensur(?:e|es|ed|ing)\\s+(?:(?:full|continued|ongoing)\\s+)?compliance\\b|\\bin\\s+compliance\\s+with\\b",
+    "\\b(?:improv(?:e|es|ed|ing)|better|good|poor|positive)\\s+(?:\\p{L}+\\s+)?outcomes?\\b",
+  ].join("|"),
+  "giu",
+);
 
 /** What an action names to be counted, audited or reached; empty where there is nothing of the kind. */
 export function measures(action: Action): readonly string[] {

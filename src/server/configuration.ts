@@ -64,40 +64,55 @@ export class ConfigurationError extends Error {
 
 /** The server's settings from its environment. Throws ConfigurationError. */
 export function serverConfiguration(environment: NodeJS.ProcessEnv): ServerConfiguration {
-  return withKey(parsed(settings, environment));
+  return withKey(settings, environment);
 }
 
 /** What a command needs to reach the site as the app. Throws ConfigurationError. */
 export function tenancyConfiguration(environment: NodeJS.ProcessEnv): TenancyConfiguration {
-  return withKey(parsed(z.object(tenancy), environment));
+  return withKey(z.object(tenancy), environment);
 }
 
-function parsed<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+/** Everything that is wrong is said at once, the key included. */
+function withKey<T extends z.infer<z.ZodObject<typeof tenancy>>>(
+  schema: z.ZodType<T>,
+  environment: NodeJS.ProcessEnv,
+): T & { readonly botPrivateKey: string } {
   const result = schema.safeParse(environment);
-  if (result.success) return result.data;
-  const wrong = result.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`);
+  const key = keyOf(environment);
+  const wrong = [
+    ...(result.error?.issues ?? []).map(
+      ({ path, message }) =>
+        `${path.join(".")} (${environment[path.join(".")] === undefined ? "missing" : message})`,
+    ),
+    ...("problem" in key ? [key.problem] : []),
+  ];
+  if (result.success && "pem" in key) return { ...result.data, botPrivateKey: key.pem };
   throw new ConfigurationError(
     `These settings are missing or wrong: ${wrong.join(", ")}. docs/configuration.md lists them.`,
+    { cause: "cause" in key ? key.cause : undefined },
   );
 }
 
-function withKey<T extends z.infer<z.ZodObject<typeof tenancy>>>(
-  read: T,
-): T & { readonly botPrivateKey: string } {
-  const { BOT_PRIVATE_KEY_FILE: file, BOT_PRIVATE_KEY: given } = read;
-  if ((file === undefined) === (given === undefined))
-    throw new ConfigurationError(
-      "Set one of BOT_PRIVATE_KEY_FILE and BOT_PRIVATE_KEY: the bot's private key, as a file or itself.",
-    );
-  return { ...read, botPrivateKey: given ?? keyIn(file ?? "") };
+type Key = { readonly pem: string } | { readonly problem: string; readonly cause?: unknown };
+
+function keyOf({ BOT_PRIVATE_KEY_FILE: file, BOT_PRIVATE_KEY: given }: NodeJS.ProcessEnv): Key {
+  if (Boolean(file) === Boolean(given)) {
+    return {
+      problem:
+        "BOT_PRIVATE_KEY_FILE or BOT_PRIVATE_KEY (one of them: the bot's private key, as a file or itself)",
+    };
+  }
+  if (given) return pemOf("BOT_PRIVATE_KEY", given);
+  try {
+    return pemOf("BOT_PRIVATE_KEY_FILE", readFileSync(file ?? "", "utf8"));
+  } catch (cause) {
+    return { problem: `BOT_PRIVATE_KEY_FILE (${file} can't be read)`, cause };
+  }
 }
 
-function keyIn(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new ConfigurationError(`BOT_PRIVATE_KEY_FILE names ${file}, which can't be read.`, {
-      cause,
-    });
-  }
+/** A key with a password, or in the older form of OpenSSL, would only be noticed when the first token is asked for. */
+function pemOf(name: string, pem: string): Key {
+  return pem.includes("-----BEGIN PRIVATE KEY-----")
+    ? { pem }
+    : { problem: `${name} (no private key of the form PKCS 8: "-----BEGIN PRIVATE KEY-----")` };
 }

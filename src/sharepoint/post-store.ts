@@ -16,6 +16,9 @@ const postRow = z.object({
   Message: optionalText,
 });
 
+/** Before the id of a message that was deleted: whoever deleted it may bring it back. */
+const goneMark = "gone:";
+
 const columns = Object.keys(postRow.shape);
 
 interface StoredPost extends Post {
@@ -64,9 +67,28 @@ export class SharePointPostStore implements PostStore {
       rethrow("forget a posted card"),
     );
     const gone = rows.flatMap(toPost).filter(({ message }) => message === post.message);
-    for (const { id } of gone) {
-      await this.#items().getById(id).delete().catch(rethrow("forget a posted card"));
+    for (const { id, message } of gone) {
+      await this.#items()
+        .getById(id)
+        .update({ Message: `${goneMark}${message}` })
+        .catch(rethrow("forget a posted card"));
     }
+  }
+
+  async bringBack(planId: number, message: string): Promise<readonly Post[]> {
+    const filter = `PlanId eq ${whole(planId)}`;
+    const first = await rowsOf(this.#site.sp, "Posts", columns, filter);
+    const rows = await furtherRows(this.#site.sp, "Posts", columns, { first, filter });
+    const gone = rows
+      .map((row) => read("Posts", postRow, row))
+      .filter((item) => item.Message === `${goneMark}${message}`);
+    for (const { Id } of gone) {
+      await this.#items()
+        .getById(Id)
+        .update({ Message: message })
+        .catch(rethrow("remember a card that came back"));
+    }
+    return gone.flatMap((item) => toPost({ ...item, Message: message }));
   }
 
   /** SharePoint refuses a second item with the same key, whichever process asks. */
@@ -105,10 +127,10 @@ function titleOf({ actionId, recommendationId, challengeId }: CardSubject): stri
   return actionId === undefined ? `Recommendation ${recommendationId}` : `Action ${actionId}`;
 }
 
-/** None where the item is no card but something that was done once. */
+/** None where the item is no card but something that was done once, or the card's message is gone. */
 function toPost(row: unknown): StoredPost[] {
   const item = read("Posts", postRow, row);
-  if (!item.Message || !item.Conversation) return [];
+  if (!item.Message || !item.Conversation || item.Message.startsWith(goneMark)) return [];
   return [
     {
       id: item.Id,

@@ -2,10 +2,11 @@ import { NotAllowedError } from "#plan/errors.ts";
 import type { ActionState } from "#plan/fold.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
-import { notRated, type RatingScheme, ratingOf } from "#plan/rating-scheme.ts";
+import { notRated, type Rating, type RatingScheme, ratingOf } from "#plan/rating-scheme.ts";
 import type { PlanOfMe } from "./append-statement.ts";
 import type { RecordStore } from "./ports.ts";
 import { recordDecision } from "./record-decision.ts";
+import type { Asked } from "./words-to-save.ts";
 
 /** An action with what its agencies propose, as the group saw it. */
 export interface Proposed {
@@ -13,19 +14,35 @@ export interface Proposed {
   readonly state: ActionState;
 }
 
-export interface AgreeProposed {
+export interface AgreeProposed extends Asked {
   readonly open: PlanOfMe;
   readonly proposed: readonly Proposed[];
+  /** The same for all of them; nothing has to be said. */
+  readonly reason?: string | undefined;
   readonly meetingId?: number | undefined;
   /** One for each action, the same however often it is tried: each is saved once. */
   readonly keyOf: (action: Action) => string;
+  /** Told of each decision as soon as it is saved. */
+  readonly onEach?: ((action: Action, decisionId: number) => void) | undefined;
+}
+
+/**
+ * What the agencies propose, where the group can agree it as it is: "not applicable" as well, but not what says
+ * "checked by peers", for that takes closing the action.
+ */
+export function proposedRating(
+  scheme: RatingScheme,
+  { proposed }: Pick<ActionState, "proposed">,
+): Rating | undefined {
+  const rating = ratingOf(scheme, proposed);
+  return rating.id === notRated.id || rating.meaning === "closed" ? undefined : rating;
 }
 
 /** Whether there is a proposed rating that the group could agree, and has not agreed since it was proposed. */
-export function isToAgree(scheme: RatingScheme, { proposed, ...state }: ActionState): boolean {
-  if (proposed === notRated.id || ratingOf(scheme, proposed).meaning === "closed") return false;
-  const stands = state.agreed === proposed && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
-  return !state.closed && !stands;
+export function isToAgree(scheme: RatingScheme, state: ActionState): boolean {
+  const stands =
+    state.agreed === state.proposed && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
+  return !state.closed && !stands && proposedRating(scheme, state) !== undefined;
 }
 
 /**
@@ -34,16 +51,24 @@ export function isToAgree(scheme: RatingScheme, { proposed, ...state }: ActionSt
  */
 export async function agreeProposed(
   ports: { readonly record: RecordStore },
-  { open, proposed, meetingId, keyOf }: AgreeProposed,
+  { open, proposed, reason = "", meetingId, keyOf, sure, onEach }: AgreeProposed,
 ): Promise<readonly number[]> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group decides about actions.");
   const ids: number[] = [];
   for (const { action, state } of proposed) {
-    const decision = { kind: "agree-rating", rating: state.proposed } as const;
-    const key = keyOf(action);
-    const { id } = await recordDecision(ports, { open, action, state, decision, meetingId, key });
+    const decision = { kind: "agree-rating", rating: state.proposed, reason } as const;
+    const { id } = await recordDecision(ports, {
+      open,
+      action,
+      state,
+      decision,
+      meetingId,
+      sure,
+      key: keyOf(action),
+    });
     ids.push(id);
+    onEach?.(action, id);
   }
   return ids;
 }

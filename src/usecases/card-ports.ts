@@ -42,6 +42,8 @@ export interface PostStore {
   ofPlan(planId: number): Promise<readonly Post[]>;
   /** The message is gone, so there is nothing more to keep true. */
   forget(post: Post): Promise<void>;
+  /** A message that was forgotten is there again; none where nothing was known of it. */
+  bringBack(planId: number, message: string): Promise<readonly Post[]>;
   /** True the first time, false for whoever comes second, in this process or another. */
   first(what: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { definedOn } from "#plan/changes-in-definitions.ts";
+import type { Finding } from "#plan/finding.ts";
 import { RefusedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
@@ -9,6 +10,8 @@ export interface ExportPlanPorts {
   readonly plans: Pick<PlanStore, "open" | "openNewest">;
   readonly history: PlanHistoryStore;
   readonly definitions: DefinitionHistoryStore;
+  /** Those of the report go out with the whole plan. */
+  readonly findings?: { forPlan(planId: number): Promise<readonly Finding[]> };
   /** Today, in London. */
   readonly today: IsoDate;
 }
@@ -27,7 +30,7 @@ export interface ExportPlan {
  * day is yet to come or no agency of that name has an action in it.
  */
 export async function exportPlan(
-  { plans, history, definitions, today }: ExportPlanPorts,
+  { plans, history, definitions, findings: kept, today }: ExportPlanPorts,
   { planId, day = today, agency }: ExportPlan,
 ): Promise<PlanOnDate> {
   if (day > today)
@@ -37,7 +40,16 @@ export async function exportPlan(
   const chosen = agency === undefined ? undefined : agencyCalled(agency, open);
   const { record, versions } = await history.forPlan(open.plan.id);
   const worded = day < today ? definedOn(open, await definitions.since(open, day), day) : open;
-  return planOnDate({ ...open, ...worded, record, versions }, day, chosen);
+  const shown = planOnDate({ ...open, ...worded, record, versions }, day, chosen);
+  return chosen === undefined && kept ? withFindings(shown, kept) : shown;
+}
+
+async function withFindings(
+  plan: PlanOnDate,
+  kept: NonNullable<ExportPlanPorts["findings"]>,
+): Promise<PlanOnDate> {
+  const findings = await kept.forPlan(plan.plan.id);
+  return findings.length > 0 ? { ...plan, findings } : plan;
 }
 
 function agencyCalled(asked: string, { agencies, actions }: OpenPlan): Agency {

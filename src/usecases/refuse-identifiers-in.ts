@@ -1,5 +1,10 @@
-import { identifierWarnings, type PlacedText, refuseIdentifiers } from "#plan/identifiers.ts";
-import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
+import {
+  identifierWarnings,
+  type PlacedText,
+  refuseIdentifiers,
+  withoutNhsNumbers,
+} from "#plan/identifiers.ts";
+import type { NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 
 /**
@@ -18,55 +23,33 @@ export function identifierWarningsIn(plan: NewPlan): readonly string[] {
   return textsOf(plan).flatMap(({ text, where }) => identifierWarnings(text, where));
 }
 
-function textsOf({
-  plan,
-  agencies,
-  versions,
-  recommendations,
-  findings,
-}: NewPlan): readonly PlacedText[] {
-  const named = agencies.flatMap(({ shortName, name, otherNames }) => [
-    shortName,
-    name,
-    ...otherNames,
-  ]);
+function textsOf({ plan, agencies, versions, recommendations, ...rest }: NewPlan): PlacedText[] {
+  const { title, regulator, ...about } = plan;
   return [
-    ...placed([plan.title, plan.regulator], "the title"),
-    ...placed(named, "the name of an agency"),
-    ...versions.flatMap(({ number, author, comment, circulatedTo }) =>
-      placed([number, author, comment, circulatedTo], "the table of versions"),
-    ),
+    ...placed([title, regulator], "the title"),
+    ...placed(about, "the rating key or what is said of the plan"),
+    ...placed(agencies, "the name of an agency"),
+    ...placed(versions, "the table of versions"),
     ...wordsIn(recommendations),
-    ...(findings ?? []).flatMap(({ paragraph, text }) => placed([text], `paragraph ${paragraph}`)),
+    ...(rest.findings ?? []).flatMap((finding) =>
+      placed(finding, `paragraph ${withoutNhsNumbers(finding.paragraph)}`),
+    ),
   ];
 }
 
 function wordsIn(recommendations: readonly NewRecommendation[]): readonly PlacedText[] {
   return recommendations.flatMap(({ actions, ...recommendation }) => {
-    const of = `recommendation ${recommendation.ref}`;
-    const { text, theme, outcome, anticipatedEvidence } = recommendation;
+    const of = `recommendation ${withoutNhsNumbers(recommendation.ref)}`;
     return [
-      ...placed([text, theme, outcome, anticipatedEvidence], of),
-      ...actions.flatMap((action) => placed(wordsOf(action), `action ${action.order} of ${of}`)),
+      ...placed(recommendation, of),
+      ...actions.flatMap((action) => placed(action, `action ${action.order} of ${of}`)),
     ];
   });
 }
 
-function placed(texts: readonly (string | undefined)[], where: string): readonly PlacedText[] {
-  return texts.flatMap((text) => (text ? [{ text, where }] : []));
-}
-
-function wordsOf(action: NewAction): readonly (string | undefined)[] {
-  return [
-    action.text,
-    ...action.leads,
-    action.agencyAsPrinted,
-    action.dueAsPrinted,
-    action.milestones,
-    action.outcomeMeasure,
-    action.measureOfSuccess,
-    action.evidenceExpected,
-    action.progressAsPrinted,
-    action.notesAsPrinted,
-  ];
+/** Every text that stands anywhere in it, so that no field is forgotten when one is added. */
+function placed(part: unknown, where: string): readonly PlacedText[] {
+  if (typeof part === "string") return part === "" ? [] : [{ text: part, where }];
+  if (typeof part !== "object" || part === null) return [];
+  return Object.values(part).flatMap((each) => placed(each, where));
 }

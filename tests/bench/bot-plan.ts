@@ -77,6 +77,7 @@ export class BenchPlan {
           ),
         ofPlan: () => this.#slow(() => this.#posts),
         forget: () => this.#slow(() => undefined),
+        bringBack: () => this.#slow(() => []),
         first: (what) => this.#slow(() => !this.#once.has(what) && Boolean(this.#once.add(what))),
       },
       members: { of: () => this.#slow(() => ({ agencies: [], owners: [], everybody: [] })) },

@@ -140,12 +140,12 @@ function collect(): void {
 }
 
 /**
- * How often a second, in the best of nine short rounds of each that take turns: what else the machine does can only
+ * How often a second, in the best of fifteen short rounds of each that take turns: what else the machine does can only
  * make a round slower.
  */
 async function alternately(measureOne: () => Promise<number>, measureOther: () => Promise<number>) {
   let [one, other] = [0, 0];
-  for (let round = 0; round < 9; round++) {
+  for (let round = 0; round < 15; round++) {
     one = Math.max(one, await measureOne());
     other = Math.max(other, await measureOther());
   }

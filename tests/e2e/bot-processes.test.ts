@@ -7,13 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { botClientId, tabClientId } from "#local/apps.ts";
 import { personById, tenant } from "#local/people.ts";
 import { type Product, startProduct } from "#local/product.ts";
 import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
-import { apiToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
+import { apiToken, appOnlyToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { channel as planChannel } from "#local/teams/team.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
 import { actionPlan } from "./a-command.ts";
@@ -108,13 +108,13 @@ async function messagesIn(where: "channel" | "personal", who = "owner") {
   return messages.parse(await answer.json());
 }
 
-async function pressByTurns(data: object) {
+async function pressByTurns(data: object, at = both) {
   const lead = person("lead-a");
   const serviceUrl = settings["BOT_SERVICE_URL"] ?? "";
   const { token } = await connectorToken(authority, { botClientId, serviceUrl });
   const audience = `api://${botClientId}`;
   const signOn = await apiToken(authority, lead, { audience, clientId: botClientId });
-  const answer = await fetch(`${both}/api/messages`, {
+  const answer = await fetch(`${at}/api/messages`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({
@@ -207,4 +207,64 @@ it("reminders that run twice at once come once", async () => {
   const sent = runs.flatMap(({ out }) => out.match(/lead-a@\S+: sent/g) ?? []);
   expect(sent).toHaveLength(1);
   expect(await messagesIn("personal", "lead-a")).toHaveLength(before.length + 1);
+});
+
+/** A process of its own with a collector; everything that came there, as text. */
+async function aThirdProcess() {
+  const measured: string[] = [];
+  const collector = createServer((request, response) => {
+    request.resume();
+    measured.push(request.url ?? "");
+    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(collector, "listening");
+  const at = collector.address();
+  const port = await freePorts();
+  const child = spawn(process.execPath, [program("server/main.ts")], {
+    env: {
+      ...settings,
+      PORT: String(port),
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${typeof at === "object" ? at?.port : 0}`,
+    },
+    stdio: "ignore",
+  });
+  const ended = once(child, "exit");
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+    collector.close();
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await vi.waitFor(() => fetch(`${address}/healthz`), { timeout: 15_000, interval: 100 });
+  return { child, ended, address, measured };
+}
+
+it("a process that is told to stop answers the press that it began, and ends after it is saved", async () => {
+  const { stores, action, rating } = await ownAction();
+  const { child, ended, address, measured } = await aThirdProcess();
+  const app = await appOnlyToken(authority, {
+    audience: product.sharePointOrigin,
+    clientId: botClientId,
+    roles: ["Sites.Selected"],
+  });
+  const faults = (method: string, body?: string) =>
+    fetch(`${product.sharePointOrigin}/_local/faults`, {
+      method,
+      headers: { authorization: `Bearer ${app.token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body }),
+    });
+  const slow = JSON.stringify({ seed: 1, faults: [{ kind: "latency", milliseconds: 400 }] });
+  expect((await faults("PUT", slow)).status).toBe(200);
+  onTestFinished(async () => void (await faults("DELETE")));
+  const saveKey = randomUUID();
+  const data = { planId: 1, actionId: action.id, saveKey, rating, note: "Said while it stops." };
+  const answer = pressByTurns(data, address);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  child.kill("SIGTERM");
+  expect(await answer).toMatch(/Said while it stops\.|goes on being saved/);
+  expect(await ended).toEqual([0, null]);
+  await faults("DELETE");
+  const said = await stores.record.forAction(action.id);
+  expect(said.filter(({ key }) => key === saveKey)).toHaveLength(1);
+  // What was measured goes out before it ends; the other two processes were given no collector and measure nothing.
+  expect(new Set(measured)).toEqual(new Set(["/v1/traces", "/v1/metrics"]));
 });

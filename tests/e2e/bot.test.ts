@@ -175,7 +175,7 @@ describe("in the Teams page", () => {
 
     const lead = await as("lead-a");
     const theirs = lead.getByRole("article").filter({ hasText: "Please look at this one." });
-    await theirs.getByRole("button", { name: "Propose a rating" }).click();
+    await theirs.getByRole("button", { name: "Rate" }).click();
     await theirs
       .getByText("Rating you propose")
       .or(theirs.getByText("Last update"))

@@ -72,3 +72,21 @@ it("puts a scrutiny paper's questions to the agencies, and comes back to them wh
     ["2.1", "QCMH", false],
   ]);
 });
+
+it("asks about what may be a date of birth in a paper or a version, and takes it with --anyway", async () => {
+  const file = join(folder, "doubtful.md");
+  writeFileSync(
+    file,
+    paper.replace("the triage check?", "the triage of the boy born 3 April 2009?"),
+  );
+  const challenge = ["challenge", "--from", file];
+  await expect(actionPlan(folder, ...challenge)).rejects.toThrow(
+    /date of birth in a question on recommendation 1\.3.*Run it again with --anyway/,
+  );
+  expect((await actionPlan(folder, ...challenge, "--anyway")).out).toMatch(/^Put 1 question/);
+  const version = ["version", "add", "--author", "Owner", "--comment", "After DOB 03/04/2009"];
+  await expect(actionPlan(folder, ...version)).rejects.toThrow(/--anyway/);
+  expect((await actionPlan(folder, ...version, "--anyway")).out).toContain("ersion 7");
+  const number = ["version", "add", "--author", "Owner", "--comment", "About 943 476 5919"];
+  await expect(actionPlan(folder, ...number, "--anyway")).rejects.toThrow(/NHS number/);
+});

@@ -268,6 +268,23 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
     expect(await card.count()).toBe(1);
     await posts.context().close();
   });
+
+  it("has put its question to the agency as a card in the channel, once, which its people alone answer", async () => {
+    for (const [person, fields] of [
+      ["lead-b", 1],
+      ["lead-c", 0],
+    ] as const) {
+      const posts = await call.teams.openAlone(`${call.teams.address}/as/${person}/posts`);
+      const title = posts.getByText("Challenge on recommendation 1.1", { exact: true });
+      await title.waitFor();
+      expect(await title.count()).toBe(1);
+      const card = posts.getByRole("article").filter({ has: title });
+      await card.getByText("Which sites have begun, and since when?").waitFor();
+      const field = card.getByRole("textbox", { name: "Your answer" });
+      await expect.poll(() => field.count()).toBe(fields);
+      await posts.context().close();
+    }
+  });
 });
 
 describe("what stands in SharePoint afterwards", () => {

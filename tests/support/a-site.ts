@@ -20,6 +20,7 @@ const testPeople = [
   "councillor",
   "reader",
   "stranger",
+  "guest",
 ] as const;
 export type TestPerson = (typeof testPeople)[number];
 
@@ -43,8 +44,10 @@ export interface ASite {
   close(): Promise<void>;
 }
 
-const upn = (person: string) => `${person}@marlshire.example`;
-const loginName = (person: string) => `i:0#.f|membership|${upn(person)}`;
+/** As the tenant that invited them calls a guest; SharePoint writes sign-in names small. */
+export const guestUpn = "guest_elsewhere.example#EXT#@marlshire.example";
+const upn = (person: string) => (person === "guest" ? guestUpn : `${person}@marlshire.example`);
+const loginName = (person: string) => `i:0#.f|membership|${upn(person).toLowerCase()}`;
 
 /** A local SharePoint service of its own on a free port; nothing is provisioned yet. People have their names, if any are given. */
 export async function aFreshSite(names: Partial<Record<TestPerson, string>> = {}): Promise<ASite> {

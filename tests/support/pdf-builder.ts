@@ -19,11 +19,11 @@ export function words(x: number, y: number, text: string, options: Words = {}): 
   return `BT ${colour} rg /${bold ? "F2" : "F1"} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped}) Tj ET`;
 }
 
-function line(fromX: number, fromY: number, toX: number, toY: number): Drawing {
+export function line(fromX: number, fromY: number, toX: number, toY: number): Drawing {
   return `0.5 w ${fromX} ${fromY} m ${toX} ${toY} l S`;
 }
 
-function area(x: number, y: number, width: number, height: number, colour: string): Drawing {
+export function area(x: number, y: number, width: number, height: number, colour: string): Drawing {
   return `${colour} rg ${x} ${y} ${width} ${height} re f`;
 }
 

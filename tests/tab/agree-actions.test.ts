@@ -26,6 +26,11 @@ describe("what the group can agree at once", () => {
     expect(agreeable(proposed.scheme, proposed.actions)).toHaveLength(1);
   });
 
+  it("is that it does not apply, too", () => {
+    const { scheme, actions } = after([anUpdate({ rating: "not-applicable" })]);
+    expect(agreeable(scheme, actions).map(({ rating }) => rating.name)).toEqual(["Not applicable"]);
+  });
+
   it("is nothing of a closed action", () => {
     const closed = after([green, aDecision({ kind: "closed" })]);
     expect(agreeable(closed.scheme, closed.actions)).toEqual([]);

@@ -30,4 +30,16 @@ describe("what others changed", () => {
     const { says } = between([], [own, aDecision({ rating: "amber" })], ["update 5"]);
     expect(says).toBe("Recommendation 2.1, action 1 changed: Proposed Green, agreed Amber.");
   });
+
+  it("is said of what is no longer there as well", () => {
+    const before = viewPlan(anOpenPlan());
+    const actions = before.open.actions.filter(({ id }) => id !== 11);
+    const { keys, says } = describeChanges(
+      before,
+      viewPlan(anOpenPlan([], { actions })),
+      new Set(),
+    );
+    expect(says).toBe("Recommendation 2.1, action 1 was taken out of the plan.");
+    expect(keys.size).toBe(0);
+  });
 });

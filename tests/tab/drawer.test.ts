@@ -20,8 +20,8 @@ const file = (name: string, bytes: number) => ({
 });
 
 describe("by keyboard alone", () => {
-  it("an agency rates with evidence: a link, what it shows and the day it is of", async () => {
-    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
+  it("an agency rates with evidence: a link and a file, what they show and the day", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-b", place: "action/1" });
     const named = inTab(tab);
     await named("button", "Save").waitFor();
     await arrowTo(page, named("radio", /^Blue/), named("radio", /^Amber/));
@@ -33,9 +33,20 @@ describe("by keyboard alone", () => {
     await page.keyboard.type("https://files.marlshire.example/audit.docx");
     await arrowTo(page, named("radio", "Activity"), named("radio", "Impact"));
     await tab.getByLabel("Date of the evidence").fill("2026-11-12");
+    const chosen = page.waitForEvent("filechooser");
+    await tabTo(page, named("button", "Choose a file"));
+    await page.keyboard.press("Enter");
+    await (await chosen).setFiles(file("Notes of the audit.txt", 20));
+    const shows = tab.getByRole("radiogroup", { name: /^What it shows.*Notes of the audit/ });
+    const activity = shows.getByRole("radio", { name: "Activity" });
+    await arrowTo(page, activity, activity);
     await tabTo(page, named("button", "Save"));
     await page.keyboard.press("Enter");
     await lines(tab, "Ten plans were read.").waitFor();
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.getAttribute("data-line") ?? ""))
+      .toMatch(/^update \d+$/);
+    expect(await lines(tab, "Ten plans were read.").getByRole("link").count()).toBe(2);
     expect(await lines(tab, "Ten plans were read.").textContent()).toMatch(
       /audit\.docxImpact · 12 November 2026/,
     );
@@ -234,11 +245,31 @@ describe("an owner's change", () => {
 });
 
 describe("a discussion", () => {
+  it("stands beside the tab where this Teams can show it there, and follows what is said in it", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await tab.getByRole("button", { name: "Discuss" }).click();
+    const thread = page.getByRole("complementary", { name: "Conversation" });
+    await thread
+      .getByRole("heading", { name: /^Recommendation / })
+      .first()
+      .waitFor();
+    await thread.getByText("Open in plan").first().waitFor();
+    await thread.getByLabel("Reply").fill("Shall we talk on Friday?");
+    await thread.getByLabel("Reply").press("Enter");
+    await thread.getByRole("article").getByText("Shall we talk on Friday?").waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/\/tab$/);
+    await thread.getByRole("button", { name: "Close" }).click();
+    expect(await thread.count()).toBe(0);
+    await tab.getByRole("button", { name: "Discuss" }).waitFor();
+    await close();
+  });
+
   it("opens the recommendation's one thread, where this Teams cannot show it beside the tab", async () => {
     const threads: string[] = [];
     for (const person of ["lead-a", "chair"]) {
-      const { page, tab, close } = await teams.open({ person, place: "action/3" });
-      await tab.getByRole("button", { name: "Discuss" }).click();
+      const { page, tab, close } = await teams.open({ person, place: "action/3", width: 900 });
+      await tabTo(page, tab.getByRole("button", { name: "Discuss" }));
+      await page.keyboard.press("Enter");
       await page.waitForURL((url) => !url.pathname.endsWith("/tab"));
       threads.push(page.url().replace(/^.*\/as\/[^/]+\//, ""));
       await close();

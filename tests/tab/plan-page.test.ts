@@ -132,6 +132,34 @@ describe("a filtered plan", () => {
   });
 });
 
+describe("rows in full", () => {
+  it("show every word, keep the keyboard's place, and stay so for this reader", async () => {
+    const { page, tab, close } = await teams.open({ person: "chair" });
+    const cut = () =>
+      tab
+        .locator(".plan-row .clamp")
+        .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length);
+    await tab.getByRole("button", { name: "Columns" }).waitFor();
+    expect(await cut()).toBeGreaterThan(0);
+    await tab.getByRole("button", { name: "Columns" }).press("Enter");
+    await tab.getByRole("menuitemcheckbox", { name: "Show full text" }).press("Enter");
+    await tab.locator(".plan-grid-full").waitFor();
+    expect(await cut()).toBe(0);
+    const grid = tab.getByRole("treegrid");
+    await grid.getByRole("row", { name: /^Recommendation 1\.1:/ }).focus();
+    await page.keyboard.press("End");
+    const last = Number(await grid.getAttribute("aria-rowcount"));
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.getAttribute("aria-rowindex")))
+      .toBe(String(last));
+    expect(await tab.locator(".plan-row:focus").isVisible()).toBe(true);
+    expect(await axeFindings(tab)).toEqual([]);
+    await page.reload();
+    await page.frameLocator("iframe[name=tab]").locator(".plan-grid-full").waitFor();
+    await close();
+  });
+});
+
 describe("the plan for everybody", () => {
   it.each(["default", "dark", "contrast"] as const)(
     "is sound in the theme %s with a menu open, and with a filter on",

@@ -68,6 +68,22 @@ describe("proposing a rating", () => {
     await close();
   });
 
+  it("that is saved in one of two tabs is not left in the other, to be said twice", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await tab.getByRole("radio", { name: /^Amber/ }).check();
+    await tab.getByLabel("What happened").fill("Typed once.");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const otherTab = other.frameLocator("iframe[name=tab]");
+    const words = otherTab.getByLabel("What happened");
+    await words.waitFor();
+    expect(await words.inputValue()).toBe("Typed once.");
+    await tab.getByRole("button", { name: "Save" }).click();
+    await lines(tab, "Typed once.").waitFor();
+    await expect.poll(() => words.inputValue()).toBe("");
+    await close();
+  });
+
   it("asks about what may be a date of birth before it saves, and saves it at the second press", async () => {
     const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
     let sent = 0;

@@ -249,6 +249,10 @@ describe("the checks", () => {
     await days.fill("30");
     await days.press("Enter");
     await row("Not updated").getByText("Set by Plan owner today").waitFor();
+    const told = "Unanswered question told to the owners";
+    await owner.tab.getByRole("spinbutton", { name: `${told}: after how many days` }).fill("7");
+    await row(told).getByRole("button", { name: "Save" }).click();
+    await row(told).getByText("Set by Plan owner today").waitFor();
     await owner.tab.getByRole("button", { name: "What the checks found" }).click();
     await owner.tab.getByText(off).waitFor();
     expect(await owner.tab.getByText("names no day").count()).toBe(0);

@@ -14,6 +14,8 @@ export interface Finding {
 
 export interface Check {
   readonly claim: string;
+  /** The claim that has to hold before it is worth looking. */
+  readonly needs?: string | undefined;
   readonly look: () => Promise<Verdict>;
   /** What to do where it fails with an error of its own. */
   readonly todo: string;
@@ -29,11 +31,19 @@ export function notChecked(why: string): Verdict {
   return { state: "not-checked", why };
 }
 
-/** Looks at one after the other: later ones rest on earlier ones. An error is a verdict, never the end. */
+/**
+ * Looks at one after the other. What rests on a claim that does not hold is not looked at: one cause is told once. An error
+ * is a verdict, never the end.
+ */
 export async function examine(checks: readonly Check[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const { claim, look, todo } of checks) {
-    const verdict = await look().catch((cause: unknown) => wrong(messageOf(cause), todo));
+  const failed = new Set<string>();
+  for (const { claim, needs, look, todo } of checks) {
+    const verdict =
+      needs !== undefined && failed.has(needs)
+        ? notChecked(`It rests on “${needs}”.`)
+        : await look().catch((cause: unknown) => wrong(messageOf(cause), todo));
+    if (verdict.state === "wrong" || (needs !== undefined && failed.has(needs))) failed.add(claim);
     findings.push({ claim, verdict });
   }
   return findings;

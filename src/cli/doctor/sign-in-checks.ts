@@ -3,6 +3,11 @@ import type { AppToken } from "#server/app-token.ts";
 import type { ServerConfiguration } from "#server/configuration.ts";
 import { type Check, fine, wrong } from "./finding.ts";
 
+const keysRead = "The tenant's sign-in keys can be read";
+
+/** What everything on the site rests on. */
+export const tokenForSharePoint = "The app gets a token for SharePoint";
+
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.string() });
 
 /** Entra and the Bot Framework: their keys can be read, and the app's certificate gets it tokens. */
@@ -25,7 +30,7 @@ export function signInChecks(
           : fine,
     },
     {
-      claim: "The tenant's sign-in keys can be read",
+      claim: keysRead,
       todo: "Check TENANT_ID and AUTHORITY, and that this machine reaches them.",
       look: async () =>
         published(`${AUTHORITY}/${TENANT_ID}/v2.0/.well-known/openid-configuration`),
@@ -36,7 +41,8 @@ export function signInChecks(
       look: async () => published(BOT_OPENID_METADATA_URL),
     },
     {
-      claim: "The app gets a token for SharePoint",
+      claim: tokenForSharePoint,
+      needs: keysRead,
       todo: "Upload the certificate to the bot's application, set BOT_CERTIFICATE_THUMBPRINT, and grant Sites.Selected: docs/deploy.md, steps 2 and 3.",
       look: async () => {
         await token(new URL(configuration.SHAREPOINT_SITE_URL).origin);
@@ -45,6 +51,7 @@ export function signInChecks(
     },
     {
       claim: "The app gets a token for the Bot Framework",
+      needs: keysRead,
       todo: "Check that the bot is registered with BOT_CLIENT_ID: docs/deploy.md, step 5.",
       look: async () => {
         await token("https://api.botframework.com");
@@ -58,5 +65,8 @@ async function published(address: string) {
   const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) });
   const read = metadata.safeParse(await answer.json().catch(() => undefined));
   if (answer.ok && read.success) return fine;
-  return wrong(`${address} answers ${answer.status} and no keys.`, "Check the address.");
+  return wrong(
+    `${address} answers ${answer.status} and no keys.`,
+    "Check TENANT_ID and the address.",
+  );
 }

@@ -1,5 +1,6 @@
 import { roleGroups } from "#sharepoint/access.ts";
 import { SharePointMemberStore } from "#sharepoint/app-stores.ts";
+import { rethrow } from "#sharepoint/errors.ts";
 import { membersOf } from "#sharepoint/members.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import {
@@ -13,6 +14,7 @@ import {
 import { siteProblems } from "#sharepoint/site-problems.ts";
 import type { Site } from "#sharepoint/site.ts";
 import { type Check, fine, notChecked, type Verdict, wrong } from "./finding.ts";
+import { tokenForSharePoint } from "./sign-in-checks.ts";
 
 interface SiteChecksParts {
   /** As the app sees it. */
@@ -23,23 +25,33 @@ interface SiteChecksParts {
   readonly tabOrigin: string;
 }
 
+const siteReached = "The site can be reached as the app";
+
+/** What looking at a plan's own things rests on. */
+export const aPlanIsThere = "There is a plan";
+
 const switchTo = "docs/deploy.md, “What only a tenant can prove”, says what to switch";
 
 /** The site, who is in its groups, and what the design takes SharePoint Online to do. */
 export function siteChecks(parts: SiteChecksParts): readonly Check[] {
-  return [...stateChecks(parts), ...probeChecks(parts), ...furtherProbes(parts)];
+  const checks = [...stateChecks(parts), ...probeChecks(parts), ...furtherProbes(parts)];
+  return [reached(parts), ...checks.map((check) => ({ needs: siteReached, ...check }))];
+}
+
+function reached({ site }: SiteChecksParts): Check {
+  return {
+    claim: siteReached,
+    needs: tokenForSharePoint,
+    todo: "Check SHAREPOINT_SITE_URL, and grant the app full control of this one site: docs/deploy.md, step 3.",
+    async look() {
+      await site.sp.web.select("Title")().catch(rethrow("read the site"));
+      return fine;
+    },
+  };
 }
 
 function stateChecks({ site }: SiteChecksParts): readonly Check[] {
   return [
-    {
-      claim: "The site can be reached as the app",
-      todo: "Grant the app full control of this one site: docs/deploy.md, step 3.",
-      look: async () => {
-        await site.sp.web.select("Title")();
-        return fine;
-      },
-    },
     {
       claim: "Lists, columns, groups and permissions are as they have to be",
       todo: "Run: action-plan provision",
@@ -54,7 +66,7 @@ function stateChecks({ site }: SiteChecksParts): readonly Check[] {
         );
       },
     },
-    { claim: "There is a plan", todo: "Run: action-plan import FILE", look: () => aPlan(site) },
+    { claim: aPlanIsThere, todo: "Run: action-plan import FILE", look: () => aPlan(site) },
     {
       claim: "Somebody owns the plan, and somebody speaks for each agency",
       todo: "Run: action-plan provision",
@@ -81,6 +93,7 @@ function probeChecks({ site, asPerson, tabOrigin }: SiteChecksParts): readonly C
     },
     {
       claim: "Two items with one key become one",
+      needs: aPlanIsThere,
       todo: "Run: action-plan provision --mend",
       look: () => inAFolder(site, async (folder) => yes(await keepsKeysUnique(site, folder))),
     },
@@ -109,6 +122,7 @@ function furtherProbes({ site, asPerson, tabOrigin }: SiteChecksParts): readonly
   return [
     {
       claim: "A large file can come in parts, and be given up",
+      needs: aPlanIsThere,
       todo: `Send smaller files: ${switchTo}.`,
       look: () =>
         inAFolder(asPerson ?? site, async (folder) =>

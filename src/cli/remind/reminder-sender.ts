@@ -6,6 +6,7 @@ import {
   type TeamsSender,
   teamsSender,
 } from "#bot/send-to-person.ts";
+import { closedChannel } from "#bot/closed-channel.ts";
 import { mondayCard } from "#cards/monday-card.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { MondayReminder } from "#plan/reminders/monday-reminders.ts";
@@ -84,8 +85,11 @@ async function found(
       );
       if (person) return person;
     }
-  } catch {
-    return { state: "later", reason: "Teams did not say who is in the plan's team." };
+  } catch (cause) {
+    return {
+      state: "later",
+      reason: closedChannel(cause) ?? "Teams did not say who is in the plan's team.",
+    };
   }
   return { state: "failed", reason: "They are not in the team of the plan's channel." };
 }

@@ -1,6 +1,7 @@
 import type { Paragraph, TextRun } from "../model/blocks.ts";
 import type { Numbering } from "./numbering.ts";
 import { plainCharacters } from "../model/plain-characters.ts";
+import { FieldLinks, linkIn } from "./fields.ts";
 import { hex, runShading, shadingOf } from "./shading.ts";
 import { numberingOf, type Style, type Styles } from "./styles.ts";
 import {
@@ -36,7 +37,8 @@ export function readParagraph(element: XmlElement, context: WordContext): Paragr
   const { styles, numbering } = context;
   const properties = find(element, "w:pPr");
   const style = styles.style(valueAt(properties, "w:pStyle"));
-  const runs = shaded(readRuns(element, style, context.links), shadingOf(properties));
+  const reading = { style, links: context.links, fields: new FieldLinks() };
+  const runs = shaded(readRuns(element, reading), shadingOf(properties));
   const label = labelOf(properties, style, numbering);
   const text = runs.map((run) => run.text).join("");
   const level = headingLevel(properties, style);
@@ -73,23 +75,30 @@ function headingLevel(
 }
 
 /** Passes through whatever only wraps text: links, insertions, content controls, fields. */
-function readRuns(
-  parent: XmlElement,
-  style: Style | undefined,
-  links: WordContext["links"],
-): TextRun[] {
+function readRuns(parent: XmlElement, reading: Reading): TextRun[] {
   return elementsOf(parent).flatMap((child) => {
     if (unprinted.has(child.name)) return [];
-    if (child.name === "w:r") return readRun(child, style);
+    if (child.name === "w:r")
+      return leading(readRun(child, reading.style), reading.fields.run(child));
     const inner = child.name === "mc:AlternateContent" ? alternative(child) : child;
-    const runs = readRuns(inner, style, links);
-    const link = child.name === "w:hyperlink" ? linkOf(child, links) : undefined;
-    return link ? runs.map((run) => ({ ...run, link })) : runs;
+    return leading(readRuns(inner, reading), linkOf(child, reading.links));
   });
 }
 
+interface Reading {
+  readonly style: Style | undefined;
+  readonly links: WordContext["links"];
+  readonly fields: FieldLinks;
+}
+
+function leading(runs: TextRun[], link: string | undefined): TextRun[] {
+  return link === undefined ? runs : runs.map((run) => ({ ...run, link }));
+}
+
 /** Word keeps the place within a page beside the page. */
-function linkOf({ attributes }: XmlElement, links: WordContext["links"]): string | undefined {
+function linkOf({ name, attributes }: XmlElement, links: WordContext["links"]): string | undefined {
+  if (name === "w:fldSimple") return linkIn(attributes["instr"] ?? "");
+  if (name !== "w:hyperlink") return undefined;
   const { id = "", anchor } = attributes;
   const to = links.get(id);
   return to !== undefined && anchor !== undefined && !to.includes("#") ? `${to}#${anchor}` : to;

@@ -1,4 +1,6 @@
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
+import type { Limits } from "../limits.ts";
+import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { alternative, readParagraph, type WordContext } from "./paragraphs.ts";
 import { shadingOf } from "./shading.ts";
 import { childrenNamed, elementsOf, find, isOn, valueAt, type XmlElement } from "./xml-tree.ts";
@@ -13,14 +15,36 @@ const wrappers = new Set([
   "w:smartTag",
 ]);
 
-/** The paragraphs and tables of a body or a cell, in reading order; tables are numbered as they come. */
-export function readBlocks(body: XmlElement, context: WordContext): readonly Block[] {
-  let tables = 0;
-  return blocksOf(body, { ...context, nextTable: () => (tables += 1) });
+/**
+ * The paragraphs and tables of a body or a cell, in reading order; tables are numbered as they come. Throws
+ * UnreadableDocumentError for more cells than a plan has.
+ */
+export function readBlocks(
+  body: XmlElement,
+  context: WordContext,
+  limits: Limits,
+): readonly Block[] {
+  let [tables, cells] = [0, 0];
+  return blocksOf(body, {
+    ...context,
+    nextTable: () => (tables += 1),
+    countCells(more) {
+      cells += more;
+      if (cells > limits.cells) throw tooManyCells(limits);
+    },
+  });
 }
 
 interface BlockContext extends WordContext {
   readonly nextTable: () => number;
+  readonly countCells: (more: number) => void;
+}
+
+function tooManyCells({ cells }: Limits): UnreadableDocumentError {
+  return new UnreadableDocumentError(
+    "too-large",
+    `The tables of the document have more than ${cells} cells and were not read.`,
+  );
 }
 
 function blocksOf(parent: XmlElement, context: BlockContext): Block[] {
@@ -52,6 +76,7 @@ function readTable(element: XmlElement, context: BlockContext): Table {
   let above: readonly Cell[] = [];
   for (const row of unwrap(element).filter((child) => child.name === "w:tr")) {
     above = readRow(row, rows.length + 1, above, context);
+    context.countCells(above.length);
     const isHeader = isOn(find(row, "w:trPr", "w:tblHeader"));
     rows.push({ number: rows.length + 1, isHeader, cells: above });
   }

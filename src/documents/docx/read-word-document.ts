@@ -53,7 +53,7 @@ export function readWordPackage(opened: Package, main: string, limits: Limits): 
     links: readLinks(relating),
   };
   const title = textContent(find(properties, "dc:title")).trim();
-  const blocks = readBlocks(body, context);
+  const blocks = readBlocks(body, context, limits);
   const problems = wordsBeside(opened, main, { blocks, context, limits });
   return { blocks, problems, ...(title && { title }) };
 }

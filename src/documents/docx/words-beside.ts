@@ -33,7 +33,7 @@ export function wordsBeside(opened: Package, main: string, read: Read): Document
   const known = new Set([...namesOfPages, ...wordsIn(wordsOf(read.blocks))]);
   const notes = parts.flatMap(({ path, where }) => {
     const part = bytes.get(path);
-    const words = part ? notesIn(parseXml(part, read.limits.depth), read.context) : [];
+    const words = part ? notesIn(parseXml(part, read.limits.depth), read) : [];
     return words.map((what) => ({ where, what }));
   });
   const fresh = notes.filter(({ what }) => wordsIn(what).some((word) => !known.has(word)));
@@ -58,12 +58,12 @@ function partsOf(relations: XmlElement, folder: string) {
 }
 
 /** Each note of a part of notes; a head or foot is one. */
-function notesIn(root: XmlElement, context: WordContext): string[] {
+function notesIn(root: XmlElement, { context, limits }: Read): string[] {
   const notes = ["w:footnote", "w:endnote", "w:comment"].flatMap((name) =>
     childrenNamed(root, name),
   );
   return (notes.length > 0 ? notes : [root])
-    .map((note) => wordsOf(readBlocks(note, context)))
+    .map((note) => wordsOf(readBlocks(note, context, limits)))
     .filter(Boolean);
 }
 

@@ -1,9 +1,13 @@
-import type { Piece } from "../pdf/page-parts.ts";
+import type { Fill, Piece } from "../pdf/page-parts.ts";
 
 /** What is printed on one line, from the left, and on which page. */
 export interface PrintedLine {
   readonly pieces: readonly Piece[];
   readonly page: number;
+  /** A line ruled across parts it from what is printed above. */
+  readonly isRuledOff?: boolean;
+  /** What is laid behind it. */
+  readonly fills?: readonly Fill[];
 }
 
 export interface AlignedRow {
@@ -11,12 +15,16 @@ export interface AlignedRow {
   /** One line across, or the pieces of each column. */
   readonly across?: readonly Piece[];
   readonly columns: readonly (readonly Piece[])[];
+  readonly fills: readonly Fill[];
+  /** What stands over each of its columns and others, where it is a row of headings. */
+  readonly over?: readonly (string | undefined)[];
 }
 
 interface GrowingRow {
   beginsPage: boolean;
   across?: readonly Piece[];
   columns: Piece[][];
+  fills: Fill[];
 }
 
 /**
@@ -29,31 +37,49 @@ export function rowsOf(
   lefts: readonly number[],
 ): readonly AlignedRow[] {
   const rows: GrowingRow[] = [];
+  const isRuled = lines.filter(({ isRuledOff }) => isRuledOff).length > 2;
   const begins = hasRoomBetweenRows(lines, lefts) ? beginsAfterRoom : beginsRow;
   for (const [at, line] of lines.entries()) {
     const beginsPage = at > 0 && lines[at - 1]?.page !== line.page;
-    const columns = lefts.map((_, column) =>
-      line.pieces.filter((piece) => columnOf(piece, lefts) === column),
-    );
-    const row = beginsPage ? undefined : openRow(rows, columns);
-    if (standsAcross(line, lefts)) rows.push({ beginsPage, across: line.pieces, columns: [] });
-    else if (!row || begins(row.columns, columns, lefts)) rows.push({ beginsPage, columns });
-    else addTo(row, columns);
+    const columns = piecesIn([line], lefts);
+    const fills = fillsOf(line);
+    const row = beginsPage ? undefined : openRow(rows, columns, isRuled);
+    if (isLineAcross(line, lefts, isRuled))
+      rows.push({ beginsPage, across: line.pieces, columns: [], fills });
+    else if (row && !(isRuled ? line.isRuledOff : begins(row.columns, columns, lefts)))
+      addTo(row, columns, fills);
+    else rows.push({ beginsPage, columns, fills });
   }
   return rows;
+}
+
+function fillsOf({ fills = [] }: PrintedLine): Fill[] {
+  return [...fills];
+}
+
+/** Between ruled lines, only what begins there stands across. */
+function isLineAcross(line: PrintedLine, lefts: readonly number[], isRuled: boolean): boolean {
+  return standsAcross(line, lefts) && (!isRuled || line.isRuledOff === true);
 }
 
 /** The row that may go on: none across, and no headings with room under them. */
 function openRow(
   rows: readonly GrowingRow[],
   columns: readonly (readonly Piece[])[],
+  isRuled: boolean,
 ): GrowingRow | undefined {
   const row = rows.at(-1);
-  const isDone = row?.across ?? (rows.length === 1 && row && hasRoom(row.columns, columns));
+  const isDone =
+    row?.across ?? (!isRuled && rows.length === 1 && row && hasRoom(row.columns, columns));
   return isDone ? undefined : row;
 }
 
-function addTo(row: GrowingRow, columns: readonly (readonly Piece[])[]): void {
+function addTo(
+  row: GrowingRow,
+  columns: readonly (readonly Piece[])[],
+  fills: readonly Fill[],
+): void {
+  row.fills.push(...fills);
   for (const [at, own] of columns.entries()) row.columns[at]?.push(...own);
 }
 
@@ -120,6 +146,13 @@ function wouldHaveFitted(last: Piece, first: Piece, end = Number.POSITIVE_INFINI
   const [word = ""] = text.split(" ", 1);
   const width = ((first.right - first.left) * word.length) / Math.max(text.length, 1);
   return last.right + width + first.size * 0.5 < end - first.size * 0.5;
+}
+
+/** What these lines print in each column, from the top. */
+export function piecesIn(lines: readonly PrintedLine[], lefts: readonly number[]): Piece[][] {
+  return lefts.map((_, column) =>
+    lines.flatMap(({ pieces }) => pieces.filter((piece) => columnOf(piece, lefts) === column)),
+  );
 }
 
 function columnOf({ left }: Piece, lefts: readonly number[]): number {

@@ -1,7 +1,14 @@
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
 import type { Piece } from "../pdf/page-parts.ts";
-import { type AlignedRow, type PrintedLine, rowsOf, standsAcross } from "./aligned-rows.ts";
-import { readColumns } from "../recognise/column-headings.ts";
+import {
+  type AlignedRow,
+  piecesIn,
+  type PrintedLine,
+  rowsOf,
+  standsAcross,
+} from "./aligned-rows.ts";
+import { dividedHeadings } from "./divided-headings.ts";
+import { namesColumns, type Segment, segmentsOf } from "./segments.ts";
 
 /** A table without ruling lines: which lines it takes, and what stands in its cells. */
 export interface AlignedTable {
@@ -10,12 +17,8 @@ export interface AlignedTable {
   /** Where its columns begin. */
   readonly lefts: readonly number[];
   readonly rows: readonly AlignedRow[];
-}
-
-interface Segment {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
+  /** Of each column, without spaces. */
+  readonly headings: readonly string[];
 }
 
 /** Headings may take so many lines. */
@@ -28,8 +31,8 @@ const proseLines = 4;
 interface Options {
   /** In letters' heights: what parts one column from the next. */
   readonly gap: number;
-  /** True where another table ends directly before. */
-  readonly afterTable: boolean;
+  /** The headings of a table that ends directly before. */
+  readonly known: readonly string[] | undefined;
   /** Throws for a table of so many lines and columns that it is none of a plan. */
   readonly refuseHuge?: (lines: number, columns: number) => void;
 }
@@ -40,36 +43,69 @@ interface Options {
  */
 export function alignedTable(
   lines: readonly PrintedLine[],
-  { gap, afterTable, refuseHuge = () => {} }: Options,
+  { gap, known, refuseHuge = () => {} }: Options,
 ): AlignedTable | undefined {
-  const from = headingAt(lines, gap);
-  const heading = from === undefined ? undefined : lines[from];
-  if (from === undefined || !heading) return undefined;
+  const from = headingAt(lines, gap) ?? lines.length;
+  const heading = lines[from];
+  if (!heading) return undefined;
   const own = lines.slice(from);
   const inColumns = own.slice(0, 400).filter((line) => segmentsOf(line, gap).length > 1);
-  const lefts = columnsUnder(segmentsOf(heading, gap), inColumns);
+  const columns = dividedHeadings(own, gap)?.columns ?? segmentsOf(heading, gap);
+  const lefts = columnsUnder(columns, inColumns);
   const to = from + lengthOf(own, lefts, gap);
   refuseHuge(to - from, lefts.length);
-  const [headings, first, ...others] = rowsOf(lines.slice(from, to), lefts);
+  const before = from === 0 ? known : undefined;
+  const [headings, first, ...others] = allRows(lines.slice(from, to), lefts, gap, before);
   if (!headings || !first) return undefined;
-  const rows = [
-    headings,
-    afterTable && from === 0 ? { ...first, beginsPage: true } : first,
-    ...others,
-  ];
-  return { from, to, lefts, rows };
+  const rows = [headings, before ? { ...first, beginsPage: true } : first, ...others];
+  return { from, to, lefts, rows, headings: wordsOf(headings) };
 }
 
-/** Words that stand near each other are one segment. */
-function segmentsOf({ pieces }: PrintedLine, gap: number): readonly Segment[] {
-  const found: Segment[] = [];
-  for (const { text, left, right, size } of pieces) {
-    const last = found.at(-1);
-    if (last && left - last.right <= gap * size)
-      found[found.length - 1] = { text: `${last.text} ${text.trim()}`, left: last.left, right };
-    else found.push({ text: text.trim(), left, right });
+/** With its headings, which may take several lines, as the first row. */
+function allRows(
+  lines: readonly PrintedLine[],
+  lefts: readonly number[],
+  gap: number,
+  known: readonly string[] | undefined,
+): readonly AlignedRow[] {
+  const headed = (known && headingsAgain(lines, lefts, known)) ?? dividedRow(lines, gap);
+  return headed ? [headed.row, ...rowsOf(lines.slice(headed.lines), lefts)] : rowsOf(lines, lefts);
+}
+
+interface HeadingRow {
+  readonly row: AlignedRow;
+  readonly lines: number;
+}
+
+function dividedRow(lines: readonly PrintedLine[], gap: number): HeadingRow | undefined {
+  const divided = dividedHeadings(lines, gap);
+  if (!divided) return undefined;
+  const columns = divided.columns.map(({ pieces }) => pieces);
+  const over = divided.columns.map((column) => column.over);
+  return { row: { beginsPage: false, columns, fills: [], over }, lines: divided.lines };
+}
+
+/** On the next page the same headings take the lines that say just that; what follows may be the rest of a row. */
+function headingsAgain(
+  lines: readonly PrintedLine[],
+  lefts: readonly number[],
+  known: readonly string[],
+): HeadingRow | undefined {
+  for (let count = 1; count <= headingLines; count += 1) {
+    const row: AlignedRow = {
+      beginsPage: false,
+      columns: piecesIn(lines.slice(0, count), lefts),
+      fills: [],
+    };
+    if (wordsOf(row).join("\n") === known.join("\n")) return { row, lines: count };
   }
-  return found;
+  return undefined;
+}
+
+function wordsOf({ columns }: AlignedRow): readonly string[] {
+  return columns.map((pieces) =>
+    pieces.map(({ text }) => text.replaceAll(/\s/g, "").toLowerCase()).join(""),
+  );
 }
 
 function headingAt(lines: readonly PrintedLine[], gap: number): number | undefined {
@@ -81,6 +117,7 @@ function headingAt(lines: readonly PrintedLine[], gap: number): number | undefin
     candidates += 1;
     if (candidates > mostCandidates) return undefined;
     if (readsAsHeadings(segments, lines.slice(at + 1, at + headingLines), gap)) return at;
+    if (dividedHeadings(lines.slice(at, at + headingLines + 1), gap)) return at;
   }
   return undefined;
 }
@@ -93,26 +130,16 @@ function readsAsHeadings(
 ): boolean {
   const names = segments.map(({ text }) => text);
   if (segments.some(({ text }) => text.length > 40)) return false;
-  if (namesColumns(names)) return true;
+  if (namesColumns(names.map((text) => ({ text })))) return true;
   for (const line of below) {
     for (const { text, left, right } of segmentsOf(line, gap)) {
       const over = segments.findIndex((each) => left < each.right && right > each.left);
       if (over < 0) return false;
       names[over] = `${names[over] ?? ""} ${text}`;
     }
-    if (namesColumns(names)) return true;
+    if (namesColumns(names.map((text) => ({ text })))) return true;
   }
   return false;
-}
-
-function namesColumns(names: readonly string[]): boolean {
-  const cells = names.map((text, column): Cell => ({
-    blocks: [{ kind: "paragraph", text, runs: [] }],
-    row: 1,
-    column,
-    columnSpan: 1,
-  }));
-  return readColumns({ number: 1, isHeader: false, cells }) !== undefined;
 }
 
 /** Where each column begins: in the gap before its heading that nearly no line prints in. */
@@ -177,12 +204,18 @@ export function tableOfAligned(
   const cellsOf = (row: AlignedRow, at: number): readonly Cell[] =>
     row.across
       ? [{ blocks: blocksOf(row.across, whole), row: at, column: 0, columnSpan: lefts.length }]
-      : row.columns.map((own, column) => ({
-          blocks: own.length > 0 ? blocksOf(own, rooms[column] ?? whole) : [],
-          row: at,
-          column,
-          columnSpan: 1,
-        }));
+      : row.columns.map((own, column) => {
+          const shading = shadingIn(row, lefts, column);
+          const over = row.over?.[column];
+          return {
+            blocks: own.length > 0 ? blocksOf(own, rooms[column] ?? whole) : [],
+            row: at,
+            column,
+            columnSpan: 1,
+            ...(shading && { shading }),
+            ...(over !== undefined && { over }),
+          };
+        });
   return {
     kind: "table",
     number,
@@ -194,6 +227,22 @@ export function tableOfAligned(
       ...(row.beginsPage && { beginsPage: true }),
     })),
   };
+}
+
+/** The last colour laid behind this cell alone: one behind the whole row only makes it easier to follow. */
+function shadingIn(
+  { fills }: AlignedRow,
+  lefts: readonly number[],
+  column: number,
+): string | undefined {
+  const [from = 0, to = Number.POSITIVE_INFINITY] = [lefts[column], lefts[column + 1]];
+  const own = fills.findLast(({ left, right }) => {
+    const middle = (left + right) / 2;
+    return middle > from && middle < to && right - left < (to - from) * 1.3;
+  });
+  const alike = fills.filter(({ colour }) => colour === own?.colour);
+  const isOfRow = new Set(alike.map(({ left }) => Math.round(left))).size >= lefts.length;
+  return isOfRow ? undefined : own?.colour;
 }
 
 function farthest(pieces: readonly Piece[]): number {

@@ -7,6 +7,7 @@ import type {
   EditedDefinition,
   PlanDifferences,
   ProgressDifference,
+  RewordedFinding,
 } from "#plan/plan-differences.ts";
 import { actionEdits, recommendationEdits } from "./field-edits.ts";
 import { freshProgress } from "./fresh-progress.ts";
@@ -31,6 +32,7 @@ export function planDifferences(
   const { pairs, onlyOne, onlyOther } = pairedRecommendations(plan, read);
   const actions = pairs.map(([is, said]) => differencesIn(plan, is, said, isOwn));
   const edits = part === undefined ? pairs.flatMap(editOfRecommendation) : [];
+  const reworded = rewordedFindings(read, findings);
   const known = plan.versions.map(({ number }) => number);
   return {
     unchanged: actions.flatMap(({ unchanged }) => unchanged),
@@ -51,6 +53,7 @@ export function planDifferences(
       ].filter((action) => !isReport(read) && isOwn(action)),
     },
     edited: [...edits, ...actions.flatMap(({ edited }) => edited)],
+    ...(reworded.length > 0 && { reworded }),
   };
 }
 
@@ -63,6 +66,14 @@ function isReport({ recommendations }: NewPlan): boolean {
 function freshFindings(read: NewPlan, known: readonly Finding[]): readonly Finding[] {
   const numbers = new Set(known.map(({ paragraph }) => paragraph));
   return (read.findings ?? []).filter(({ paragraph }) => !numbers.has(paragraph));
+}
+
+function rewordedFindings(read: NewPlan, known: readonly Finding[]): readonly RewordedFinding[] {
+  const said = new Map((read.findings ?? []).map(({ paragraph, text }) => [paragraph, text]));
+  return known.flatMap((is) => {
+    const now = said.get(is.paragraph);
+    return now === undefined || plainWords(now) === plainWords(is.text) ? [] : [{ is, now }];
+  });
 }
 
 /** The same words are surer than the same number: a document without numbers gets some by counting. */

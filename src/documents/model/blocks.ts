@@ -36,6 +36,8 @@ export interface Table {
   readonly name?: string;
   readonly columns: number;
   readonly rows: readonly Row[];
+  /** Why its cells cannot be told apart, and what to do, where that is so. */
+  readonly unreadable?: string;
 }
 
 export interface Row {
@@ -58,6 +60,8 @@ export interface Cell {
   readonly columnSpan: number;
   /** `RRGGBB`, upper case. */
   readonly shading?: string;
+  /** What stands over it and others, where it is one of several headings under one. */
+  readonly over?: string;
   /** What a person said that its column holds, where it is a heading. */
   readonly meaning?: ColumnMeaning;
 }

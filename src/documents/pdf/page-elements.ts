@@ -1,10 +1,17 @@
 import { type Line, linesOfPieces } from "./lines.ts";
-import type { Fill, PageParts, Piece } from "./page-parts.ts";
+import type { Fill, PageParts, Piece, Rule } from "./page-parts.ts";
 import { type RuledCell, type RuledGrid, ruledGrids } from "./ruled-grid.ts";
 
 /** A page from top to bottom: its lines, and its tables with the lines in each cell. */
 export type PageElement =
-  | { readonly kind: "line"; readonly line: Line }
+  | {
+      readonly kind: "line";
+      readonly line: Line;
+      /** A line ruled across parts it from what is printed above. */
+      readonly isRuledOff: boolean;
+      /** What is laid behind it. */
+      readonly fills: readonly Fill[];
+    }
   | { readonly kind: "table"; readonly table: PageTable };
 
 export interface PageTable {
@@ -35,11 +42,38 @@ export function pageElements({ width, pieces, rules, fills }: PageParts): readon
       top: grid.ys[0] ?? 0,
       table: tableOf(grid, inside.get(grid) ?? [], fills),
     }));
+  const across = rules.filter(({ direction }) => direction === "across");
+  let above = 0;
   return [...lines, ...tables]
     .toSorted((one, other) => one.top - other.top)
-    .map((each) =>
-      "line" in each ? { kind: "line", line: each.line } : { kind: "table", table: each.table },
-    );
+    .map((each): PageElement => {
+      if ("table" in each) return { kind: "table", table: each.table };
+      const { line } = each;
+      const middle = line.baseline - line.size * 0.3;
+      const isRuledOff = coversLine(across, above, middle, lines);
+      above = middle;
+      return {
+        kind: "line",
+        line,
+        isRuledOff,
+        fills: fills.filter((fill) => fill.top <= middle && fill.bottom >= middle),
+      };
+    });
+}
+
+/** True where rules between these two places are as long as most of what is printed. */
+function coversLine(
+  across: readonly Rule[],
+  above: number,
+  below: number,
+  lines: readonly { readonly line: Line }[],
+): boolean {
+  const own = across.filter(({ at }) => at > above && at < below);
+  if (own.length === 0) return false;
+  const left = Math.min(...lines.map(({ line }) => line.left));
+  const right = Math.max(...lines.map(({ line }) => line.right));
+  const covered = own.reduce((sum, { from, to }) => sum + to - from, 0);
+  return covered > (right - left) * 0.7;
 }
 
 /** Where many lines stand, the longest shows it; else the right margin is taken to be as wide as the left one. */

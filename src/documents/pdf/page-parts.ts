@@ -19,6 +19,8 @@ export interface Piece {
   readonly italic: boolean;
   /** `RRGGBB`, upper case; absent where it is black. */
   readonly colour?: string;
+  /** Where it leads, as the file has it. */
+  readonly link?: string;
 }
 
 /** A straight line across or down the page. */

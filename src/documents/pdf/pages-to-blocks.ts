@@ -1,4 +1,5 @@
 import { type AlignedTable, alignedTable, tableOfAligned } from "../grid/aligned-table.ts";
+import { addTable } from "../grid/over-pages.ts";
 import type { Block } from "../model/blocks.ts";
 import { hasSameColumns, type JoinedTable, joinedTables } from "./joined-tables.ts";
 import { type HeadingLevel, headingLevelOf, type Pitch, pitchOf } from "./letter-sizes.ts";
@@ -10,25 +11,40 @@ import { rowsOfTable } from "./table-rows.ts";
 /** Puts the pages of a document together: paragraphs and tables go on from one page to the next. */
 export function blocksOfPages(pages: readonly (readonly PageElement[])[]): readonly Block[] {
   const writer = new BlockWriter(pitchOf(pages), headingLevelOf(pages));
-  const isRuled = pages.some((page) => page.some(({ kind }) => kind === "table"));
-  if (isRuled) for (const page of pages) writer.page(page);
-  else writeUnruled(pages, writer);
+  let lines: PlacedLine[] = [];
+  for (const [page, elements] of pages.entries()) {
+    for (const [at, element] of elements.entries()) {
+      if (element.kind === "line") {
+        lines.push({ ...element, page });
+        continue;
+      }
+      writeLines(lines, writer);
+      lines = [];
+      writer.table(element.table, at === 0);
+    }
+  }
+  writeLines(lines, writer);
   return writer.end();
 }
 
-/** Where no line is ruled anywhere, a table may still be told by where its words stand. */
-function writeUnruled(pages: readonly (readonly PageElement[])[], writer: BlockWriter): void {
-  let left = pages.flatMap((page, at) =>
-    page.flatMap((element) => (element.kind === "line" ? [{ line: element.line, page: at }] : [])),
-  );
-  let afterTable = false;
+type PlacedLine = Extract<PageElement, { kind: "line" }> & { readonly page: number };
+
+/** Where no line is ruled down, a table may still be told by where its words stand. */
+function writeLines(lines: readonly PlacedLine[], writer: BlockWriter): void {
+  let left = lines;
+  let known: readonly string[] | undefined;
   const find = () =>
     alignedTable(
-      left.map(({ line: { pieces }, page }) => ({ pieces, page })),
-      { gap: columnGap, afterTable },
+      left.map(({ line: { pieces }, page, isRuledOff, fills }) => ({
+        pieces,
+        page,
+        isRuledOff,
+        fills,
+      })),
+      { gap: columnGap, known },
     );
   for (let found = find(); found; found = find()) {
-    afterTable = true;
+    known = found.headings;
     writer.printed(left.slice(0, found.from));
     writer.aligned(found);
     left = left.slice(found.to);
@@ -58,15 +74,6 @@ class BlockWriter {
     this.levels = levels;
   }
 
-  page(elements: readonly PageElement[]): void {
-    this.isPageTop = true;
-    for (const element of elements) {
-      if (element.kind === "line") this.line(element.line);
-      else this.table(element.table);
-      this.isPageTop = false;
-    }
-  }
-
   /** Lines of several pages. */
   printed(lines: readonly { readonly line: Line; readonly page: number }[]): void {
     lines.forEach(({ line, page }, index) => {
@@ -77,8 +84,10 @@ class BlockWriter {
 
   aligned(table: AlignedTable): void {
     this.endLines();
+    this.endTable();
     this.tables += 1;
-    this.blocks.push(
+    addTable(
+      this.blocks,
       tableOfAligned(table, this.tables, (pieces, { farthest }) =>
         paragraphsOfLines(linesOfPieces(pieces, farthest), pitchInCells),
       ),
@@ -101,9 +110,9 @@ class BlockWriter {
     this.lines.push(line);
   }
 
-  private table(table: PageTable): void {
+  table(table: PageTable, isPageTop: boolean): void {
     this.endLines();
-    const { open, isPageTop } = this;
+    const { open } = this;
     if (open && isPageTop && hasSameColumns(open, table)) {
       this.open = joinedTables(open, table, this.pitch);
       return;

@@ -38,12 +38,24 @@ export function goesOn(before: Line, line: Line, pitch: Pitch): boolean {
   if (listMark.test(text) && !rowOfNumbers.test(before.text.trim())) return false;
   if (isRunBold(before.runs.findLast(isPrinted)) !== isRunBold(line.runs.find(isPrinted)))
     return false;
+  if (beginsRole(before.text.trim(), text)) return false;
   if (dash.test(text) && Math.abs(before.left - line.left) > 2) return false;
   const gap = line.baseline - before.baseline;
   const size = Math.max(before.size, line.size);
   if (gap > 0 && gap > pitch(size) * 1.13 + 0.5) return false;
   if (Math.abs(before.size - line.size) > 1.5) return false;
   return !wouldHaveFitted(before, line);
+}
+
+/** What a role begins with, and what it may have before that. */
+const roleBegins =
+  /^(?:Head of|Named (?:Nurse|GP|Doctor|Midwife)|Designated (?:Nurse|GP|Doctor)|(?:Deputy|Assistant|Associate|Service|Medical|Executive) (?:Director|Chief|Head|Manager)|Director of|Chief (?:Nurse|Executive|Officer|Inspector|Superintendent)|Detective |(?:Named|Designated)$)/;
+const roleGoesOn =
+  /(?:\b(?:of|and|for|the|to|by|with|Deputy|Assistant|Associate|Acting|Interim|Joint|Senior|Trust|Detective)|[,&/–-])$/;
+
+/** Roles stand one under the other, however wide their column is; taken apart, other words lose nothing. */
+function beginsRole(before: string, text: string): boolean {
+  return roleBegins.test(text) && /\b\p{Lu}\S*$/u.test(before) && !roleGoesOn.test(before);
 }
 
 /** A label in bold letters may be broken, and words follow it in the same line. */
@@ -87,15 +99,17 @@ const shortWords =
   /^(?:a|all|an|and|any|are|as|at|be|but|by|can|day|do|due|for|get|has|if|in|is|it|key|may|new|no|not|of|on|one|or|our|out|per|so|the|to|two|up|use|via|was|we|who|yet)$/;
 /** Long words that stand in the narrow columns of plans. */
 const longWords =
-  /^(?:accountab\w+|assessments?|commissio\w+|communicat\w+|completion|milestones?|monitoring|organi[sz]ation\w*|professional\w*|recommendations?|responsib\w+|safeguarding|superintendent|timescales?)$/i;
+  /^(?:accountab(?:le|ility)|assessments?|commission(?:ing|ers?|ed)|communicat(?:ions?|ing|ed)|completion|milestones?|monitoring|neighbourhoods?|organi[sz]ation(?:s|al)?|professionals?|recommendations?|responsib(?:le|ility|ilities)|safeguarding|superintendent|timescales?)$/i;
 
 /** A word that is wider than its column is broken anywhere: alone on its line, it fills it to the last letters. */
 function isBrokenWord(before: Line, text: string): boolean {
   const [, begun] = /^\(?(\p{L}{4,})$/u.exec(before.text.trim()) ?? [];
   const [rest] = /^\p{Ll}+/u.exec(text) ?? [];
+  if (begun === undefined || rest === undefined) return false;
+  const isRest = rest.length <= 3 ? !shortWords.test(rest) : longWords.test(begun + rest);
   const isFull = before.right > before.limit - before.size * 0.75;
-  if (begun === undefined || rest === undefined || !isFull) return false;
-  return rest.length <= 3 ? !shortWords.test(rest) : longWords.test(begun + rest);
+  // Two letters that are no word are the end of one, wherever the column ends.
+  return isRest && (isFull || (begun.length >= 8 && rest.length === 2));
 }
 
 /** The signs of the symbol fonts as everybody's bullet. */

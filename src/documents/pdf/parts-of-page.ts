@@ -1,5 +1,6 @@
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { identity, toAffine } from "./affine.ts";
+import { linkAreas, linkedPieces } from "./page-links.ts";
 import { readDrawing } from "./page-drawing.ts";
 import type { PageParts } from "./page-parts.ts";
 import { readPieces, type TextItem } from "./page-text.ts";
@@ -11,12 +12,22 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 /** Nobody reads a page with more pieces of text; in a drawing every letter may be one. */
 const mostPieces = 20_000;
 
-/** What a page prints. Throws UnreadableDocumentError for more text than a page can hold. */
-export async function partsOf(page: PdfPage, library: PdfLibrary): Promise<PageParts> {
-  const { width, transform } = page.getViewport({ scale: 1 });
-  const view = toAffine(transform) ?? identity;
+/** What the library says of a page. */
+export async function saidOf(page: PdfPage) {
   const operations = await page.getOperatorList();
   const { items } = await page.getTextContent();
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  return { operations, items, annotations };
+}
+
+/** What a page prints. Throws UnreadableDocumentError for more text than a page can hold. */
+export function partsOf(
+  page: PdfPage,
+  { operations, items, annotations }: Awaited<ReturnType<typeof saidOf>>,
+  library: PdfLibrary,
+): PageParts {
+  const { width, transform } = page.getViewport({ scale: 1 });
+  const view = toAffine(transform) ?? identity;
   if (items.length > mostPieces)
     throw new UnreadableDocumentError(
       "too-large",
@@ -25,7 +36,8 @@ export async function partsOf(page: PdfPage, library: PdfLibrary): Promise<PageP
   const { rules, fills, textColours } = readDrawing(operations, view, library.OPS);
   const texts = items.flatMap((item): TextItem[] => ("str" in item ? [item] : []));
   const pieces = readPieces(texts, view, (id) => fontName(page, id), textColours);
-  return { width, pieces, rules, fills };
+  const links = linkAreas(annotations, view);
+  return { width, pieces: pieces.flatMap((piece) => linkedPieces(piece, links)), rules, fills };
 }
 
 function fontName({ commonObjs }: PdfPage, id: string): string {

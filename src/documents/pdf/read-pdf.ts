@@ -3,7 +3,7 @@ import type { Limits } from "../limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { pageElements, type PageElement } from "./page-elements.ts";
 import { blocksOfPages } from "./pages-to-blocks.ts";
-import { partsOf, type PdfDocument } from "./parts-of-page.ts";
+import { partsOf, type PdfDocument, saidOf } from "./parts-of-page.ts";
 import { pdfLibrary, type PdfLibrary } from "./pdf-library.ts";
 import { refuseBomb } from "./refuse-bomb.ts";
 import { withoutRunningLines } from "./running-lines.ts";
@@ -40,16 +40,15 @@ export async function readPdf(
   });
   const clock = new Clock(limits.milliseconds);
   try {
-    const document = await clock.race(task.promise);
+    const ask = askFile(clock, library);
+    const document = await ask(task.promise);
     return await readPages(document, library, limits, {
-      race: (work) => clock.race(work),
+      ask,
       read(number) {
         clock.allow(timeForPage);
         onPage(number);
       },
     });
-  } catch (cause) {
-    throw refusal(cause, library);
   } finally {
     clock.stop();
     await task.destroy();
@@ -65,12 +64,12 @@ async function readPages(
   if (document.numPages > limits.pages) throw tooLong(`has more than ${limits.pages} pages`);
   const pages: (readonly PageElement[])[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await clock.race(document.getPage(number));
-    pages.push(pageElements(await clock.race(partsOf(page, library))));
+    const page = await clock.ask(document.getPage(number));
+    pages.push(pageElements(partsOf(page, await clock.ask(saidOf(page)), library)));
     page.cleanup();
     clock.read(number);
   }
-  const { info } = await clock.race(document.getMetadata());
+  const { info } = await clock.ask(document.getMetadata());
   const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";
   const { pages: own, running } = withoutRunningLines(pages);
   if (own.every((page) => page.length === 0)) throw onlyPictures();
@@ -85,7 +84,8 @@ async function readPages(
 }
 
 interface PageClock {
-  race<T>(work: Promise<T>): Promise<T>;
+  /** Waits for what the library reads in the file. */
+  ask<T>(work: Promise<T>): Promise<T>;
   /** A page was read. */
   read(number: number): void;
 }
@@ -116,6 +116,17 @@ class Clock {
   stop(): void {
     clearTimeout(this.timer);
   }
+}
+
+/** What fails in the library is the file's fault; what fails elsewhere is ours, and shows as such. */
+function askFile(clock: Clock, library: PdfLibrary): PageClock["ask"] {
+  return async (work) => {
+    try {
+      return await clock.race(work);
+    } catch (cause) {
+      throw refusal(cause, library);
+    }
+  };
 }
 
 function refusal(cause: unknown, library: PdfLibrary): unknown {

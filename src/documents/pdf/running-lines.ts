@@ -1,3 +1,4 @@
+import { columnMeaning } from "../recognise/heading-meanings.ts";
 import type { PageElement } from "./page-elements.ts";
 
 /** What of each page is printed on others too, in the same place: its header and footer. */
@@ -39,11 +40,18 @@ export function withoutRunningLines(pages: readonly (readonly PageElement[])[]):
 }
 
 function endsOf(page: readonly PageElement[]): readonly PageElement[] {
-  const before = page.findIndex(({ kind }) => kind === "table");
+  const before = page.findIndex((element) => element.kind === "table" || isHeadings(element));
   const after = page.findLastIndex(({ kind }) => kind === "table");
   const top = page.slice(0, before < 0 ? most : Math.min(before, most));
   const bottom = page.slice(Math.max(after + 1, page.length - most));
   return [...new Set([...top, ...bottom])];
+}
+
+/** A table without ruling lines is headed on each page. */
+function isHeadings(element: PageElement): boolean {
+  if (element.kind === "table") return false;
+  const parts = element.line.text.split("\t").flatMap((part) => part.split(/ {2,}/));
+  return parts.filter((part) => columnMeaning(part.trim()) !== "unfamiliar").length >= 3;
 }
 
 function isNumber(element: PageElement): boolean {

@@ -66,9 +66,19 @@ export function namesKind(line: string): boolean {
   );
 }
 
+/** Services of an area as headings over their actions call them; elsewhere these words may be what something is about. */
+const services =
+  /^(?:(?:adult|children['’]?s|child) social (?:care|services)|housing(?: services?)?|education|schools?|public health|primary care|general practice|fire (?:and|&) rescue(?: service)?|ambulance(?: service)?|probation(?: service)?|(?:national )?health services?|youth (?:justice|offending) (?:service|team)|all (?:agencies|partners|organi[sz]ations)|(?:the )?(?:\w+ ){0,3}(?:board|partnership))$/i;
+
+/** True for a heading over actions that says whose they are. */
+export function headsAgency(heading: string): boolean {
+  return namesAgencies(heading) || services.test(heading.trim());
+}
+
 /** True for a short line that can only be a name or names of agencies. */
 export function namesAgencies(line: string): boolean {
-  const certain = /\b(?:trust|council|police|england|group|ccg|icb)$/i;
+  const certain =
+    /\b(?:trust|council|police|constabulary|england|group|ccg|icb|(?:care|safeguarding(?: \w+)?) (?:board|partnership)|(?:ambulance|probation|fire and rescue|youth justice) service)$/i;
   return (
     line.length <= 100 &&
     (certain.test(line) ||

@@ -68,7 +68,8 @@ function isDate(cell: string): boolean {
   return cell.length <= 60 && parseDueDate(cell).dates.length > 0;
 }
 
-function isRating(cell: string): boolean {
+/** A colour, or what stands for one. */
+export function isRating(cell: string): boolean {
   return colourWords.has(cell.toLowerCase());
 }
 
@@ -78,7 +79,7 @@ function isAgency(cell: string): boolean {
 }
 
 /** A role, or a name of two or three words: no sentence. */
-function isPerson(cell: string): boolean {
+export function isPerson(cell: string): boolean {
   return cell.split(/\n/).every((line) => {
     const words = line.trim().split(/\s+/);
     const isName = /^[A-Z][\p{L}.'’-]*(?: [A-Z][\p{L}.'’-]*){1,2}$/u.test(line.trim());

@@ -28,16 +28,29 @@ const known = new WeakMap<Row, Columns | undefined>();
 function columnsOf(row: Row): Columns | undefined {
   const columns = new Map<number, Column>();
   for (const cell of row.cells) {
-    const heading = textOf(cell).replaceAll("\n", " ");
-    const name = heading.length > 80 ? firstLine(cell) : heading;
-    if (name.length > 80 || heading.length > 400) return undefined;
-    const meaning = cell.meaning ?? columnMeaning(name);
-    const rated = meaning === "rating" || /\bb?rag\b|status|rating/i.test(heading);
-    const isTold = cell.meaning !== undefined;
-    columns.set(cell.column, { meaning, heading, rated, ...(isTold && { isTold }) });
+    const column = columnOf(cell);
+    if (!column) return undefined;
+    columns.set(cell.column, column);
   }
   if (row.cells.some((cell) => cell.meaning !== undefined)) return saidColumns(columns);
   return isPlan(columns) ? inContext(columns) : undefined;
+}
+
+/** Undefined for what is too long for a heading. */
+function columnOf(cell: Cell): Column | undefined {
+  const own = textOf(cell).replaceAll("\n", " ");
+  const heading = cell.over === undefined ? own : `${cell.over} ${own}`;
+  const name = heading.length > 80 ? firstLine(cell) : heading;
+  if (name.length > 80 || heading.length > 400) return undefined;
+  const meaning = cell.meaning ?? meaningOf(cell, own, name);
+  const rated = meaning === "rating" || /\bb?rag\b|status|rating/i.test(heading);
+  return { meaning, heading, rated, ...(cell.meaning !== undefined && { isTold: true }) };
+}
+
+/** Under "What we will do", "Agency" means what it says; "Start" means something only under "Timescale". */
+function meaningOf({ over }: Cell, own: string, name: string): ColumnMeaning {
+  const meaning = over === undefined ? "unfamiliar" : columnMeaning(own);
+  return meaning === "unfamiliar" ? columnMeaning(name) : meaning;
 }
 
 /** A heading may be followed by how to fill its column in. */
@@ -99,13 +112,22 @@ function has(columns: Columns, meaning: ColumnMeaning): boolean {
 const otherDate =
   /\b(?:start\w*|begin\w*|added|raised|opened|agreed|updated?|last|review\w*|actual|completed|closed|reported)\b/i;
 
+/** Beside a date that is aimed at, this is when it was done. */
+const aimedAt = /\b(?:target|due|deadline|planned|expected|projected|by when|when)\b/i;
+const doneOn = /\bdates? of completion\b|\bcompletion date\b|\bdate complete\b/i;
+
+function isOtherDate(heading: string, due: readonly Column[]): boolean {
+  const hasAim = due.some((each) => each.heading !== heading && aimedAt.test(each.heading));
+  return otherDate.test(heading) || (hasAim && doneOn.test(heading) && !aimedAt.test(heading));
+}
+
 /**
  * Some headings mean something only beside others: where no column is for dates, "Timescale" is it;
  * a number with no recommendation beside it counts actions; of several dates only some are due.
  */
 function inContext(columns: Columns): Columns {
   const due = [...columns.values()].filter(({ meaning }) => meaning === "due");
-  const others = due.filter(({ heading }) => otherDate.test(heading));
+  const others = due.filter(({ heading }) => isOtherDate(heading, due));
   const notDue = new Set(others.length < due.length ? others : []);
   return new Map(
     [...columns].map(([at, column]): [number, Column] => {
@@ -115,10 +137,21 @@ function inContext(columns: Columns): Columns {
   );
 }
 
+/** Not a reference to one. */
+const saysFinding = /^findings?\W*$/i;
+
+/** What these headings mean where no other column means it. */
+const elseMeans: readonly (readonly [ColumnMeaning, RegExp, ColumnMeaning])[] = [
+  ["timescale", /^/, "due"],
+  ["unfamiliar", /^(comment|remark)/i, "progress"],
+  ["paragraphs", saysFinding, "recommendation"],
+];
+
 function meaningBeside({ meaning, heading }: Column, columns: Columns): ColumnMeaning {
-  if (meaning === "timescale" && !has(columns, "due")) return "due";
-  if (meaning === "unfamiliar" && !has(columns, "progress") && /^(comment|remark)/i.test(heading))
-    return "progress";
+  const other = elseMeans.find(
+    ([own, says, means]) => own === meaning && says.test(heading) && !has(columns, means),
+  );
+  if (other) return other[2];
   const counts = meaning === "ref" && !has(columns, "recommendation") && !/rec/i.test(heading);
   return counts ? "unfamiliar" : meaning;
 }

@@ -2,12 +2,15 @@ import type { Block, Table } from "../model/blocks.ts";
 import { textOf } from "../model/cell-text.ts";
 import type {
   DocumentColumn,
+  DocumentFinding,
   DocumentProblem,
   DocumentRating,
   DocumentVersion,
   PlanDocument,
 } from "../plan-document.ts";
+import { findingsInTable } from "./findings-table.ts";
 import type { Columns } from "./column-headings.ts";
+import { isPlanTable } from "./heading-rows.ts";
 import { columnMeaning } from "./heading-meanings.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
@@ -24,10 +27,10 @@ export function readCompositePlan(
   { title }: { readonly title?: string } = {},
 ): PlanDocument {
   const key = readRatingKey(blocks);
-  const { reader, front, read, unread, versions } = readInOrder(blocks, key);
+  const { reader, front, read, unread, versions, findings } = readInOrder(blocks, key);
   const { recommendations, problems } = reader.hasPlan
     ? recommendationsFrom(reader.recommendations, key.ratings)
-    : { recommendations: [], problems: [noPlan] };
+    : { recommendations: [], problems: unread.some(isUnreadable) ? [] : [noPlan] };
   const part = partOf(front);
   const result = {
     ...(part !== undefined && { part }),
@@ -37,7 +40,7 @@ export function readCompositePlan(
       ...(versions.length > 0 && { versions }),
     },
     recommendations,
-    findings: [],
+    findings,
     questions: [],
     columns: reader.hasPlan ? distinctColumns(reader.columnsSeen) : headingsOf(unread),
   };
@@ -51,8 +54,13 @@ export function readCompositePlan(
 /** Recommendations without any table of actions stand in reports, and in papers about plans. */
 const noPlan: DocumentProblem = {
   where: "The document",
-  what: "It has no table of actions, so nothing was read as a plan.",
+  what: "It has no table of actions, so nothing was read as a plan. If it was made from another document, choose that one.",
 };
+
+/** That says itself why nothing was read, and what to do. */
+function isUnreadable({ unreadable }: Table): boolean {
+  return unreadable !== undefined;
+}
 
 /** As documents of ours say it: "The actions of Marl Valley Hospitals". */
 function partOf(front: readonly Block[]): string | undefined {
@@ -62,21 +70,31 @@ function partOf(front: readonly Block[]): string | undefined {
 
 /** What stands before the first recommendation is the front matter. */
 function readInOrder(blocks: readonly Block[], key: RatingKey) {
-  const reader = new PlanReader();
+  const takesAny = !blocks.some((block) => block.kind === "table" && isPlanTable(block));
+  const reader = new PlanReader({ takesAny });
   const front: Block[] = [];
   const [read, unread]: [Table[], Table[]] = [[], []];
   const versions: DocumentVersion[] = [];
+  const findings: DocumentFinding[] = [];
+  const table = (block: Table) => {
+    const said = readVersions(block);
+    const told = said ? undefined : findingsInTable(block);
+    versions.push(...(said ?? []));
+    findings.push(...(told ?? []));
+    if (said ?? told) read.push(withoutHeading(block));
+    else if (!key.tables.has(block)) (reader.table(block) ? read : unread).push(block);
+  };
   for (const block of blocks.map(withoutDerived)) {
     const isFront = reader.recommendations.length === 0;
-    const found = block.kind === "table" ? readVersions(block) : undefined;
     if (block.kind === "paragraph") reader.paragraph(block);
-    else if (found) {
-      versions.push(...found);
-      read.push({ ...block, rows: block.rows.slice(1) });
-    } else if (!key.tables.has(block)) (reader.table(block) ? read : unread).push(block);
+    else table(block);
     if (isFront && (block.kind === "paragraph" || !read.includes(block))) front.push(block);
   }
-  return { reader, front, read, unread, versions };
+  return { reader, front, read, unread, versions, findings };
+}
+
+function withoutHeading(table: Table): Table {
+  return { ...table, rows: table.rows.slice(1) };
 }
 
 /** Too little is known of these to read them: a person may say what the others mean. */

@@ -2,20 +2,29 @@ import type { ColumnMeaning } from "../column-meaning.ts";
 
 /** The first that fits decides, so the narrower come first. */
 const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
-  [/^(rec(ommendation)?s?|item)? ?\(?(no|ref|number|#|id|reference)s?\)?$/, "ref"],
+  [
+    /^((cqc|ofsted|unique|rec(ommendation)?s?|item|serial|s|sr) ?)?\(?(no|ref|number|#|id|n|reference)s?\)?( no| number)?$|^(rec|item)s?$/,
+    "ref",
+  ],
   [/^proposed (by agency|rating|b?rag)$/, "proposed"],
   [/^agreed (by peer challenge group|rating|b?rag)$/, "agreed"],
   [/^closed by peer challenge group$/, "closed"],
   [/^links to evidence$/, "links"],
-  [/^action (no|ref|number|#|id)s?$/, "unfamiliar"],
+  [/^(action|activity|task|step) (no|ref|number|#|id)s?$/, "unfamiliar"],
+  [/^monitor(ing|ed) (arrangements?|group|by|body|forum)$/, "unfamiliar"],
   [
-    /^(report|cqc|ofsted|finding|inspection|paragraph|para)\b.*\b(ref|reference|paragraph|para|no)s?$/,
+    /^(report|cqc|ofsted|finding|inspection|paragraph|para)\b.*\b(ref|reference|paragraph|para|number|section|no)s?$/,
     "paragraphs",
   ],
   [/^(finding|paragraph|para)s?( refs?| references?)?$/, "paragraphs"],
+  [/^(current|latest|delivery|overall|self assessed) (b?rag|rating)\b/, "rating"],
+  [
+    /^areas? (for|of) (priority )?(action|weakness|improvement|development|concern)s?\b/,
+    "recommendation",
+  ],
   [/\b(outcome|impact) (measure|indicator)s?\b/, "outcomeMeasure"],
   [
-    /\b(measures?|indicators?|criteria) (of|for) success\b|\bsuccess (measure|criteria|indicator)|\bhow (will|do|would) (we|you) know\b|\bsuccess look|\b(kpi|performance (measure|indicator))s?\b|^measures?$/,
+    /\b(measures?|indicators?|criteria) (of|for) success\b|\bsuccess (measure|criteria|indicator)|\bhow (will|do|would) (we|you) know\b|\bhow (we|you) will know\b|\bsuccess look|\bgood look|\bhow (will|is) .*\bmeasured\b|\b(kpi|performance (measure|indicator))s?\b|^measures?$/,
     "measureOfSuccess",
   ],
   [
@@ -24,16 +33,21 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   ],
   [/^evidence\b/, "evidence"],
   [/\bmilestones?\b/, "milestones"],
-  [/^(details )?themes?\b|^(area|domain|work ?stream|category|topic|subject)$/, "theme"],
   [
-    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b/,
+    /^(details )?\(?themes?\b|^((priority )?area|domain|work ?stream|category|topic|subject)$/,
+    "theme",
+  ],
+  [
+    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b|\b(how are we doing|where are we)\b/,
     "progress",
   ],
+  [/^(which|what) (agency|agencies|organi[sz]ation|partner|service)\b/, "agency"],
+  [/^(status )?open( or)? closed$|^completed?( y n| yes no| yn)?$/, "status"],
   [
     /\b(dates?|when|deadline|due|target|completion|complete by|completed by|by when)\b.*$|^by$/,
     "due",
   ],
-  [/^(b )?r a g\b|^b?rag\b|\brating\b|\bb?rag( status)?$/, "rating"],
+  [/^(b )?r a g\b|^b?rag\b|\brating\b|\bb?rag( status)?$|^traffic lights?$/, "rating"],
   [/\bstatus$/, "status"],
   [
     /\b(progress|updates?|monitoring|commentary|narrative|notes on status|comments? on progress)\b/,
@@ -43,22 +57,26 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
     /\b(lead|responsible|named|accountable|owning) (agency|agencies|organisation|organization|partner|body|service|provider)\b/,
     "agency",
   ],
-  [/^(agency|agencies|organi[sz]ations?|partners?|provider|trust|service)\b/, "agency"],
+  [/^(agency|partner|trust|service|council s?)( s)? (actions?|tasks?)\b/, "action"],
   [
-    /\b(lead|leads|owner|officers?|responsible|responsibility|accountable|personnel|who|whom|by whom|sponsor|sro)\b/,
+    /^(agency|agencies|organi[sz]ations?|partners?(hip agency)?|provider|trust|service|directorate|department|division)\b/,
+    "agency",
+  ],
+  [
+    /\b(lead|leads|owner|officers?|responsible|responsibility|accountable|personnel|who|whom|by whom|sponsor|sro)\b|^(assigned|allocated) to$|^named person$/,
     "lead",
   ],
-  [/^(time ?scales?|time ?frames?)\b/, "timescale"],
+  [/^(time ?(scales?|frames?|lines?))\b/, "timescale"],
   [/^(addressees?|addressed to)$/, "addressees"],
   [
-    /^recommendations?\b|\brecommendations?$|\bareas? (for|of) (improvement|development|concern)\b|\bwhat needs to (improve|change)\b|^(issues?|concerns?|requirements?|objectives?)( identified| raised)?$/,
+    /^recommendations?\b|\brecommendations?$|\bwhat needs to (improve|change)\b|^((regulatory|cqc|ofsted|key|learning|inspection) )?(issue|concern|requirement|objective|priorit(y for action|ies for action)|learning|lesson|learning point|must do|should do|finding)s?( identified| raised| learned| learnt)?( (and )?should dos?)?$|^what (the report|the inspectors?|inspectors?|cqc|ofsted)\b|^what did (the )?(inspectors?|report|cqc|ofsted)\b/,
     "recommendation",
   ],
   [
-    /\b(actions?|tasks?|steps?|activit(y|ies)|what (we )?will|what needs|what (are we|we are) going)\b|^what$/,
+    /\b(actions?|tasks?|steps?|activit(y|ies)|interventions?|what (we )?will|what needs|what (are we|we are)|how (will|do) we|how we will|work required)\b|^what$/,
     "action",
   ],
-  [/\boutcomes?\b|\bimpact\b/, "outcome"],
+  [/\boutcomes?\b|\bimpact\b|\bwhat difference\b/, "outcome"],
   [/\b(evidence|assurance)\b/, "evidence"],
 ];
 
@@ -67,10 +85,19 @@ export function columnMeaning(heading: string): ColumnMeaning {
   const plain = plainHeading(heading);
   return (
     meaningOf(plain) ??
+    meaningOf(withoutBrackets(plain)) ??
     meaningOf(withWholeWords(plain)) ??
     meaningOf(withKnownWords(plain)) ??
     "unfamiliar"
   );
+}
+
+/** What stands in brackets says how to fill a column in, or when: "CQC requirement (must do / should do)". */
+function withoutBrackets(plain: string): string {
+  return plain
+    .replaceAll(/\([^()]*\)/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 const headingWords =
@@ -108,7 +135,11 @@ function meaningOf(plain: string): ColumnMeaning | undefined {
 
 /** A word that was wider than its column was broken anywhere: "recommendatio n". */
 function withWholeWords(plain: string): string {
-  return plain.replaceAll(/(\p{Ll}{6,}) (\p{Ll}{1,3})\b/gu, "$1$2");
+  return plain
+    .replaceAll(/(\p{Ll}{6,}) (\p{Ll}{1,3})\b/gu, "$1$2")
+    .replaceAll(/(\p{Ll}{3,}) (\p{Ll}{2,})\b/gu, (both, begun: string, rest: string) =>
+      headingWords.includes(begun + rest) ? begun + rest : both,
+    );
 }
 
 /** A heading without what printers add to it: stars, colons, strokes, brackets of a plural. */

@@ -1,6 +1,6 @@
-import type { Cell, Row } from "../model/blocks.ts";
+import type { Cell, Row, Table } from "../model/blocks.ts";
 import { beginningIn, textOf } from "../model/cell-text.ts";
-import { readColumns } from "./column-headings.ts";
+import { isSurelyPlan, readColumns } from "./column-headings.ts";
 
 /**
  * Headings may take two rows: "Ref" and "RAG" above, and below them only what "Response" is divided into. The rows with
@@ -35,7 +35,8 @@ function dividedBelow(above: Row, below: Row): Row | undefined {
   const cells = below.cells.map((cell): Cell => {
     const heading = above.cells.find(({ column }) => column === cell.column);
     if (!own.includes(cell)) return heading ? { ...cell, blocks: heading.blocks } : cell;
-    return { ...cell, blocks: [...(groupOf(cell)?.blocks ?? []), ...cell.blocks] };
+    const group = groupOf(cell);
+    return group ? { ...cell, over: textOf(group).replaceAll("\n", " ") } : cell;
   });
   const whole = { ...below, cells, isHeader: above.isHeader };
   return readColumns(whole) && whole;
@@ -62,4 +63,12 @@ function filled(row: Row, above: Row): Row | undefined {
 /** How many headings the lower row has of its own: one alone may be the first row of what is headed. */
 function namesOf(row: Row): number {
   return beginningIn(row).filter((cell) => textOf(cell) !== "").length;
+}
+
+/** True for a table whose headings only a plan has. */
+export function isPlanTable(table: Table): boolean {
+  return withWholeHeadings(table.rows).some((row) => {
+    const columns = readColumns(row);
+    return columns !== undefined && isSurelyPlan(columns);
+  });
 }

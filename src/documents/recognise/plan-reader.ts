@@ -31,6 +31,7 @@ export class PlanReader {
   get hasPlan(): boolean {
     return this.columnsSeen.length > 0;
   }
+  private readonly takesAny: boolean;
   private current: DraftRecommendation | undefined;
   private target: Target = "text";
   private columns: Columns | undefined;
@@ -50,6 +51,11 @@ export class PlanReader {
     },
   });
 
+  /** With `takesAny`, a table that says what, who and when is a plan's: there is none that says more. */
+  constructor({ takesAny }: { readonly takesAny: boolean }) {
+    this.takesAny = takesAny;
+  }
+
   /** A paragraph outside all tables; ends nothing unless it is a heading of something else. */
   paragraph(paragraph: Paragraph): void {
     const text = paragraph.text.trim();
@@ -68,13 +74,17 @@ export class PlanReader {
     const heading = table.rows.find((row) => readColumns(row) !== undefined);
     const columns = heading && readColumns(heading);
     const goesOn = this.columns !== undefined && table.columns === this.columnCount;
-    if (columns ? !this.current && !isSurelyPlan(columns) : !goesOn) return false;
+    if (columns ? !this.isOfPlan(columns) : !goesOn) return false;
     if (columns) this.begin(columns, placeOf(table));
     this.columnCount = table.columns;
     this.beginSheet(table.name);
     for (const row of table.rows) this.row(table, row);
     this.endWaiting();
     return true;
+  }
+
+  private isOfPlan(columns: Columns): boolean {
+    return this.takesAny || this.current !== undefined || isSurelyPlan(columns);
   }
 
   private beginSheet(name: string | undefined): void {

@@ -1,7 +1,8 @@
 import type { Block, Paragraph, Table } from "../model/blocks.ts";
 import { isBold } from "../model/cell-text.ts";
 import type { DocumentProblem, DocumentQuestion, PlanDocument } from "../plan-document.ts";
-import { namesAgencies } from "./addressees.ts";
+import { headsAgency, namesAgencies } from "./addressees.ts";
+import { withAskedInside } from "./asked-inside.ts";
 import { isContents } from "./contents.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { lostWords } from "./lost-words.ts";
@@ -20,7 +21,7 @@ export function readQuestionPaper(
     if (block.kind === "paragraph") reader.paragraph(block);
     else (reader.table(block) ? read : unread).push(block);
   }
-  const questions = reader.end();
+  const questions = reader.end().map(withAskedInside);
   const result = {
     plan: readFrontMatter(blocks.slice(0, 20), title ?? reader.title),
     recommendations: [],
@@ -98,12 +99,19 @@ class QuestionReader {
     return isFirst && text.length <= 120 && /\bquestions\b/i.test(text) && !/[.?:]$/.test(text);
   }
 
+  /** Lines that say that questions follow belong to none of them. */
+  private isBeforeAll(): boolean {
+    return this.questions.length === 0 && this.section.agency === undefined;
+  }
+
   /** What is stated before a question belongs to it. */
   private line(text: string): void {
     if (this.isTitle(text)) {
       this.title ??= text;
       return;
     }
+    if (asks(text) && this.isBeforeAll())
+      this.lines = this.lines.filter((line) => !/\bquestions?\b/i.test(line));
     this.lines.push(text.replace(/^•\s+/, ""));
     if (asks(text)) this.flush();
   }
@@ -122,5 +130,10 @@ function looksLikeHeading(paragraph: Paragraph): boolean {
   const text = paragraph.text.trim();
   if (paragraph.headingLevel !== undefined) return true;
   if (/[?.;,]$/.test(text) || text.length > 120) return false;
-  return isBold(paragraph) || /^rec(?:ommendation)?s?\s*\d/i.test(text);
+  return isBold(paragraph) || /^rec(?:ommendation)?s?\s*\d/i.test(text) || isName(text);
+}
+
+/** In text that lost its styles, the name of an agency on a line of its own is its heading. */
+function isName(text: string): boolean {
+  return headsAgency(text) && !/[:.]/.test(text);
 }

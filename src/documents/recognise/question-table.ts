@@ -26,10 +26,11 @@ export function readQuestionTable(table: Table): readonly DocumentQuestion[] | u
 
 /** Beside a column for recommendations, another for numbers counts the questions. */
 function fieldsOf({ cells }: Row): ReadonlyMap<number, Field> {
-  const isNamed = cells.some((cell) => columnMeaning(textOf(cell)) === "recommendation");
+  const isNamed = cells.some((cell) => /^rec/i.test(textOf(cell)));
   return new Map(
     cells.map((cell) => {
-      const counts = isNamed && columnMeaning(textOf(cell)) === "ref";
+      const counts =
+        isNamed && columnMeaning(textOf(cell)) === "ref" && !/^rec/i.test(textOf(cell));
       return [cell.column, counts ? "number" : fieldOf(cell)];
     }),
   );
@@ -104,7 +105,14 @@ function fieldOf(cell: Cell): Field {
   if (heading.length > 60) return "other";
   if (/\bquestions?\b|\bquer(?:y|ies)\b/i.test(heading) && !/\b(?:no|number|ref)\b/i.test(heading))
     return isAnswer(heading) ? "other" : "question";
-  if (/^(?:directed to|asked of|for|to whom)$/i.test(heading)) return "agency";
+  if (/^rec(?:ommendation)?(?:\(?s\)?)?(?: no\.?| ref)?$/i.test(heading)) return "recommendations";
+  if (/\brating\b/i.test(heading)) return "rating";
+  if (
+    /^(?:directed to|addressed to|asked of|for|to|to whom|respondent|who should answer)\W*$/i.test(
+      heading,
+    )
+  )
+    return "agency";
   return fieldsByMeaning[columnMeaning(heading)] ?? "other";
 }
 

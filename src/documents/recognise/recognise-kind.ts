@@ -1,11 +1,11 @@
 import type { DocumentKind } from "../document-kind.ts";
 import type { Block, Paragraph, Table } from "../model/blocks.ts";
 import { isContents } from "./contents.ts";
-import { isSurelyPlan, readColumns } from "./column-headings.ts";
-import { withWholeHeadings } from "./heading-rows.ts";
+import { isPlanTable } from "./heading-rows.ts";
 import { readQuestionHeading } from "./question-lines.ts";
 import { readQuestionTable } from "./question-table.ts";
 import { addressesSomebody, recommendationsTitle } from "./report-sections.ts";
+import { scatteredRecommendations } from "./scattered-recommendations.ts";
 import { citedRecommendations, readNumbered } from "./report-lines.ts";
 
 /**
@@ -16,20 +16,15 @@ import { citedRecommendations, readNumbered } from "./report-lines.ts";
 export function recogniseKind(blocks: readonly Block[]): DocumentKind {
   const tables = blocks.filter((block) => block.kind === "table");
   if (tables.some((table) => isPlanTable(table) && !readQuestionTable(table))) return "plan";
+  if (tables.some(({ unreadable }) => unreadable !== undefined)) return "plan";
   const paragraphs = blocks.filter((block) => block.kind === "paragraph").filter(isText);
   if (isQuestionPaper(blocks, paragraphs)) return "questions";
   const told = paragraphs.filter(
     ({ text }) => citedRecommendations(text).length > 0 && readNumbered(text.trim()),
   );
   const hasTitle = paragraphs.some(({ text }) => recommendationsTitle.test(text.trim()));
-  return told.length >= 2 || hasTitle || paragraphs.some(addressesSomebody) ? "report" : "plan";
-}
-
-function isPlanTable(table: Table): boolean {
-  return withWholeHeadings(table.rows).some((row) => {
-    const columns = readColumns(row);
-    return columns !== undefined && isSurelyPlan(columns);
-  });
+  if (told.length >= 2 || hasTitle || paragraphs.some(addressesSomebody)) return "report";
+  return scatteredRecommendations(blocks).length >= 2 ? "report" : "plan";
 }
 
 function hasQuestions(table: Table): boolean {

@@ -119,9 +119,20 @@ function actionFrom(
 
 /** Only dates that are printed; a timescale is reckoned by whoever knows the day of publication. */
 function datesIn(dueText: string, where: string, problems: DocumentProblem[]): readonly string[] {
-  const { dates, timescale, problems: unclear } = parseDueDate(dueText);
+  const { dates, timescale, problems: unclear } = parseDueDate(withoutCounting(dueText));
   if (!timescale) problems.push(...unclear.map((what) => ({ where, what })));
   return dates.map((date) => date.text);
+}
+
+/** "1. 31.03.2027" above "2. 30.04.2027": which of a cell's actions each date is of. */
+function withoutCounting(dueText: string): string {
+  const lines = dueText.split("\n");
+  const isCounted = lines.every(
+    (line, at) => line.startsWith(`${at + 1}. `) || line.startsWith(`${at + 1}) `),
+  );
+  return lines.length > 1 && isCounted
+    ? lines.map((line) => line.replace(/^\d+[.)] /, "")).join("\n")
+    : dueText;
 }
 
 type Rated = Pick<DocumentAction, "rating" | "standing" | "proposed">;

@@ -168,7 +168,7 @@ export class RecommendationsReader {
 }
 
 /** "Recommendation 4" and "Priority action 2: …", and no sentence that only begins with such words. */
-function namedRecommendation(
+export function namedRecommendation(
   text: string,
 ): { readonly ref: string; readonly text: string } | undefined {
   const [, ref, words = ""] =

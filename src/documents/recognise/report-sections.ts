@@ -4,6 +4,7 @@ import { partedAtKnown } from "./addressees.ts";
 import { isContents } from "./contents.ts";
 import { RecommendationsReader } from "./report-recommendations.ts";
 import { readAddressLine, readBand, readNumbered } from "./report-lines.ts";
+import { scatteredRecommendations } from "./scattered-recommendations.ts";
 import { recommendationsInTable } from "./report-table.ts";
 
 /** "Recommendations", "6. Our recommendations for improvement", and what joint inspections call them. */
@@ -29,6 +30,7 @@ export function readSections(
 } {
   const begun = [...blocks.keys()].filter((at) => isTitle(blocks[at]));
   const first = blocks.findIndex(addressesSomebody);
+  if (begun.length === 0 && first < 0) return withoutSections(blocks);
   const starts = begun.length > 0 ? begun.map((at) => at + 1) : [first].filter((at) => at >= 0);
   const ends = starts.map((from, index) => {
     const next = (begun[index + 1] ?? blocks.length) - from;
@@ -48,6 +50,15 @@ export function readSections(
   return {
     elsewhere: blocks.filter((_, at) => !inside(at)),
     recommendations: withPartedAddressees(withChapters(kept, blocks)),
+  };
+}
+
+function withoutSections(blocks: readonly Block[]) {
+  const found = scatteredRecommendations(blocks);
+  const isTaken = (at: number) => found.some(({ from, to }) => at >= from && at < to);
+  return {
+    elsewhere: blocks.filter((_, at) => !isTaken(at)),
+    recommendations: withPartedAddressees(found.flatMap(({ recommendations }) => recommendations)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { namesAgencies } from "./addressees.ts";
+import { headsAgency, namesAgencies } from "./addressees.ts";
 import type { DraftRecommendation } from "./draft.ts";
 import { bandPattern } from "./plan-lines.ts";
 
@@ -50,8 +50,8 @@ function agencyIn(heading: string): string | undefined {
     /\b(?:action |improvement )?plan\b[^:–—-]*(?::|\s[–—-]|\bfor\b|\bof\b)\s*(\S.*)$/i.exec(
       heading,
     ) ?? [];
-  if (named !== undefined) return namesAgencies(named) ? named : undefined;
-  return namesAgencies(heading) && !/\bplan\b/i.test(heading) ? heading : undefined;
+  if (named !== undefined) return headsAgency(named) ? named : undefined;
+  return headsAgency(heading) && !/\bplan\b/i.test(heading) ? heading : undefined;
 }
 
 /** Short names in capitals that sheets have for what they hold. */

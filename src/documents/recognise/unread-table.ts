@@ -6,5 +6,6 @@ import type { DocumentProblem } from "../plan-document.ts";
 export function unreadTable(table: Table, ofWhat = "plan"): DocumentProblem[] {
   const words = table.rows.map(rowText).filter(Boolean).join("\n");
   if (!words) return [];
-  return [{ where: placeOf(table), what: `Not read as part of the ${ofWhat}: ${words}` }];
+  const why = table.unreadable ?? `Not read as part of the ${ofWhat}:`;
+  return [{ where: placeOf(table), what: `${why} ${words}` }];
 }

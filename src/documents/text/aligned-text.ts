@@ -16,19 +16,21 @@ export interface TextWithTable {
   readonly before: readonly string[];
   readonly table: Table;
   readonly after: readonly string[];
+  /** The table's, to be known again on the next page. */
+  readonly headings: readonly string[];
 }
 
 /** Throws UnreadableDocumentError for a huge table. Undefined where no line of the text could be the headings of such a table. */
 export function alignedInText(
   lines: readonly string[],
   nextTable: () => number,
-  { afterTable, limits }: { readonly afterTable: boolean; readonly limits: Limits },
+  { known, limits }: { readonly known: readonly string[] | undefined; readonly limits: Limits },
 ): TextWithTable | undefined {
   if (!lines.some((_, at) => couldBeginHeadings(lines, at))) return undefined;
   const { printed, places } = printedLines(lines);
   const table = alignedTable(printed, {
     gap,
-    afterTable,
+    known,
     refuseHuge: (rows, columns) => refuseHugeTable(rows, columns, limits),
   });
   if (!table) return undefined;
@@ -36,6 +38,7 @@ export function alignedInText(
     before: lines.slice(0, places[table.from]),
     table: tableOfAligned(table, nextTable(), blocksOf),
     after: lines.slice((places[table.to - 1] ?? lines.length) + 1),
+    headings: table.headings,
   };
 }
 

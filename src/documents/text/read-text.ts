@@ -1,7 +1,10 @@
+import { addTable } from "../grid/over-pages.ts";
 import type { Limits } from "../limits.ts";
 import type { Block, Paragraph } from "../model/blocks.ts";
 import { alignedInText } from "./aligned-text.ts";
 import { htmlBlocks } from "./html-blocks.ts";
+import { cellALine } from "./cell-a-line.ts";
+import { gridTableIn } from "./grid-table.ts";
 import { markdownParagraph, withoutRaisedGaps } from "./inline.ts";
 import { refuseHugeTable } from "./table-limits.ts";
 import { barValues, isBarRule, tableOfText, type TextRow } from "./text-tables.ts";
@@ -24,7 +27,7 @@ export function readText(text: string, limits: Limits): readonly Block[] {
   });
 }
 
-/** A table laid out with spaces is found by its headings; there may be another after it. */
+/** A table drawn with strokes is told by them. */
 function linesToBlocks(
   lines: readonly string[],
   limits: Limits,
@@ -32,11 +35,46 @@ function linesToBlocks(
 ): readonly Block[] {
   const blocks: Block[] = [];
   let left = lines;
-  const find = () => alignedInText(left, nextTable, { afterTable: blocks.length > 0, limits });
+  const inCell = (own: readonly string[]) => paragraphBlocks(own, limits, nextTable);
+  const find = () => gridTableIn(left, nextTable, inCell, limits);
   for (let found = find(); found; found = find()) {
-    const { before, table, after } = found;
-    blocks.push(...paragraphBlocks(before, limits, nextTable), table);
+    blocks.push(...laidOutBlocks(left.slice(0, found.from), limits, nextTable), found.table);
+    left = left.slice(found.to);
+  }
+  return [...blocks, ...laidOutBlocks(left, limits, nextTable)];
+}
+
+/** A table may be laid out with spaces, or with one cell a line. */
+function laidOutBlocks(
+  lines: readonly string[],
+  limits: Limits,
+  nextTable: () => number,
+): readonly Block[] {
+  const found = cellALine(lines, nextTable, (own) => paragraphBlocks(own, limits, nextTable));
+  if (!found) return alignedBlocks(lines, limits, nextTable);
+  return [
+    ...alignedBlocks(found.before, limits, nextTable),
+    found.table,
+    ...alignedBlocks(found.after, limits, nextTable),
+  ];
+}
+
+/** A table laid out with spaces is found by its headings; there may be another after it. */
+function alignedBlocks(
+  lines: readonly string[],
+  limits: Limits,
+  nextTable: () => number,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  let left = lines;
+  let known: readonly string[] | undefined;
+  const find = () => alignedInText(left, nextTable, { known, limits });
+  for (let found = find(); found; found = find()) {
+    const { before, table, after, headings } = found;
+    blocks.push(...paragraphBlocks(before, limits, nextTable));
+    addTable(blocks, table);
     left = after;
+    known = headings;
   }
   return [...blocks, ...paragraphBlocks(left, limits, nextTable)];
 }

@@ -33,7 +33,8 @@ export function commentsOf(
     .slice(0, mostComments);
 }
 
-function relationsOf(path: string): string {
+/** Of the part at that path. */
+export function relationsOf(path: string): string {
   const at = path.lastIndexOf("/") + 1;
   return `${path.slice(0, at)}_rels/${path.slice(at)}.rels`;
 }

@@ -1,7 +1,7 @@
-import { childrenNamed, find, type XmlElement } from "../docx/xml-tree.ts";
+import { childrenNamed, find, textContent, type XmlElement } from "../docx/xml-tree.ts";
 import { linesOfRuns } from "../grid/sheet-blocks.ts";
 import type { Limits } from "../limits.ts";
-import type { Cell, Row } from "../model/blocks.ts";
+import type { Cell, Row, TextRun } from "../model/blocks.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { type Book, runsOf } from "./cells.ts";
 import { plainStyle } from "./styles.ts";
@@ -17,7 +17,7 @@ type Grid = Map<number, Map<number, Cell>>;
  */
 export function readSheet(
   sheet: XmlElement,
-  book: Book,
+  book: LinkedBook,
   limits: Limits,
   spent: { cells: number },
 ): readonly Row[] {
@@ -26,6 +26,7 @@ export function readSheet(
     if (spent.cells > limits.cells) throw tooManyCells(limits);
   };
   const grid = readGrid(sheet, book, spend);
+  addLinks(sheet, grid, book.links);
   spreadMerged(sheet, grid, spend);
   const width = [...grid.values()].reduce((end, row) => Math.max(end, widthOf(row)), 0);
   return [...grid]
@@ -35,6 +36,36 @@ export function readSheet(
       spend(width - cells.size);
       return { number, isHeader: false, cells: wholeRow(number, cells, width) };
     });
+}
+
+interface LinkedBook extends Book {
+  /** Where the sheet's links lead, by the names it has for them. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+/** A link lies over a whole cell, and is listed after all cells. */
+function addLinks(sheet: XmlElement, grid: Grid, links: LinkedBook["links"]): void {
+  const list = find(sheet, "hyperlinks");
+  for (const { attributes } of list ? childrenNamed(list, "hyperlink") : []) {
+    const link = links.get(attributes["id"] ?? "");
+    if (link !== undefined) linkCell(grid, attributes["ref"], link);
+  }
+}
+
+function linkCell(grid: Grid, reference = "", link: string): void {
+  const [, letters = "", number = ""] = /^([A-Z]{1,3})(\d+)/.exec(reference) ?? [];
+  const cells = grid.get(Number(number));
+  const cell = cells?.get(columnNumber(letters));
+  if (cell) cells?.set(cell.column, linkedCell(cell, link));
+}
+
+function linkedCell(cell: Cell, link: string): Cell {
+  const blocks = cell.blocks.map((block) =>
+    block.kind === "paragraph"
+      ? { ...block, runs: block.runs.map((run) => ({ ...run, link })) }
+      : block,
+  );
+  return { ...cell, blocks };
 }
 
 function readGrid(sheet: XmlElement, book: Book, spend: (count: number) => void): Grid {
@@ -65,8 +96,15 @@ function readCell(element: XmlElement, row: number, column: number, book: Book):
   const { shading } = style;
   if (isBlank && (shading === undefined || column >= mostColumns)) return undefined;
   if (column >= mostColumns) throw tooWide();
-  const blocks = isBlank ? [] : linesOfRuns(runs);
+  const blocks = isBlank ? [] : linesOfRuns(linked(runs, element));
   return { blocks, row, column, columnSpan: 1, ...(shading && { shading }) };
+}
+
+/** `HYPERLINK("https://…","words")` leads where it says. */
+function linked(runs: readonly TextRun[], element: XmlElement): readonly TextRun[] {
+  const formula = textContent(find(element, "f"));
+  const [, link] = /^HYPERLINK\("([^"]+)"/i.exec(formula) ?? [];
+  return link === undefined ? runs : runs.map((run) => ({ ...run, link }));
 }
 
 /** A merged cell is the same one in every row it covers. */

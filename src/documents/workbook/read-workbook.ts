@@ -1,3 +1,4 @@
+import { readLinks } from "../docx/links.ts";
 import { corrupt, type Package } from "../docx/open-package.ts";
 import { childrenNamed, find, parseXml, textContent, type XmlElement } from "../docx/xml-tree.ts";
 import type { DocumentContent } from "../document-content.ts";
@@ -7,7 +8,7 @@ import type { Block } from "../model/blocks.ts";
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Book } from "./cells.ts";
 import { readThemeColours } from "./colours.ts";
-import { commentsOf } from "./comments.ts";
+import { commentsOf, relationsOf } from "./comments.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readCellStyles } from "./styles.ts";
 
@@ -36,6 +37,7 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
   const shared = ["theme/theme1.xml", "sharedStrings.xml", "styles.xml"];
   const parsePart = parser(opened, [...shown, ...shared.map((name) => folder + name)], limits);
   const book = readBook(workbook, folder, parsePart);
+  const relationsOfSheet = parser(opened, shown.map(relationsOf), limits);
   const spent = { cells: 0 };
   const blocks: Block[] = [];
   const problems: DocumentProblem[] = [];
@@ -45,7 +47,8 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
     const sheet = isHidden ? undefined : parsePart(path);
     if (!sheet) continue;
     const tables = blocks.filter((block) => block.kind === "table").length;
-    const rows = readSheet(sheet, book, limits, spent);
+    const links = readLinks(relationsOfSheet(relationsOf(path)));
+    const rows = readSheet(sheet, { ...book, links }, limits, spent);
     for (const block of sheetBlocks({ name: place, rows }, tables + 1)) blocks.push(block);
   }
   const comments = commentsOf(

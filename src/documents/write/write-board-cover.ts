@@ -160,7 +160,7 @@ function table(heading: string, rows: readonly Row[]): readonly FileChild[] {
         headingRow(columns),
         ...rows.map(([field, words]) => bodyRow([textCell([field]), textCell(words)], 0)),
       ],
-      uprightWidth,
+      { width: uprightWidth },
     ),
     new Paragraph({ style: "InTable", text: "" }),
   ];

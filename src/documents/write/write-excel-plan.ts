@@ -8,9 +8,17 @@ import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { notApplicable, notRated, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
 import { aboutPlan, titleOf, versionHeadings, versionRows } from "./about-plan.ts";
 import { cleanText, linesOf } from "./clean-text.ts";
+import { findingColumns, findingRows, findingsTitle } from "./findings-table.ts";
 import { lookOf } from "./rating-look.ts";
 import { type SheetColumn, type SheetValue, sheetColumns, sheetRows } from "./sheets/columns.ts";
-import { described, filtered, named, openedAt, rowHeights } from "./sheets/features.ts";
+import {
+  described,
+  filtered,
+  fittedToWidth,
+  named,
+  openedAt,
+  rowHeights,
+} from "./sheets/features.ts";
 import { rowHeight } from "./sheets/row-height.ts";
 
 const actionsAt = 1;
@@ -29,7 +37,13 @@ export async function writeExcelPlan(plan: PlanOnDate): Promise<Uint8Array> {
     cleanText(name),
   );
   const book = writeXlsxFile(
-    [aboutSheet(plan), actionsSheet(plan.plan.scheme, rows), keySheet(plan), versionsSheet(plan)],
+    [
+      aboutSheet(plan),
+      actionsSheet(plan.plan.scheme, rows),
+      keySheet(plan),
+      versionsSheet(plan),
+      ...findingsSheet(plan),
+    ],
     {
       fontFamily: "Arial",
       fontSize: 10,
@@ -38,6 +52,7 @@ export async function writeExcelPlan(plan: PlanOnDate): Promise<Uint8Array> {
           range: range(0, sheetColumns.length - 1),
           choices: ratedColumns.map((at) => ({ range: range(at, at), values })),
         }),
+        fittedToWidth(actionsAt),
         described(titleOf(plan)),
         openedAt(actionsAt),
         named(actionsAt, { sheet: actionsName, cells: fixed(range(0, sheetColumns.length - 1)) }),
@@ -136,6 +151,22 @@ function versionsSheet({ versions }: PlanOnDate): Sheet<Blob> {
       ...versionRows(versions).map((cells) => cells.map((lines) => cell(lines.join("\n")))),
     ],
   };
+}
+
+function findingsSheet(plan: PlanOnDate): readonly Sheet<Blob>[] {
+  const rows = findingRows(plan);
+  if (rows.length === 0) return [];
+  return [
+    {
+      sheet: findingsTitle,
+      columns: [{ width: 12 }, { width: 110 }, { width: 30 }],
+      stickyRowsCount: 1,
+      data: [
+        headings(findingColumns.map(({ heading }) => heading)),
+        ...rows.map((cells) => cells.map((lines) => text(lines.join("\n")))),
+      ],
+    },
+  ];
 }
 
 function headings(names: readonly string[]): SheetData[number] {

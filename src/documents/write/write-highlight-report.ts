@@ -76,13 +76,14 @@ function together(all: readonly OfAgency<RatingCounts>[]): readonly {
   ];
 }
 
-function inShort({ totals, evidence, overdue, plan, since }: HighlightReport): string {
+function inShort({ totals, evidence, overdue, closed, plan, since }: HighlightReport): string {
   const all = evidence.impact + evidence.activity + evidence.none;
   const moves = [
     `${counted(totals.up, "rating")} went up`,
     `${totals.down} went down`,
     ...(totals.first > 0 ? [`${totals.first} were rated for the first time`] : []),
     `${counted(totals.later, "date")} moved later`,
+    `${closed.length} closed`,
   ];
   return [
     `${counted(all, "action")} under ${counted(plan.recommendations.length, "recommendation")}.`,

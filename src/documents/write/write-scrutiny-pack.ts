@@ -52,7 +52,7 @@ function recommendationPart(
 ): readonly FileChild[] {
   return [
     new Paragraph({
-      heading: HeadingLevel.HEADING_2,
+      heading: HeadingLevel.HEADING_1,
       text: `Recommendation ${linesOf(recommendation.ref).join(" ")}`,
     }),
     ...paragraphsOf(linesOf(recommendation.text), { style: "RecommendationText" }),
@@ -63,10 +63,11 @@ function recommendationPart(
 function questionRow(scheme: RatingScheme, question: QuestionInPack): TableRow {
   const { challenge, answers } = question;
   const told = answers.flatMap(answerLines);
+  const answer = told.length > 0 ? told.map(({ line }) => line) : [notAnswered(question)];
   const cells = [
     askedLines(question),
     linesOf(challenge.question),
-    told.map(({ line }) => line),
+    answer,
     ratingLines(scheme, question),
     standingLines(question),
   ];
@@ -98,8 +99,18 @@ function answerLines({ created, note, author, evidence }: Update): readonly Prog
   ];
 }
 
+/** A scrutiny member reads what is missing as well as what is there. */
+function notAnswered({ resolved }: QuestionInPack): string {
+  return resolved ? "Resolved without an answer." : "Not answered yet.";
+}
+
 /** Of each action asked about: what the agency claims, and what the group agreed, with the days. */
-function ratingLines(scheme: RatingScheme, { about }: QuestionInPack): readonly string[] {
+function ratingLines(
+  scheme: RatingScheme,
+  { about, challenge }: QuestionInPack,
+): readonly string[] {
+  if (about.length === 0)
+    return [cleanText(`${challenge.agency} has no action under it: nothing is rated`)];
   return about.flatMap(({ action, state }) => {
     const claimed = ratingOf(scheme, state.proposed).name;
     const which = about.length > 1 ? `Action ${action.order}: ` : "";

@@ -1,10 +1,12 @@
-import { HeadingLevel, Paragraph } from "docx";
+import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { titleOf } from "./about-plan.ts";
 import { cleanText } from "./clean-text.ts";
 import { printedAction } from "./printed-action.ts";
 import { writeWordDocument } from "./word/document.ts";
 import { contents, cover, ratingKey, versionControl } from "./word/front.ts";
+import { findingColumns, findingRows, findingsTitle } from "./findings-table.ts";
+import { bodyRow, headingRow, linesOfRow, tableOf, textCell } from "./word/table.ts";
 import { columnsFor, recommendationPart } from "./word/recommendation.ts";
 
 export interface WordOptions {
@@ -39,6 +41,7 @@ export async function writeWordPlan(
       ...ratingKey(plan),
       ...versionControl(plan.versions),
       ...recommendationParts(plan),
+      ...findingsPart(plan),
     ],
   });
 }
@@ -67,5 +70,21 @@ function recommendationParts(plan: PlanOnDate) {
       pageBreakBefore: true,
     }),
     ...plan.recommendations.flatMap((each) => recommendationPart(plan, each, columns)),
+  ];
+}
+
+function findingsPart(plan: PlanOnDate): readonly FileChild[] {
+  const rows = findingRows(plan);
+  if (rows.length === 0) return [];
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      text: findingsTitle,
+      pageBreakBefore: true,
+    }),
+    tableOf(findingColumns, [
+      headingRow(findingColumns),
+      ...rows.map((cells) => bodyRow(cells.map(textCell), linesOfRow(findingColumns, cells))),
+    ]),
   ];
 }

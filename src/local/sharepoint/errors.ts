@@ -14,6 +14,14 @@ export class SharePointError extends Error {
 const invalidQuery = "-1, Microsoft.SharePoint.Client.InvalidClientQueryException";
 const sharePointException = "Microsoft.SharePoint.SPException";
 
+/** A method that does something, asked as if it only read. */
+export const methodNotAllowed = (method: string, name: string) =>
+  new SharePointError(
+    405,
+    "-1, Microsoft.SharePoint.Client.ClientServiceException",
+    `The HTTP method '${method}' cannot be used to access the resource '${name}'. The operation type of the resource is specified as 'Default'. Please use correct HTTP method to invoke the resource.`,
+  );
+
 export const accessDenied = () =>
   new SharePointError(
     403,

@@ -110,7 +110,7 @@ function describeSite(
 function openSession(site: Site, caller: Caller): Session {
   const { database, catalogue } = site;
   const principal = knownCaller(database, caller);
-  const time = new Date();
+  const instant = new Date().toISOString();
   return {
     site,
     database,
@@ -118,8 +118,8 @@ function openSession(site: Site, caller: Caller): Session {
     entities: entityBook,
     caller: principal,
     access: site.accessBook.of(principal),
-    now: secondsOf(time),
-    instant: time.toISOString(),
+    now: `${instant.slice(0, 19)}Z`,
+    instant,
   };
 }
 

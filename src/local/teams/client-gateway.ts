@@ -1,14 +1,21 @@
 import express, { Router } from "express";
 import { z } from "zod";
-import { personByObjectId } from "../people.ts";
+import { type Person, personByObjectId, personByTeamsId } from "../people.ts";
 import type { Authority } from "../sign-in/authority.ts";
 import type { Addressing } from "./activities.ts";
-import { AppUnreachable, botClient, type BotClient } from "./bot-client.ts";
+import { AppUnreachable, type AppAnswer, botClient, type BotClient } from "./bot-client.ts";
 import { asksToSignIn, invokeAnswerOf, signOn } from "./card-actions.ts";
+import { asksAnExtensionsSignIn } from "./extension.ts";
 import { RequestRefused } from "./request-refused.ts";
+import { singleSignOn } from "./single-sign-on.ts";
 
 /** Where a client of another maker sends its activities to. */
 export const clientPath = "/client/api/messages";
+
+/** Where one that signs for itself gets what Teams hands over for single sign-on. */
+export const signOnPath = "/client/sign-on";
+
+const asked = z.object({ user: z.string() });
 
 const sent = z.looseObject({
   id: z.string().default(""),
@@ -49,15 +56,34 @@ export function clientGateway(parts: ClientGatewayParts): Router {
   return router;
 }
 
+/** Single sign-on of this machine's people for another client: `{"user":"29:…"}` gives `{connectionName, token}`. */
+export function clientSignOn(parts: Pick<ClientGatewayParts, "authority" | "addressing">): Router {
+  const router = Router();
+  // As above: no page of another origin can send this, and none could read the answer.
+  router.post(signOnPath, express.json({ limit: "10kb" }), async (request, response) => {
+    const person = personByTeamsId(asked.safeParse(request.body).data?.user ?? "");
+    if (!person) {
+      throw new RequestRefused(404, "NotFound", 'Nobody here has this user id: {"user":"29:…"}.');
+    }
+    response.set("cache-control", "no-store").json(await singleSignOn(parts, person));
+  });
+  return router;
+}
+
 async function handOn(parts: ClientGatewayParts, activity: Sent) {
   const addressing = { ...parts.addressing, serviceUrl: activity.serviceUrl };
   const bot: BotClient = botClient({ ...parts, addressing });
   const first = await bot.send(activity);
-  const asked = invokeAnswerOf(first);
   const person = personByObjectId(activity.from.aadObjectId);
-  if (!person || !asksToSignIn(asked)) return first;
-  const authentication = await signOn(parts, person, asked);
+  const authentication = person && (await signedOn(parts, person, first));
   return authentication
     ? bot.send({ ...activity, value: { ...activity.value, authentication } })
     : first;
+}
+
+/** What Teams would hand over for this answer; undefined where the app asks nobody to sign in. */
+async function signedOn(parts: ClientGatewayParts, person: Person, answer: AppAnswer) {
+  const asks = invokeAnswerOf(answer);
+  if (asksToSignIn(asks)) return signOn(parts, person, asks);
+  return asksAnExtensionsSignIn(answer) ? singleSignOn(parts, person) : undefined;
 }

@@ -6,7 +6,14 @@ import { botOnly } from "./bot-only.ts";
 import type { Content, Conversations } from "./conversations.ts";
 import { notImplemented } from "./not-implemented.ts";
 import { RequestRefused } from "./request-refused.ts";
-import { channel, chatId, conversationAddress, team, threadId } from "./team.ts";
+import {
+  channel,
+  chatId,
+  type ConversationAddress,
+  conversationAddress,
+  team,
+  threadId,
+} from "./team.ts";
 
 const adaptiveCard = "application/vnd.microsoft.card.adaptive";
 
@@ -46,13 +53,19 @@ export function connector(parts: ConnectorParts): Router {
 
 function activityRoutes(router: Router, conversations: Conversations): void {
   const activities = "/v3/conversations/:conversation/activities";
+  const post = (at: ConversationAddress, body: unknown) => {
+    const activity = sentActivity.parse(body);
+    // Typing is shown for a moment in Teams, and kept nowhere.
+    if (activity.type === "typing") return { id: "" };
+    return { id: conversations.postAsApp(at, contentOf(activity)).id };
+  };
   router.post(activities, refuseTargeted, (request, response) => {
-    const activity = sentActivity.parse(request.body);
-    const id =
-      activity.type === "typing"
-        ? "" // shown for a moment in Teams, kept nowhere
-        : conversations.postAsApp(addressed(request), contentOf(activity)).id;
-    response.status(201).json({ id });
+    response.status(201).json(post(addressed(request), request.body));
+  });
+  router.post(`${activities}/:activity`, refuseTargeted, (request, response) => {
+    const at = addressed(request);
+    const root = at.id === channel.id ? { root: at.root ?? request.params.activity } : {};
+    response.status(201).json(post({ ...at, ...root }, request.body));
   });
   router.put(`${activities}/:activity`, refuseTargeted, (request, response) => {
     const content = contentOf(sentActivity.parse(request.body));

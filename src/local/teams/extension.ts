@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Person } from "../people.ts";
-import { apiAudience, apiToken } from "../sign-in/tokens.ts";
 import { extensionActivity } from "./activities.ts";
 import { AppUnreachable, type AppAnswer } from "./bot-client.ts";
 import type { CardActionParts } from "./card-actions.ts";
 import type { ExtensionOutcome, Message } from "./message.ts";
+import { oauthConnection, singleSignOn } from "./single-sign-on.ts";
 import {
   channel,
   chatId,
@@ -168,9 +168,11 @@ async function call(
   try {
     const first = await send();
     const asks = answer.safeParse(first.body).data?.composeExtension?.type;
-    if (asks === "silentAuth") return outcomeOf(await send(await singleSignOn(parts, person)));
+    if (asks === "silentAuth") {
+      return outcomeOf(await send({ authentication: await singleSignOn(parts, person) }));
+    }
     if (asks !== "auth") return outcomeOf(first);
-    parts.store.signIn(person.id, "sharepoint");
+    parts.store.signIn(person.id, oauthConnection);
     return outcomeOf(await send({ state: "123456" }));
   } catch (cause) {
     if (cause instanceof AppUnreachable) return { kind: "message", text: cause.message };
@@ -178,13 +180,10 @@ async function call(
   }
 }
 
-async function singleSignOn({ authority, addressing }: CardActionParts, person: Person) {
-  const audience = apiAudience(addressing.botClientId);
-  const { token } = await apiToken(authority, person, {
-    audience,
-    clientId: addressing.botClientId,
-  });
-  return { authentication: { token } };
+/** True where the app asks that the person be signed in, with a window or without, and called again. */
+export function asksAnExtensionsSignIn({ body }: AppAnswer): boolean {
+  const asks = answer.safeParse(body).data?.composeExtension?.type;
+  return asks === "silentAuth" || asks === "auth";
 }
 
 function outcomeOf({ status, body }: AppAnswer): ExtensionOutcome {

@@ -10,7 +10,7 @@ import { addAppToTeam } from "./add-to-team.ts";
 import { appExtension } from "./app-manifest.ts";
 import { announcements as newAnnouncements } from "./announcements.ts";
 import { botClient } from "./bot-client.ts";
-import { clientGateway } from "./client-gateway.ts";
+import { clientGateway, clientSignOn } from "./client-gateway.ts";
 import { buildTeamsPage } from "./build-page.ts";
 import { connector } from "./connector.ts";
 import { conversations as newConversations } from "./conversations.ts";
@@ -157,6 +157,7 @@ function web(
   app.use("/sign-in", signInRoutes(authority, registrations));
   app.use("/connector", connector({ authority, botClientId, conversations, serviceUrl }));
   app.use("/token-service", tokenService(parts));
+  app.use(clientSignOn(parts));
   if (options.clientServiceUrl) {
     app.use(clientGateway({ ...parts, endpoint: `${appUrl}/api/messages` }));
   }

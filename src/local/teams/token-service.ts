@@ -7,10 +7,8 @@ import { apiAudience, sharePointToken, type Registrations } from "../sign-in/tok
 import { botOnly } from "./bot-only.ts";
 import { notImplemented } from "./not-implemented.ts";
 import { RequestRefused } from "./request-refused.ts";
+import { oauthConnection } from "./single-sign-on.ts";
 import type { TeamsStore } from "./teams-store.ts";
-
-/** The name of the bot's OAuth connection; its tokens are for SharePoint. */
-const oauthConnection = "sharepoint";
 
 const connectionId = "7a4d2c10-0000-4000-8000-0000000000d1";
 const userQuery = z.object({ userId: z.string(), connectionName: z.string() });

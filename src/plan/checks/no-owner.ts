@@ -1,3 +1,4 @@
+import { namedLeads } from "../named-leads.ts";
 import type { Check } from "./check.ts";
 import { isSettled } from "./standing.ts";
 
@@ -6,9 +7,12 @@ export const noOwner: Check = {
   title: "No lead officer",
   why: "Nobody is named who leads it, so there is nobody to ask.",
   find({ scheme, action, state, label }) {
-    if (action.leads.length > 0 || isSettled(scheme, state)) return undefined;
+    if (namedLeads(action).length > 0 || isSettled(scheme, state)) return undefined;
+    const printed = action.leads.join(", ").trim();
     return {
-      says: "No lead officer is named.",
+      says: printed
+        ? `Its lead officer reads “${printed}”, which names nobody.`
+        : "No lead officer is named.",
       asks: `Who leads ${label}, and who answers for it where they are away?`,
       weight: "plain",
     };

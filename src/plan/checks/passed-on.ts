@@ -1,4 +1,10 @@
-import { agenciesAlone, agenciesNamed, workGivenTo } from "../work-given-away.ts";
+import {
+  agenciesAlone,
+  agenciesNamed,
+  type GivenAway,
+  namesNobodyElse,
+  workGivenTo,
+} from "../work-given-away.ts";
 import type { Check } from "./check.ts";
 
 /** Scrutiny's complaint that responsibility is passed to somebody who never took it. */
@@ -9,14 +15,15 @@ export const passedOn: Check = {
   find({ action, state, agencies, beside, label }) {
     // "Complete" and "not applicable" are what work that was passed on is rated.
     if (state.closed) return undefined;
-    const acting = new Set(beside.flatMap((each) => each.agencies));
-    for (const given of workGivenTo(action)) {
+    for (const given of workGivenTo(action, agencies)) {
       const named =
         given.sure === "alone"
           ? agenciesAlone(agencies, given.to)
           : agenciesNamed(agencies, given.to);
-      const idle = named.filter(({ shortName }) => !acting.has(shortName));
-      if (named.length > idle.length || (named.length === 0 && given.sure !== "outright")) continue;
+      const idle = named.filter(
+        ({ shortName }) => !beside.some((each) => each.agencies.includes(shortName)),
+      );
+      if (named.length > idle.length || (named.length === 0 && !isSomebodyElse(given))) continue;
       return {
         says: `“${given.words}” gives the work to ${idle[0]?.name ?? given.to}, with no action of theirs under the recommendation.`,
         asks: `What will your own agency do under ${label}, and who has accepted the rest?`,
@@ -26,3 +33,8 @@ export const passedOn: Check = {
     return undefined;
   },
 };
+
+/** Others than the plan's agencies can be given work too: schools, practices, NHS England. */
+function isSomebodyElse({ sure, to }: GivenAway): boolean {
+  return sure === "outright" && !namesNobodyElse(to);
+}

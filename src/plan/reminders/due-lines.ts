@@ -48,7 +48,8 @@ export interface DueLines {
   readonly checks: readonly ReminderLine[];
 }
 
-const usualDaysToEscalation = 14;
+/** How long a question waits beyond its date until the owners are told, where a plan says nothing else. */
+export const usualDaysToEscalation = 14;
 
 /** What is overdue, due, asked, to be checked again and to be told to the owners, what has waited longest first. */
 export function dueLines(reminded: RemindedPlan, today: IsoDate): DueLines {

@@ -8,7 +8,8 @@ import type { Note } from "./ActionNote.tsx";
 import { DiscussButton } from "./DiscussButton.tsx";
 import { JumpButton } from "./JumpButton.tsx";
 import { PostCardButton } from "./PostCardButton.tsx";
-import { taskTitles, type UsualTask } from "./tasks.ts";
+import { taskTitles } from "./task-kinds.ts";
+import type { UsualTask } from "./tasks.ts";
 
 interface ActionButtonsProps {
   readonly planId: number;

@@ -1,21 +1,25 @@
 import { dayOf } from "#plan/iso-date.ts";
 import { mayChallenge, mayOwn } from "#plan/permissions.ts";
+import type { Action } from "#plan/plan.ts";
 import { Findings } from "#tab/challenge/Findings.tsx";
 import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
 import { Questions } from "#tab/challenge/Questions.tsx";
-import { useFindings } from "#tab/challenge/use-findings.ts";
+import { useFindingsUnder } from "#tab/challenge/use-findings-under.ts";
 import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
+import { Removed } from "#tab/form/removed.ts";
 import { actionKey } from "#tab/plan/plan-rows.ts";
 import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
+import type { ComponentProps } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
 import { ActionDetails } from "./ActionDetails.tsx";
 import { ActionNote } from "./ActionNote.tsx";
 import { ActionRating } from "./ActionRating.tsx";
 import { ActionTasks } from "./ActionTasks.tsx";
+import { RemovedNote } from "./RemovedNote.tsx";
 import { RecordSection } from "./RecordSection.tsx";
 import { type Task, type UsualTask, usualTasks } from "./tasks.ts";
 import { useAsked } from "./use-asked.ts";
@@ -27,6 +31,8 @@ import "./action.css";
 export interface ActionDrawerProps {
   readonly plan: PlanView;
   readonly view: ActionView;
+  /** Whether it was taken out of the plan while it was open; it is shown as it was last seen. */
+  readonly removed: boolean;
   /** Keys of the actions before and after it, as the plan is shown. */
   readonly previous: string | undefined;
   readonly next: string | undefined;
@@ -37,7 +43,7 @@ export interface ActionDrawerProps {
 }
 
 /** Everything about one action, and what this person can do about it. */
-export function ActionDrawer({ plan, view, onSaved, ...way }: ActionDrawerProps) {
+export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDrawerProps) {
   const { open, scheme } = plan;
   const { action, recommendation } = view;
   const today = dayOf(usePorts().now());
@@ -51,7 +57,7 @@ export function ActionDrawer({ plan, view, onSaved, ...way }: ActionDrawerProps)
     <PlanDrawer
       place={actionKey(action.id)}
       where={`Recommendation ${recommendation.ref} · action ${view.place} of ${view.of}`}
-      title={agencyNames(plan, action.agencies)}
+      title={agencyNames(plan, action)}
       state={<ActionRating view={view} scheme={scheme} today={today} />}
       buttons={
         <ActionButtons
@@ -65,23 +71,23 @@ export function ActionDrawer({ plan, view, onSaved, ...way }: ActionDrawerProps)
       }
       onClose={way.onClose}
     >
+      {removed && <RemovedNote />}
       {saved.note !== undefined && <ActionNote note={saved.note} />}
       <div className={task ? "action-panes" : "action-panes action-panes-one"}>
-        <div className="action-record">
-          <ActionDetails view={view} scheme={scheme} agencies={open.agencies} today={today} />
-          <Challenges {...{ plan, view, record, today }} onTask={setTask} />
-          <RecordSection
-            {...{ record, plan, view, today }}
-            onAgain={readAgain}
-            focus={saved.line}
-          />
-        </div>
-        <ActionTasks
-          {...{ open, view, usual, task }}
+        <About
+          {...{ plan, view, record, today }}
           onTask={setTask}
-          onSaved={saved.onSaved}
-          onEdited={saved.onEdited}
+          onAgain={readAgain}
+          focus={saved.line}
         />
+        <Removed value={removed}>
+          <ActionTasks
+            {...{ open, view, usual, task }}
+            onTask={setTask}
+            onSaved={saved.onSaved}
+            onEdited={saved.onEdited}
+          />
+        </Removed>
       </div>
     </PlanDrawer>
   );
@@ -89,6 +95,20 @@ export function ActionDrawer({ plan, view, onSaved, ...way }: ActionDrawerProps)
 
 function isAmong(usual: readonly UsualTask[]): (task: Task) => boolean {
   return ({ kind }) => usual.some((each) => each === kind);
+}
+
+/** What the plan says of it, what is asked about it, and its record. */
+function About(
+  props: ChallengesProps & Pick<ComponentProps<typeof RecordSection>, "onAgain" | "focus">,
+) {
+  const { plan, view, record, today, onAgain, focus } = props;
+  return (
+    <div className="action-record">
+      <ActionDetails {...{ view, today }} scheme={plan.scheme} agencies={plan.open.agencies} />
+      <Challenges {...props} />
+      <RecordSection {...{ record, plan, view, today, onAgain, focus }} />
+    </div>
+  );
 }
 
 interface ChallengesProps {
@@ -103,7 +123,7 @@ interface ChallengesProps {
 function Challenges({ plan, view, record, today, onTask }: ChallengesProps) {
   const { me, agencies } = plan.open;
   const { id, recommendationId } = view.action;
-  const findings = useFindings(plan, recommendationId, today);
+  const findings = useFindingsUnder(plan, recommendationId, today);
   const ask = (draft: QuestionDraft) => onTask({ kind: "question", draft });
   return (
     <>
@@ -125,7 +145,7 @@ function Challenges({ plan, view, record, today, onTask }: ChallengesProps) {
 }
 
 /** "Marlshire ICB and Fenbrook Hospitals" */
-function agencyNames({ open }: PlanView, shortNames: readonly string[]): string {
-  const names = shortNames.map((shortName) => agencyName(open.agencies, shortName));
-  return names.length > 0 ? listInWords(names) : "No agency is named";
+function agencyNames({ open }: PlanView, { agencies, agencyAsPrinted }: Action): string {
+  const names = agencies.map((shortName) => agencyName(open.agencies, shortName));
+  return listInWords(names) || agencyAsPrinted || "No agency is named";
 }

@@ -15,10 +15,13 @@ export function ActionRating({ view, scheme, today }: ActionRatingProps) {
   const { proposed, agreed } = view.state;
   return (
     <>
-      <RatingPair
-        proposed={ratingOf(scheme, proposed)}
-        agreed={agreed === undefined ? undefined : ratingOf(scheme, agreed)}
-      />
+      {/* The words beside it say the same. */}
+      <span aria-hidden>
+        <RatingPair
+          proposed={ratingOf(scheme, proposed)}
+          agreed={agreed === undefined ? undefined : ratingOf(scheme, agreed)}
+        />
+      </span>
       <span className="small muted">{ratingOn(scheme, view, today)}</span>
     </>
   );

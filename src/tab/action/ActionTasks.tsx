@@ -11,7 +11,8 @@ import { AskForDate } from "./AskForDate.tsx";
 import { CheckAgain } from "./CheckAgain.tsx";
 import { ProposeRating } from "./ProposeRating.tsx";
 import { TaskPanes } from "./TaskPanes.tsx";
-import { type Task, taskNames, type UsualTask } from "./tasks.ts";
+import { taskNames } from "./task-kinds.ts";
+import type { Task, UsualTask } from "./tasks.ts";
 
 interface ActionTasksProps {
   readonly open: OpenPlan;
@@ -75,8 +76,9 @@ function TaskForm({ open, view, task, onSaved, onEdited }: TaskFormProps): React
     const { draft } = task;
     return <PutChallenge key={draft.question} {...put} {...{ recommendation, action, draft }} />;
   }
+  if (task.kind === "edit")
+    return <EditAction key={key} {...{ open, action }} onSaved={onEdited} />;
   const { challenge } = task;
-  if (!challenge) return <EditAction key={key} {...{ open, action }} onSaved={onEdited} />;
   if (task.kind === "answer")
     return <AnswerChallenge key={challenge.id} {...stated} {...{ challenge, action }} />;
   return <ResolveChallenge key={challenge.id} {...decided} challenge={challenge} />;

@@ -24,11 +24,13 @@ export function Statements({ view, scheme, agencies, today }: StatementsProps) {
         return (
           <li key={shortName}>
             <span className="statements-name">{name}</span>
-            <RatingBadge rating={statement ? ratingOf(scheme, statement.rating) : notRated} />
-            <span className="small muted">
-              {statement
-                ? `Proposed ${dayInWords(dayOf(statement.at), today)}`
-                : "Has said nothing yet"}
+            <span className="statements-said">
+              <RatingBadge rating={statement ? ratingOf(scheme, statement.rating) : notRated} />
+              <span className="small muted">
+                {statement
+                  ? `Proposed ${dayInWords(dayOf(statement.at), today)}`
+                  : "Has said nothing yet"}
+              </span>
             </span>
           </li>
         );

@@ -1,14 +1,9 @@
 import { mayChallenge, mayDecide, type Me, speaksFor } from "#plan/permissions.ts";
-import type { Challenge } from "#plan/record.ts";
-import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
 import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { OpenedTask, TaskOf } from "./task-kinds.ts";
 
 /** What somebody can do about an action at the drawer's side. */
-export type Task =
-  | { readonly kind: UsualTask | "edit"; readonly challenge?: undefined }
-  | { readonly kind: "question"; readonly draft: QuestionDraft; readonly challenge?: undefined }
-  | { readonly kind: "answer"; readonly challenge: Challenge }
-  | { readonly kind: "resolve"; readonly challenge: Challenge };
+export type Task = TaskOf<UsualTask> | OpenedTask;
 
 export type UsualTask = "rate" | "date" | "check" | "decide" | "ask";
 
@@ -22,20 +17,3 @@ export function usualTasks(me: Me, { action, state }: ActionView): readonly Usua
     ...(mayChallenge(me) ? (["ask"] as const) : []),
   ];
 }
-
-export const taskNames = {
-  rate: "Rating",
-  date: "Date",
-  check: "Later check",
-  decide: "Decide",
-  ask: "Question",
-} satisfies Record<UsualTask, string>;
-
-/** On the button that leads a narrow screen to the form. */
-export const taskTitles = {
-  rate: "Propose a rating",
-  date: "Ask for a later date",
-  check: "Say what a later check found",
-  decide: "Record a decision",
-  ask: "Put a question",
-} satisfies Record<UsualTask, string>;

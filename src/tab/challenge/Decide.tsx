@@ -5,10 +5,12 @@ import { DayField } from "#tab/form/DayField.tsx";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { invalid } from "#tab/form/invalid.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
+import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
+import { proposedRating } from "#usecases/agree-proposed.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { Field } from "@fluentui/react-field";
@@ -20,7 +22,6 @@ import {
   decisionWords,
   emptyDecision,
   needsReason,
-  proposedRating,
   type What,
   whatToDecide,
 } from "./decision-words.ts";
@@ -60,11 +61,8 @@ export function Decide(props: DecideProps) {
       </Field>
       <Particulars form={form} open={open} view={view} />
       {words.what !== undefined && (
-        <WordsField
-          label={needsReason(view.state, words) ? "Reason" : "Reason (optional)"}
+        <ReasonField
           required={needsReason(view.state, words)}
-          where="the reason"
-          rows={3}
           value={words.reason}
           onChange={(reason) => change({ reason })}
           problem={problems.reason}

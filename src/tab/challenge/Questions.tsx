@@ -6,7 +6,7 @@ import {
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayAnswer, mayDecide, type Me } from "#plan/permissions.ts";
 import type { Agency } from "#plan/plan.ts";
-import type { Challenge, Entry } from "#plan/record.ts";
+import type { Challenge, Entry, Update } from "#plan/record.ts";
 import { answerInWords } from "#plan/words.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
 import { Button } from "@fluentui/react-components";
@@ -62,8 +62,22 @@ function Question({ state, ...props }: QuestionsProps & { state: ChallengeState 
         )}
         {answer && <span className="muted">{formatDate(dayOf(answer.created))}</span>}
       </div>
+      {props.about === "recommendation" &&
+        answers.map((each) => <Answer key={each.id} answer={each} />)}
       <Ways state={state} {...props} />
     </li>
+  );
+}
+
+/** In the words of the agency: of an action they stand in its record, of a recommendation nowhere else. */
+function Answer({ answer: { author, created, note } }: { answer: Update }) {
+  return (
+    <div className="questions-answer">
+      <div className="small muted">
+        {["Answer", author?.name, formatDate(dayOf(created))].filter(Boolean).join(", ")}
+      </div>
+      <div className="questions-words">{note}</div>
+    </div>
   );
 }
 

@@ -3,9 +3,10 @@ import type { ActionState } from "#plan/fold.ts";
 import { type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { mayClose, type Me } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
-import { hasRating, type Rating, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
+import type { RatingScheme } from "#plan/rating-scheme.ts";
 import { identifierProblem } from "#tab/form/identifiers.ts";
 import type { Problems } from "#tab/form/use-form.ts";
+import { proposedRating } from "#usecases/agree-proposed.ts";
 import type { Agreed } from "#usecases/record-decision.ts";
 import * as z from "zod/mini";
 
@@ -26,13 +27,6 @@ export type What = NonNullable<DecisionWords["what"]>;
 /** Nothing is agreed beforehand; a date that was asked for stands there to be agreed. */
 export function emptyDecision({ dateAskedFor }: ActionState): DecisionWords {
   return { date: dateAskedFor ?? "", reason: "", checkBy: "", checkOn: "" };
-}
-
-/** The agency's proposal where it can be agreed as it is: one that says "checked by peers" takes closing. */
-export function proposedRating(scheme: RatingScheme, state: ActionState): Rating | undefined {
-  if (!hasRating(scheme, state.proposed)) return undefined;
-  const rating = ratingOf(scheme, state.proposed);
-  return rating.meaning === "closed" ? undefined : rating;
 }
 
 /** What this person of the group can record about the action now. */

@@ -1,14 +1,17 @@
-import { lastTuned, type LastTuned } from "#plan/check-settings.ts";
+import { lastToldAfter, lastTuned, type LastTuned } from "#plan/check-settings.ts";
 import { checks } from "#plan/checks.ts";
 import type { Check } from "#plan/checks/check.ts";
 import { dayOf, formatDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { CheckSetting } from "#plan/plan.ts";
+import { usualDaysToEscalation } from "#plan/reminders/due-lines.ts";
 import { distanceInWords } from "#plan/words.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { SettingsStore } from "#usecases/ports.ts";
+import { tellOwnersAfter } from "#usecases/tell-owners-after.ts";
 import { tuneCheck } from "#usecases/tune-check.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
@@ -22,7 +25,7 @@ export function CheckSettings(props: ViewProps) {
   const { plan, me } = view.open;
   const { history, failed } = useSettingsHistory(plan);
   const tuned = lastTuned(history ?? []);
-  const { tune, busy, problem } = useTuning(props);
+  const { tune, tellAfter, busy, problem } = useTuning(props);
   return (
     <section className="challenges-scroll" aria-label="The checks of this plan" ref={reachable}>
       <p className="muted">
@@ -48,6 +51,13 @@ export function CheckSettings(props: ViewProps) {
             onTune={(to) => void tune(check, to)}
           />
         ))}
+        <EscalationRow
+          days={plan.settings?.escalateAfterDays ?? usualDaysToEscalation}
+          tuned={lastToldAfter(history ?? [])}
+          mayTune={mayOwn(me)}
+          busy={busy}
+          onDays={(days) => void tellAfter(days)}
+        />
       </ul>
     </section>
   );
@@ -63,21 +73,33 @@ function useTuning({ view, onSaved }: ViewProps) {
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  async function tune({ id, title }: Check, to: CheckSetting): Promise<void> {
+  async function save(words: string, work: (store: SettingsStore) => Promise<void>): Promise<void> {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      await tuneCheck({ settings: await settings() }, { open: view.open, check: id, to });
+      await work(await settings());
       await onSaved();
-      announce(`Saved. ${title}: ${to.off ? "off" : "on"}.`);
+      announce(`Saved. ${words}`);
     } catch (error) {
       setProblem(error);
     } finally {
       setBusy(false);
     }
   }
-  return { tune, busy, problem };
+  const { open } = view;
+  return {
+    busy,
+    problem,
+    tune: ({ id, title }: Check, to: CheckSetting) =>
+      save(`${title}: ${to.off ? "off" : "on"}.`, (store) =>
+        tuneCheck({ settings: store }, { open, check: id, to }),
+      ),
+    tellAfter: (days: number | undefined) =>
+      save("When owners are told of a question.", (store) =>
+        tellOwnersAfter({ settings: store }, { open, days }),
+      ),
+  };
 }
 
 interface CheckRowProps {
@@ -118,6 +140,39 @@ function CheckRow({ check, setting, tuned, mayTune, busy, onTune }: CheckRowProp
             onDays={(days) => onTune({ ...setting, days: days === usualDays ? undefined : days })}
           />
         )}
+        {tuned && <Tuned {...tuned} />}
+      </div>
+    </li>
+  );
+}
+
+interface EscalationRowProps {
+  readonly days: number;
+  readonly tuned: LastTuned | undefined;
+  readonly mayTune: boolean;
+  readonly busy: boolean;
+  /** Undefined where it is to be as usual. */
+  readonly onDays: (days: number | undefined) => void;
+}
+
+/** Not a check: when a question that nobody answers is told to the plan's owners. */
+function EscalationRow({ days, tuned, mayTune, busy, onDays }: EscalationRowProps) {
+  const title = "Unanswered question told to the owners";
+  return (
+    <li className="challenge">
+      <div className="challenge-state" />
+      <div className="challenge-words">
+        <h3>{title}</h3>
+        <p>
+          A question has waited that long beyond the day for its answer. It then stands in the
+          weekly message of the plan’s owners too.
+        </p>
+        <CheckDays
+          key={days}
+          {...{ title, days, mayTune, busy }}
+          usualDays={usualDaysToEscalation}
+          onDays={(next) => onDays(next === usualDaysToEscalation ? undefined : next)}
+        />
         {tuned && <Tuned {...tuned} />}
       </div>
     </li>

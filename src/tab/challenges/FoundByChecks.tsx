@@ -13,7 +13,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { Select } from "@fluentui/react-select";
 import { useMemo, useState } from "react";
 import { FindingItem } from "./FindingItem.tsx";
-import { useFindings } from "./use-findings.ts";
+import { usePlanFindings } from "./use-plan-findings.ts";
 
 interface FoundByChecksProps extends ViewProps {
   readonly today: IsoDate;
@@ -24,7 +24,7 @@ interface FoundByChecksProps extends ViewProps {
 /** What the checks would ask, most pressing first; the group and scrutiny put it as a question of their own. */
 export function FoundByChecks(props: FoundByChecksProps) {
   const { view, params, today, onSay } = props;
-  const findings = useFindings(view, today);
+  const findings = usePlanFindings(view, today);
   if (!findings) return <ViewSkeleton name="the checks" />;
   const agency = params.get("agency") ?? "";
   const check = params.get("check") ?? "";

@@ -17,6 +17,7 @@ import { DayChoice } from "./DayChoice.tsx";
 import { type ChosenDay, readDay, writeDay } from "./days.ts";
 import { HistoryState } from "./HistoryState.tsx";
 import { KindChoice } from "./KindChoice.tsx";
+import { Removed } from "./Removed.tsx";
 import { useHistory } from "./use-history.ts";
 import { useVersions } from "./use-versions.ts";
 
@@ -98,6 +99,7 @@ function Compared(props: ComparedProps) {
         <span className="grow" />
         <AgencyChoice agencies={view.open.agencies} value={agency} onChoose={say("agency")} />
       </div>
+      <Removed read={read} day={to} agency={agency} />
       <ChangesTable {...props} changes={shown} />
     </>
   );

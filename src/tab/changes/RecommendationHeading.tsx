@@ -16,9 +16,7 @@ export function RecommendationHeading({ recommendation, onGo }: RecommendationHe
         <Link as="button" onClick={() => onGo(`recommendation/${id}`)}>
           {ref}
         </Link>
-        <span className="clip" title={text}>
-          {text}
-        </span>
+        <span>{text}</span>
       </span>
     </ReflowHeading>
   );

@@ -3,13 +3,5 @@ import { EditRegular } from "@fluentui/react-icons";
 
 /** Opens what the plan says here for changing; only its owners see it. */
 export function EditButton({ label, onEdit }: { label: string; onEdit: () => void }) {
-  return (
-    <Button
-      appearance="subtle"
-      icon={<EditRegular />}
-      aria-label={label}
-      title={label}
-      onClick={onEdit}
-    />
-  );
+  return <Button appearance="subtle" icon={<EditRegular />} title={label} onClick={onEdit} />;
 }

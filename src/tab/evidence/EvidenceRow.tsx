@@ -35,6 +35,7 @@ export function EvidenceRow({ item, uploads, problem, onChange, onRemove }: Evid
       />
       <DayField
         label="Date of the evidence"
+        of={called}
         value={date}
         onChange={(day) => onChange({ date: day })}
       />

@@ -155,9 +155,12 @@ function useMaking(planId: number) {
     const { signal } = (running.current = new AbortController());
     setMaking({ phase: "making" });
     try {
-      const { history, definitions } = await ports.history();
+      const [{ history, definitions }, findings] = await Promise.all([
+        ports.history(),
+        ports.findings(),
+      ]);
       const plan = await exportPlan(
-        { plans: ports.plans, history, definitions, today: dayOf(ports.now()) },
+        { plans: ports.plans, history, definitions, findings, today: dayOf(ports.now()) },
         { planId, day, ...(agency === "" ? {} : { agency }) },
       );
       const name = exportFileName(plan, dayOf(ports.now()), form);

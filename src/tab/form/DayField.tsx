@@ -1,9 +1,12 @@
+import { Said } from "#tab/frame/Said.tsx";
 import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { invalid } from "./invalid.ts";
 
 interface DayFieldProps {
   readonly label: string;
+  /** Of which of several it is the day: heard, where it is seen by where it stands. */
+  readonly of?: string;
   /** `2026-11-19`; empty where no day is chosen. */
   readonly value: string;
   readonly onChange: (day: string) => void;
@@ -13,10 +16,21 @@ interface DayFieldProps {
 }
 
 /** A day, chosen as the browser lets people choose one: in their own order of day and month. */
-export function DayField({ label, value, onChange, problem, required, hint }: DayFieldProps) {
+export function DayField({ label, of, value, onChange, problem, required, hint }: DayFieldProps) {
   return (
     <Field
-      label={label}
+      label={
+        of === undefined
+          ? label
+          : {
+              children: (
+                <>
+                  {label}
+                  <Said>: {of}</Said>
+                </>
+              ),
+            }
+      }
       required={required === true}
       {...(hint === undefined ? {} : { hint })}
       {...invalid(problem)}

@@ -1,6 +1,7 @@
 import { timeInWords } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
+import { useRemoved } from "./removed.ts";
 import { SaveProblem } from "./SaveProblem.tsx";
 import { saveWords } from "./save-words.ts";
 import type { Form } from "./use-form.ts";
@@ -25,10 +26,13 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const saving = form.save.phase === "saving";
+  const removed = useRemoved();
   useFocusOnProblem(element, Object.keys(form.problems)[0], form.save.phase);
+  useSeenProblem(element, form.save.phase);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (removed) return;
     const saved = await form.submit();
     if (saved !== undefined) onSaved(saved);
   }
@@ -50,10 +54,14 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
       <span className="grow" />
       <div className="pane-save">
         <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
-        <Button type="submit" appearance="primary" disabledFocusable={saving}>
+        <Button type="submit" appearance="primary" disabledFocusable={saving || removed}>
           {saveWords(form, save)}
         </Button>
-        <span className="small muted">{below(form, { label: save, promise })}</span>
+        <span className="small muted">
+          {removed
+            ? "Nothing more can be saved here. What you typed stays, for you to copy."
+            : below(form, { label: save, promise })}
+        </span>
       </div>
     </form>
   );
@@ -83,6 +91,14 @@ function useFocusOnProblem(
     shown.current = problem;
     if (problem !== undefined && phase === "typing") focusFirstProblem(form.current);
   }, [form, problem, phase]);
+}
+
+/** Why it was not saved comes into view; on a phone it would stand below what is seen. */
+function useSeenProblem(form: RefObject<HTMLFormElement | null>, phase: string): void {
+  useEffect(() => {
+    if (phase === "failed" || phase === "doubt")
+      form.current?.querySelector(".pane-save")?.scrollIntoView({ block: "nearest" });
+  }, [form, phase]);
 }
 
 function focusFirstProblem(form: HTMLFormElement | null): void {

@@ -27,6 +27,11 @@ export interface Drafts {
   read(place: DraftPlace): KeptDraft | undefined;
   keep(place: DraftPlace, draft: KeptDraft): void;
   forget(place: DraftPlace): void;
+  /**
+   * Calls the listener with the words of a draft that another tab of this browser forgot, since they were saved there;
+   * the answer ends that.
+   */
+  onForgottenElsewhere(place: DraftPlace, listener: (words: unknown) => void): () => void;
 }
 
 /** Days; words that somebody left lying longer are taken off the machine. */
@@ -70,6 +75,16 @@ export function draftsIn(storage: () => Storage, now: () => Date): Drafts {
       }
     },
     forget,
+    onForgottenElsewhere(place, listener) {
+      function changed({ key, newValue, oldValue }: StorageEvent): void {
+        const found = key === nameOf(place) && newValue === null ? readDraft(oldValue) : undefined;
+        if (!found) return;
+        memory.delete(nameOf(place));
+        listener(found.words);
+      }
+      window.addEventListener("storage", changed);
+      return () => window.removeEventListener("storage", changed);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { DoubtError } from "#plan/errors.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ZodMiniType } from "zod/mini";
 import type { DraftPlace, Drafts } from "./drafts.ts";
 
@@ -106,7 +106,10 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
   };
 }
 
-/** The words as they are now, kept with every change; `latest` has them before they are drawn. */
+/**
+ * The words as they are now, kept with every change; `latest` has them before they are drawn. What another tab of this
+ * browser has saved is taken out here, so that nobody says it twice.
+ */
 function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
   const { drafts, newKey } = usePorts();
   const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
@@ -119,7 +122,22 @@ function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
     if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
     else drafts.keep(place, next);
   }
+  const leave = useEffectEvent((words: unknown) => {
+    if (inOrder(kind.schema, words) === inOrder(kind.schema, latest.current.words))
+      become({ key: newKey(), words: kind.empty });
+  });
+  const { planId, form, loginName } = place;
+  useEffect(
+    () => drafts.onForgottenElsewhere({ planId, form, loginName }, leave),
+    [drafts, planId, form, loginName],
+  );
   return { draft, latest, restored: kept !== undefined, become };
+}
+
+/** As text, the fields in the order of the form, whichever was filled in first. */
+function inOrder<W>(schema: ZodMiniType<W>, words: unknown): string | undefined {
+  const read = schema.safeParse(words);
+  return read.success ? JSON.stringify(read.data) : undefined;
 }
 
 function notSaved(error: unknown): SaveState {

@@ -29,7 +29,6 @@ export function CopyLinkButton(props: CopyLinkButtonProps) {
     <Button
       appearance="subtle"
       icon={done ? <CheckmarkRegular /> : <LinkRegular />}
-      aria-label={done ? "Link copied" : name}
       title={done ? "Link copied" : name}
       onClick={() => void press()}
     />

@@ -14,7 +14,7 @@ export function MissingDrawer({ place, onClose }: { place: string; onClose: () =
       onClose={onClose}
     >
       <Notice icon={DocumentSearchRegular} title="What the link points to is not here">
-        It may stand in another plan, or its owner has taken it out. Close this to read the plan.
+        It may stand in another plan, or it was taken out of this one. Close this to read the plan.
       </Notice>
     </PlanDrawer>
   );

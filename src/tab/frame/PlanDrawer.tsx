@@ -55,7 +55,6 @@ export function PlanDrawer(props: PlanDrawerProps) {
           className="drawer-close"
           appearance="subtle"
           icon={<DismissRegular />}
-          aria-label="Close"
           title="Close"
           onClick={onClose}
         />

@@ -15,7 +15,6 @@ export function StepButton({ to, way, label, onGo }: StepButtonProps) {
       className="drawer-step"
       appearance="subtle"
       icon={way === "previous" ? <ChevronUpRegular /> : <ChevronDownRegular />}
-      aria-label={label}
       title={label}
       disabledFocusable={to === undefined}
       onClick={() => {

@@ -1,5 +1,5 @@
 import { compareWords } from "#plan/changes-in-words.ts";
-import type { EditedDefinition, PlanDifferences } from "#plan/plan-differences.ts";
+import type { EditedDefinition, PlanDifferences, RewordedFinding } from "#plan/plan-differences.ts";
 import type { Action } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
@@ -17,7 +17,7 @@ interface DifferencesProps {
 
 /** Progress, what is new, what is worded otherwise, and what the document no longer has. */
 export function Differences({ differences, left, onLeft, speaker }: DifferencesProps) {
-  const { added, progress, edited, vanished, unchanged } = differences;
+  const { added, progress, edited, vanished, unchanged, reworded = [] } = differences;
   const keys = keysOf(differences);
   const take: Take = (key, name) => (
     <Checkbox
@@ -55,8 +55,27 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
           </li>
         ))}
       </Part>
+      <Reworded findings={reworded} />
       <Vanished vanished={vanished} />
     </>
+  );
+}
+
+function Reworded({ findings }: { findings: readonly RewordedFinding[] }) {
+  return (
+    <Part
+      title={`Findings worded otherwise, left as they are (${findings.length})`}
+      show={findings.length > 0}
+    >
+      {findings.map(({ is, now }) => (
+        <li key={is.paragraph}>
+          <div className="import-of">
+            {is.paragraph} {is.text}
+          </div>
+          <p className="import-printed">{now}</p>
+        </li>
+      ))}
+    </Part>
   );
 }
 

@@ -7,7 +7,7 @@ import { actionLabel, ratingSentence } from "#tab/plan/row-words.ts";
 export interface Changes {
   /** Keys of the actions that are new, or of which something was said or altered by somebody else. */
   readonly keys: ReadonlySet<string>;
-  /** One sentence for all of them. */
+  /** One sentence for all of them, and for what is no longer there. */
   readonly says?: string;
 }
 
@@ -23,14 +23,28 @@ export function describeChanges(
   const changed = [...after.actions.values()].filter(
     (view) => !own.has(view.action.id) && looks(before.actions.get(view.action.id)) !== looks(view),
   );
-  const [only, second] = changed;
-  if (!only) return noChanges;
+  const removed = [...before.actions.values()].filter(
+    ({ action }) => !after.actions.has(action.id),
+  );
+  if (changed.length === 0 && removed.length === 0) return noChanges;
+  const says = [changedWords(after, changed), removedWords(removed)];
   return {
     keys: new Set(changed.map(({ action }) => actionKey(action.id))),
-    says: second
-      ? `${counted(changed.length, "action")} changed.`
-      : `${actionLabel(only)} changed: ${ratingSentence(after.scheme, only)}.`,
+    says: says.filter(Boolean).join(" "),
   };
+}
+
+function changedWords({ scheme }: PlanView, [only, ...others]: readonly ActionView[]): string {
+  if (!only) return "";
+  if (others.length > 0) return `${counted(others.length + 1, "action")} changed.`;
+  return `${actionLabel(only)} changed: ${ratingSentence(scheme, only)}.`;
+}
+
+function removedWords([only, ...others]: readonly ActionView[]): string {
+  if (!only) return "";
+  if (others.length > 0)
+    return `${counted(others.length + 1, "action")} were taken out of the plan.`;
+  return `${actionLabel(only)} was taken out of the plan.`;
 }
 
 /** Actions of which nothing is new but what the reader saved. */

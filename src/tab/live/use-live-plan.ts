@@ -54,7 +54,7 @@ function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<st
   );
   const [over, setOver] = useState<Changes>();
   useEffect(() => {
-    if (changes.keys.size === 0) return undefined;
+    if (changes === noChanges) return undefined;
     if (changes.says !== undefined) announce(changes.says);
     const timer = setTimeout(() => setOver(changes), markedMs);
     return () => clearTimeout(timer);

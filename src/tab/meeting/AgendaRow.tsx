@@ -64,7 +64,7 @@ export function AgendaRow(props: AgendaRowProps) {
 }
 
 /** A check's item as short as what it found; what has been put right since, and what people ask, as it is asked. */
-function words(item: AgendaItem, findings: readonly Finding[]): string {
+function words(item: AgendaItem, findings: readonly Finding[] = []): string {
   const found = findings.find(
     ({ check, recommendationId, actionId }) =>
       `check:${check}` === item.source &&

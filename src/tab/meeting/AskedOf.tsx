@@ -13,7 +13,7 @@ interface AskedOfProps {
 /** What is to be asked: by whoever put it on the agenda, and the strongest of what the checks found; then the rest. */
 export function AskedOf({ recommendationId, actionId, short = false }: AskedOfProps) {
   const { meeting, findings } = useRoom();
-  const [first, ...others] = foundAt(findings, recommendationId, actionId);
+  const [first, ...others] = foundAt(findings ?? [], recommendationId, actionId);
   const own = meeting.agenda.filter(
     (item) =>
       item.recommendationId === recommendationId &&

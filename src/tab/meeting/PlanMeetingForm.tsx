@@ -1,10 +1,14 @@
 import { type Agenda, agendaFrom, minutesOf } from "#plan/agenda.ts";
+import { dayOf } from "#plan/iso-date.ts";
 import type { Meeting, Officer } from "#plan/meeting.ts";
 import { counted } from "#plan/words.ts";
+import { planFindings, usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { invalid } from "#tab/form/invalid.ts";
+import { usePorts } from "#tab/frame/ports.ts";
+import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
 import type { PlanView } from "#tab/plan/plan-view.ts";
 import type { MeetingStore } from "#usecases/ports.ts";
 import { planMeeting } from "#usecases/meeting/plan-meeting.ts";
@@ -17,7 +21,6 @@ import * as z from "zod/mini";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import { refOf } from "./room.ts";
 import { type Officers, useOfficers } from "./use-officers.ts";
-import { useFindings } from "./use-findings.ts";
 
 interface PlanMeetingFormProps {
   readonly view: PlanView;
@@ -55,7 +58,7 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
       <MeetingHeader title="Plan a meeting" onBack={onCancel} backTo="Back to the meetings" />
       <form ref={element} className="meet-plan" noValidate onSubmit={(event) => void submit(event)}>
         <When form={form} officers={officers} />
-        <Preview agenda={agenda} view={view} />
+        {agenda ? <Preview agenda={agenda} view={view} /> : <ViewSkeleton name="the agenda" />}
         <div className="meet-plan-save">
           <SaveProblem
             form={form}
@@ -77,7 +80,9 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
 }
 
 function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) {
-  const findings = useFindings(view);
+  const { now } = usePorts();
+  const today = dayOf(now());
+  const findings = usePlanFindings(view, today);
   const planned = useRef<Meeting>(undefined);
   const form = useForm<Words>(view.open, {
     name: "plan a meeting",
@@ -86,6 +91,8 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
     problems: ({ starts }): Problems<Words> =>
       starts === "" ? { starts: "Choose the day and the time." } : {},
     async save(typed, key, { sure }) {
+      // Whoever saves before the agenda is on the screen gets the same agenda.
+      const found = await planFindings(view.open, today);
       const meeting = await planMeeting(
         { meetings: store },
         {
@@ -93,7 +100,7 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
           starts: typed.starts,
           chair: called(officers, typed.chair),
           secretary: called(officers, typed.secretary),
-          agenda: agendaFrom(findings, [], minutesIn(typed)).items,
+          agenda: agendaFrom(found, [], minutesIn(typed)).items,
           key,
           sure,
         },
@@ -103,7 +110,7 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
     },
   });
   const time = minutesIn(form.words);
-  const agenda = useMemo(() => agendaFrom(findings, [], time), [findings, time]);
+  const agenda = useMemo(() => findings && agendaFrom(findings, [], time), [findings, time]);
   return { form, agenda, planned: () => planned.current };
 }
 

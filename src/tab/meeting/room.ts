@@ -15,7 +15,8 @@ export type Place = Omit<MeetingPlace, "since">;
 export interface Room extends FollowState {
   readonly view: PlanView;
   readonly store: MeetingStore;
-  readonly findings: readonly Finding[];
+  /** What the checks find in the plan; undefined until they have run for the first time. */
+  readonly findings: readonly Finding[] | undefined;
   /** What the minutes would say now. */
   readonly said: Minutes;
   /** They are the chair, and where they go everybody goes. */

@@ -1,7 +1,9 @@
+import { dayOf } from "#plan/iso-date.ts";
 import type { Meeting } from "#plan/meeting.ts";
 import { leads, records } from "#plan/meeting-rules.ts";
 import { minutesOfMeeting } from "#plan/minutes.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { surroundingsOf } from "#tab/live/surroundings.ts";
@@ -10,7 +12,6 @@ import type { MeetingStore } from "#usecases/ports.ts";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { MeetingFollower } from "./meeting-follower.ts";
 import { type Place, refOf, type Room } from "./room.ts";
-import { useFindings } from "./use-findings.ts";
 import { useMeetingRecord } from "./use-meeting-record.ts";
 
 export interface RoomProps extends ViewProps {
@@ -32,10 +33,11 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
   useEffect(() => onChanged(meeting), [onChanged, meeting]);
   useOtherFrames(meeting, follower.check);
   const { me } = view.open;
+  const { now: clock } = usePorts();
   const acts = useActs(meeting, me, follower.put);
   const way = useWay(meeting, leads(me, meeting), { store, ...acts });
   const record = useMeetingRecord(store, meeting.id, view.open.record);
-  const findings = useFindings(view);
+  const findings = usePlanFindings(view, dayOf(clock()));
   const said = useMemo(
     () => minutesOfMeeting({ open: view.open, meeting, notes, record }),
     [view.open, meeting, notes, record],

@@ -29,12 +29,10 @@ export function MyAction({ view, scheme, me, today, plan, onOpen }: MyActionProp
           <RatingPair proposed={proposed} agreed={agreed} />
         </span>
         <span className="clamp">{view.action.text}</span>
-        <span className="mine-top small">
-          <span className={due.late ? "late" : "muted"}>
-            {view.state.due === undefined ? due.date : `${due.words} (${due.date})`}
-          </span>
-          <span className="muted">{about}</span>
+        <span className={`small ${due.late ? "late" : "muted"}`}>
+          {view.state.due === undefined ? due.date : `${due.words} (${due.date})`}
         </span>
+        {about !== "" && <span className="small muted">{about}</span>}
       </button>
     </li>
   );

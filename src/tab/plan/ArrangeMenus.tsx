@@ -42,16 +42,24 @@ const sortNames: Record<SortKey, string> = {
 interface ArrangeMenuProps {
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
+  /** Where that is chosen here. */
+  readonly text: FullTextProps | undefined;
 }
 
 /** What the actions stand under, and in which order. */
-export function ArrangeMenu({ arrangement, onArrange }: ArrangeMenuProps) {
+export function ArrangeMenu({ arrangement, onArrange, text }: ArrangeMenuProps) {
   const { grouping, sort, descending } = arrangement;
   return (
     <Menu
-      checkedValues={{ group: [grouping], sort: [sort], way: descending ? ["descending"] : [] }}
+      checkedValues={{
+        group: [grouping],
+        sort: [sort],
+        way: descending ? ["descending"] : [],
+        ...(text && fullTextOf(text)),
+      }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const value = checkedItems.at(-1);
+        if (name === fullText) return text?.onFull(value !== undefined);
         if (name === "way") return onArrange({ ...arrangement, descending: value !== undefined });
         onArrange({
           ...arrangement,
@@ -65,7 +73,6 @@ export function ArrangeMenu({ arrangement, onArrange }: ArrangeMenuProps) {
           appearance="subtle"
           icon={<GroupListRegular />}
           menuIcon={null}
-          aria-label="Group and sort"
           title="Group and sort"
         />
       </MenuTrigger>
@@ -74,6 +81,8 @@ export function ArrangeMenu({ arrangement, onArrange }: ArrangeMenuProps) {
           <GroupChoices />
           <MenuDivider />
           <SortChoices />
+          {text && <MenuDivider />}
+          {text && <FullTextChoice />}
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -109,29 +118,29 @@ function SortChoices() {
   );
 }
 
-interface ColumnMenuProps {
+interface ColumnMenuProps extends FullTextProps {
   readonly columns: readonly Column[];
   readonly hidden: ReadonlySet<string>;
   readonly onHide: (hidden: ReadonlySet<string>) => void;
 }
 
-/** Which columns are shown. */
-export function ColumnMenu({ columns, hidden, onHide }: ColumnMenuProps) {
+/** Which columns are shown, and how much of their words. */
+export function ColumnMenu({ columns, hidden, onHide, ...text }: ColumnMenuProps) {
   const choice = columns.filter(({ needed }) => !needed);
   const shown = choice.filter(({ id }) => !hidden.has(id)).map(({ id }) => id);
   return (
     <Menu
-      checkedValues={{ column: shown }}
-      onCheckedValueChange={(_, { checkedItems }) =>
-        onHide(new Set(choice.map(({ id }) => id).filter((id) => !checkedItems.includes(id))))
-      }
+      checkedValues={{ column: shown, ...fullTextOf(text) }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        if (name === fullText) text.onFull(checkedItems.length > 0);
+        else onHide(new Set(choice.map(({ id }) => id).filter((id) => !checkedItems.includes(id))));
+      }}
     >
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
           appearance="subtle"
           icon={<ColumnEditRegular />}
           menuIcon={null}
-          aria-label="Columns"
           title="Columns"
         />
       </MenuTrigger>
@@ -142,8 +151,30 @@ export function ColumnMenu({ columns, hidden, onHide }: ColumnMenuProps) {
               {name}
             </MenuItemCheckbox>
           ))}
+          <MenuDivider />
+          <FullTextChoice />
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+interface FullTextProps {
+  /** Whether rows show all of their words. */
+  readonly full: boolean;
+  readonly onFull: (full: boolean) => void;
+}
+
+const fullText = "full-text";
+
+function fullTextOf({ full }: FullTextProps): Record<string, string[]> {
+  return { [fullText]: full ? ["yes"] : [] };
+}
+
+function FullTextChoice() {
+  return (
+    <MenuItemCheckbox name={fullText} value="yes">
+      Show full text
+    </MenuItemCheckbox>
   );
 }

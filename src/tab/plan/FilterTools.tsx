@@ -23,7 +23,7 @@ interface MenuOf {
 
 /** The filters as menus: as many of their own as there is room for, the others in one. Typing draws none of them again. */
 export const FilterTools = memo(function FilterTools(props: FilterToolsProps) {
-  const { view, layout, filter, onFilter, arrangement, onArrange } = props;
+  const { view, layout, filter, onFilter } = props;
   const menus = useMemo(() => menusOf(view), [view]);
   const room = { wide: 4, narrow: 3, phone: 0 }[layout];
   const rest = menus.slice(room);
@@ -42,19 +42,32 @@ export const FilterTools = memo(function FilterTools(props: FilterToolsProps) {
         }}
         {...{ filter, onFilter }}
       />
+      {layout === "phone" && <Arrange {...props} />}
       <Switches {...props} />
       {props.narrow && (
         <Button appearance="subtle" aria-label="Clear filters" onClick={props.onClear}>
           Clear
         </Button>
       )}
-      <span className="plan-arrange">
-        <ArrangeMenu {...{ arrangement, onArrange }} />
-        {layout !== "phone" && <ColumnMenu {...props} />}
-      </span>
+      {layout !== "phone" && <Arrange {...props} />}
     </>
   );
 });
+
+/** How the rows stand, and what they show. */
+function Arrange(props: FilterToolsProps) {
+  const { layout, arrangement, onArrange } = props;
+  return (
+    <span className="plan-arrange">
+      <ArrangeMenu
+        {...{ arrangement, onArrange }}
+        // Where there are no columns to choose, this is the menu of what is shown.
+        text={layout === "phone" ? props : undefined}
+      />
+      {layout !== "phone" && <ColumnMenu {...props} />}
+    </span>
+  );
+}
 
 /** What is found to challenge, and what the reader leads or their agencies have to do. */
 function Switches({ view, layout, filter, onFilter, toChallenge }: FilterToolsProps) {
@@ -70,7 +83,6 @@ function Switches({ view, layout, filter, onFilter, toChallenge }: FilterToolsPr
         <ToggleButton
           icon={<FlagRegular />}
           checked={check !== undefined}
-          aria-label="To challenge"
           title={room ? undefined : "To challenge"}
           onClick={() => onFilter(check === undefined ? { ...filter, check: "any" } : unchecked)}
         >

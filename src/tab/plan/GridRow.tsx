@@ -7,8 +7,10 @@ interface GridRowProps extends Omit<CellsOf, "stop"> {
   readonly row: Row;
   /** Its place among all rows, from 0. */
   readonly index: number;
-  /** Pixels of a row. */
-  readonly height: number;
+  /** Pixels above it, in the list. */
+  readonly top: number;
+  /** Told of its element, where rows are as high as their words. */
+  readonly measure?: (row: HTMLTableRowElement | null) => void;
   readonly selected: boolean;
   /** Somebody else changed it a moment ago. */
   readonly changed: boolean;
@@ -21,15 +23,17 @@ interface GridRowProps extends Omit<CellsOf, "stop"> {
  * Fluent's tokens, drawn again only when something of their own changes.
  */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, height, selected, changed, stop, scheme, today } = props;
+  const { row, index, top, measure, selected, changed, stop, scheme, today } = props;
   const heading = row.type === "group";
   const words = heading
     ? groupWords(row.group, scheme, today)
     : actionWords(row.view, scheme, today);
   return (
     <tr
+      ref={measure}
       className={look(row, selected, changed)}
-      style={{ transform: `translateY(${index * height}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
+      data-index={measure && index}
       aria-label={words.name}
       aria-rowindex={index + 2}
       aria-level={heading || row.under === undefined ? 1 : 2}

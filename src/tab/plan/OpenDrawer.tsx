@@ -2,9 +2,10 @@ import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
 import { MissingDrawer } from "#tab/frame/MissingDrawer.tsx";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
+import { useState } from "react";
 import type { Group } from "./group.ts";
 import { actionKey } from "./plan-rows.ts";
-import type { PlanView } from "./plan-view.ts";
+import type { ActionView, PlanView } from "./plan-view.ts";
 
 interface OpenDrawerProps {
   readonly place: string;
@@ -18,13 +19,33 @@ interface OpenDrawerProps {
 /** The drawer for an address. Loaded after the plan is painted. */
 export function OpenDrawer({ place, view, groups, ...on }: OpenDrawerProps) {
   const id = Number(place.split("/").at(1));
+  const shown = useLastShown(
+    place,
+    view.actions.get(place.startsWith("action/") ? id : Number.NaN),
+  );
   if (place.startsWith("recommendation/")) {
     const found = view.recommendations.find(({ recommendation }) => recommendation.id === id);
     if (found) return <RecommendationDrawer plan={view} view={found} {...on} />;
   }
-  const action = place.startsWith("action/") ? view.actions.get(id) : undefined;
+  const action = shown?.action;
   if (!action) return <MissingDrawer place={place} onClose={on.onClose} />;
-  return <ActionDrawer plan={view} view={action} {...neighbours(groups, place)} {...on} />;
+  return (
+    <ActionDrawer
+      plan={view}
+      view={action}
+      removed={!view.actions.has(id)}
+      {...neighbours(groups, place)}
+      {...on}
+    />
+  );
+}
+
+/** What is open stays open as it was last seen, with what was typed, when it is taken out of the plan. */
+function useLastShown(place: string, action: ActionView | undefined) {
+  const [last, setLast] = useState<{ readonly place: string; readonly action: ActionView }>();
+  const shown = action ? { place, action } : last;
+  if (shown && shown.action !== last?.action) setLast(shown);
+  return shown?.place === place ? shown : undefined;
 }
 
 /** The actions before and after it among those that are shown. */

@@ -4,13 +4,15 @@ import { PhoneCard } from "./PhoneCard.tsx";
 import { PhoneHeading } from "./PhoneHeading.tsx";
 import type { PhoneRowProps } from "./phone-row-props.ts";
 import type { PlanListProps } from "./PlanGrid.tsx";
+import "./full-grid.css";
 import "./phone.css";
 
 /** Pixels, until a row has been drawn and measured. */
 const guess = { group: 126, action: 166 };
 
 /** The plan without columns, for a phone, a side panel and 400 % zoom: the page scrolls, nothing sideways. */
-export function PhoneList({ rows, selected, changed, ...list }: PlanListProps) {
+export function PhoneList(props: PlanListProps & { readonly full: boolean }) {
+  const { rows, selected, changed, full, ...list } = props;
   const [element, setElement] = useState<HTMLUListElement | null>(null);
   const above = useTopOf(element);
   const virtual = useWindowVirtualizer({
@@ -21,7 +23,11 @@ export function PhoneList({ rows, selected, changed, ...list }: PlanListProps) {
     scrollMargin: above,
   });
   return (
-    <ul ref={setElement} className="phone-list" style={{ height: virtual.getTotalSize() }}>
+    <ul
+      ref={setElement}
+      className={full ? "phone-list phone-list-full" : "phone-list"}
+      style={{ height: virtual.getTotalSize() }}
+    >
       {virtual.getVirtualItems().map(({ index, start, key }) => {
         const row = rows[index];
         return (

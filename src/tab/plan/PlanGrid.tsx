@@ -3,15 +3,14 @@ import type { RatingScheme } from "#plan/rating-scheme.ts";
 import type { Layout } from "#tab/frame/use-layout.ts";
 import { useRef } from "react";
 import type { Arrangement } from "./arrangement.ts";
-import { type Column, widthsOf } from "./columns.ts";
+import type { Column } from "./columns.ts";
 import type { FoundByChecks } from "./found.ts";
-import { GridHead } from "./GridHead.tsx";
 import type { GridPlace } from "./grid-keys.ts";
 import { GridRow } from "./GridRow.tsx";
+import { GridShell } from "./GridShell.tsx";
 import type { Row } from "./plan-rows.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowsInView } from "./use-rows-in-view.ts";
-import "./grid.css";
 
 export interface PlanListProps {
   readonly rows: readonly Row[];
@@ -27,7 +26,7 @@ export interface PlanListProps {
   readonly onFold: (key: string, open: boolean) => void;
 }
 
-interface PlanGridProps extends PlanListProps {
+export interface PlanGridProps extends PlanListProps {
   readonly layout: Layout;
   readonly columns: readonly Column[];
   readonly arrangement: Arrangement;
@@ -39,44 +38,39 @@ const rowHeights = { wide: 52, narrow: 68, phone: 68 } satisfies Record<Layout, 
 
 /** The plan as a tree grid: only the rows on the screen, and the one with the keyboard, are in the page. */
 export function PlanGrid({ arrangement, onArrange, ...list }: PlanGridProps) {
-  const { rows, scheme, today, selected, changed, found, layout, columns } = list;
+  const { rows, scheme, today, found, layout, columns } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const height = rowHeights[layout];
   const { focus, index: stop, ...on } = useGridKeys({ ...list, scroller, height });
   const inView = useRowsInView({ rows, height, scroller, keep: [stop] });
   return (
-    <div
-      ref={scroller}
-      className={`plan-scroller plan-grid-${layout}`}
-      style={{ "--columns": widthsOf(columns, layout) }}
+    <GridShell
+      {...{ scroller, rows, columns, layout, arrangement, onArrange, on }}
+      tall={rows.length * height}
     >
-      <table
-        role="treegrid"
-        aria-label="Recommendations and actions"
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
-        className="plan-grid"
-        tabIndex={-1}
-        {...on}
-      >
-        <GridHead {...{ columns, layout, arrangement, onArrange }} />
-        <tbody style={{ height: rows.length * height }}>
-          {inView.map(({ id, row, index }) => (
-            <GridRow
-              key={id}
-              {...{ row, index, height, columns, layout, scheme, today, found }}
-              selected={row.opens !== undefined && selected === row.opens}
-              changed={row.opens !== undefined && changed.has(row.opens)}
-              stop={stopIn(row, focus)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {inView.map(({ id, row, index }) => (
+        <GridRow
+          key={id}
+          {...{ row, index, columns, layout, scheme, today, found }}
+          top={index * height}
+          {...standing(list, row)}
+          stop={stopIn(row, focus)}
+        />
+      ))}
+    </GridShell>
   );
 }
 
-function stopIn(row: Row, focus: GridPlace | undefined): number | "row" | undefined {
+/** Whether a row is what the drawer shows, and whether somebody else changed it. */
+export function standing({ selected, changed }: PlanListProps, { opens }: Row) {
+  return {
+    selected: opens !== undefined && selected === opens,
+    changed: opens !== undefined && changed.has(opens),
+  };
+}
+
+/** Where the tab key stops in a row: at a cell (from 0), at the row itself, or not in it. */
+export function stopIn(row: Row, focus: GridPlace | undefined): number | "row" | undefined {
   if (focus?.row !== row.key) return undefined;
   return focus.cell ?? "row";
 }

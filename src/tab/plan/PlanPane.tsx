@@ -7,6 +7,7 @@ import { Later, useLater } from "#tab/frame/use-later.ts";
 import { type ComponentProps, lazy, Suspense, useMemo, useState } from "react";
 import { columnsFor } from "./columns.ts";
 import { DrawerOver } from "./DrawerOver.tsx";
+import { useFullText } from "./full-text.ts";
 import { useHiddenColumns } from "./hidden-columns.ts";
 import type { FoundByChecks } from "./found.ts";
 import { PlanFooter } from "./PlanFooter.tsx";
@@ -22,6 +23,7 @@ const NothingShown = lazy(async () => ({
 }));
 const loadPhoneList = () => import("./PhoneList.tsx");
 const PhoneList = lazy(async () => ({ default: (await loadPhoneList()).PhoneList }));
+const FullGrid = lazy(async () => ({ default: (await import("./FullGrid.tsx")).FullGrid }));
 const planTools = new Later(async () => (await import("./PlanTools.tsx")).PlanTools);
 const runChecks = new Later(async () => (await import("./RunChecks.tsx")).RunChecks);
 
@@ -38,6 +40,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
   const today = dayOf(now());
   const [found, setFound] = useState<FoundByChecks>();
   const [hidden, onHide] = useHiddenColumns();
+  const [full, onFull] = useFullText();
   const roomFor = useMemo(() => columnsFor(layout, found ? none : unchecked), [layout, found]);
   const columns = useMemo(() => roomFor.filter(({ id }) => !hidden.has(id)), [roomFor, hidden]);
   const asked = usePlanRows({ ...props, layout, today, found });
@@ -46,7 +49,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
     <>
       <RatingSummary view={view} filter={unsearched} onFilter={asked.setUnsearched} />
       <Tools
-        {...{ view, layout, filter, unsearched, arrangement, hidden, onHide }}
+        {...{ view, layout, filter, unsearched, arrangement, hidden, onHide, full, onFull }}
         columns={roomFor}
         onFilter={asked.setFilter}
         onUnsearched={asked.setUnsearched}
@@ -63,7 +66,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
         </Suspense>
       ) : (
         <Rows
-          {...{ rows, layout, columns, arrangement, today, changed, found }}
+          {...{ rows, layout, columns, arrangement, today, changed, found, full }}
           scheme={view.scheme}
           selected={place}
           onArrange={asked.setArrangement}
@@ -77,12 +80,11 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
   );
 }
 
-function Rows(props: ComponentProps<typeof PlanGrid>) {
-  if (props.layout !== "phone") return <PlanGrid {...props} />;
+function Rows({ full, ...props }: ComponentProps<typeof PlanGrid> & { readonly full: boolean }) {
+  const phone = props.layout === "phone";
+  if (!phone && !full) return <PlanGrid {...props} />;
   return (
-    <Suspense>
-      <PhoneList {...props} />
-    </Suspense>
+    <Suspense>{phone ? <PhoneList {...props} full={full} /> : <FullGrid {...props} />}</Suspense>
   );
 }
 

@@ -18,7 +18,6 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
         narrow={isNarrow(filter)}
         onClear={clear}
       />
-      <span className="grow" />
       <span className="plan-shown small muted">{shown}</span>
     </div>
   );
@@ -40,6 +39,7 @@ function Search({ search, onSearch }: SearchProps) {
       className="plan-search"
       placeholder="Search the plan"
       aria-label="Search the plan"
+      dismiss={{ "aria-label": "Clear the search" }}
       value={words}
       onChange={(_, { value }) => {
         setTyped({ words: value, sent: [...(words === search ? [search] : typed.sent), value] });

@@ -1,5 +1,5 @@
 import type { IsoDate } from "#plan/iso-date.ts";
-import { useFindings } from "#tab/challenges/use-findings.ts";
+import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
 import { useEffect } from "react";
 import { foundBy, type FoundByChecks } from "./found.ts";
 import type { PlanView } from "./plan-view.ts";
@@ -12,7 +12,7 @@ interface RunChecksProps {
 
 /** Has the assurance checks run beside the page, once the plan is there and whenever it has changed. */
 export function RunChecks({ view, today, onFound }: RunChecksProps) {
-  const findings = useFindings(view, today);
+  const findings = usePlanFindings(view, today);
   useEffect(() => {
     if (findings) onFound(foundBy(findings));
   }, [findings, onFound]);

@@ -1,7 +1,7 @@
 import type { GridPlace } from "./grid-keys.ts";
 
 /** Pixels; it stays at the top while the rows scroll under it. */
-const headHeight = 30;
+export const headHeight = 30;
 
 /** The row or cell in the page; null where it is not drawn. */
 export function elementAt(within: Element | null, { row, cell }: GridPlace): HTMLElement | null {

@@ -20,6 +20,9 @@ export interface PlanToolsProps {
   readonly columns: readonly Column[];
   readonly hidden: ReadonlySet<string>;
   readonly onHide: (hidden: ReadonlySet<string>) => void;
+  /** Whether rows show all of their words. */
+  readonly full: boolean;
+  readonly onFull: (full: boolean) => void;
   /** How many actions the checks found something in; undefined until they have been run. */
   readonly toChallenge: number | undefined;
   /** "93 of 93 shown" */

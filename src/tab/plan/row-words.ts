@@ -1,3 +1,4 @@
+import type { Action } from "#plan/plan.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { dueSentence, dueWords } from "#tab/words/due.ts";
@@ -37,12 +38,19 @@ export function dateOnHover(instant: string | undefined): string | undefined {
   return instant === undefined ? undefined : formatDate(dayOf(instant));
 }
 
+/** "MVHT, QCMH"; as it is printed where that names no agency of the plan. */
+export function agenciesInWords({ agencies, agencyAsPrinted }: Action): string {
+  return agencies.join(", ") || agencyAsPrinted;
+}
+
 /** Everything a row shows, in full and in order: its name for a screen reader. */
 export function actionRowName(scheme: RatingScheme, view: ActionView, today: IsoDate): string {
   const { action, state, recommendation } = view;
   const due = dueWords(scheme, { action, state, today });
+  const place = `action ${view.place} of ${view.of}`;
+  const where = [recommendation.ref, place, agenciesInWords(action)];
   return [
-    `${recommendation.ref}, action ${view.place} of ${view.of}, ${action.agencies.join(", ")}: ${action.text}`,
+    `${where.filter(Boolean).join(", ")}: ${action.text}`,
     action.leads.length > 0 ? `Lead: ${action.leads.join("; ")}` : "Nobody is named as lead",
     `Due ${dueSentence(due, state.due)}`,
     ratingSentence(scheme, view),

@@ -4,7 +4,13 @@ import { agoInWords } from "#plan/words.ts";
 import { type DueWords, dueWords } from "#tab/words/due.ts";
 import type { Group } from "./group.ts";
 import { type ActionView, type GroupSummary, summarise } from "./plan-view.ts";
-import { actionRowName, dateOnHover, groupRowName, ratingLine } from "./row-words.ts";
+import {
+  actionRowName,
+  agenciesInWords,
+  dateOnHover,
+  groupRowName,
+  ratingLine,
+} from "./row-words.ts";
 
 /** All that the row of an action says. */
 export interface ActionWords {
@@ -48,7 +54,7 @@ export const actionWords = once((view: ActionView, scheme, today): ActionWords =
   const { action, state } = view;
   return {
     name: actionRowName(scheme, view, today),
-    agencies: action.agencies.join(", "),
+    agencies: agenciesInWords(action),
     leads: action.leads.join("; "),
     due: dueWords(scheme, { action, state, today }),
     dueOnHover: state.due === undefined ? undefined : formatDate(state.due),

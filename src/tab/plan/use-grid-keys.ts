@@ -19,6 +19,8 @@ interface GridKeysOptions {
   /** Pixels of a row. */
   readonly height: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Scrolls to the row at that index, where rows are not all of that height. */
+  readonly reveal?: (index: number) => void;
   readonly selected: string | undefined;
   readonly onOpen: (key: string) => void;
   readonly onFold: (key: string, open: boolean) => void;
@@ -70,7 +72,7 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
 }
 
 /** Where the keyboard stands, and moving it there once the row is in the page. */
-function useGridFocus({ rows, height, scroller, selected }: GridKeysOptions) {
+function useGridFocus({ rows, height, scroller, selected, ...way }: GridKeysOptions) {
   const [place, setPlace] = useState<GridPlace>();
   const wanted = useRef<GridPlace>(undefined);
   const known = useMemo(() => indexOf(rows, place?.row), [rows, place?.row]);
@@ -90,7 +92,9 @@ function useGridFocus({ rows, height, scroller, selected }: GridKeysOptions) {
     index,
     go: (to: GridPlace) => {
       wanted.current = to;
-      reveal(scroller.current, { height, index: indexOf(rows, to.row) });
+      const at = indexOf(rows, to.row);
+      if (way.reveal && at >= 0) way.reveal(at);
+      else reveal(scroller.current, { height, index: at });
       setPlace({ ...to });
     },
     /** The browser put the focus there by itself. */

@@ -1,11 +1,11 @@
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { identifierProblem } from "#tab/form/identifiers.ts";
 import { invalid } from "#tab/form/invalid.ts";
+import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, type Problems, type Saving, useForm } from "#tab/form/use-form.ts";
-import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
-import { recordDecision } from "#usecases/record-decision.ts";
+import { agreeProposed } from "#usecases/agree-proposed.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { Field } from "@fluentui/react-field";
 import { agreeable, type Agreeable, type Agreeing, agreeing, movedOn } from "./agree-actions.ts";
@@ -53,10 +53,8 @@ export function AgreeActions(props: AgreeActionsProps) {
           </fieldset>
         )}
       </Field>
-      <WordsField
-        label="Reason (optional)"
-        where="the reason"
-        rows={3}
+      <ReasonField
+        required={false}
         value={words.reason}
         onChange={(reason) => change({ reason })}
         problem={problems.reason}
@@ -72,6 +70,8 @@ function Choice({ choice, form }: { choice: Agreeable; form: Form<Agreeing> }) {
   const others = form.words.ticked.filter(({ action }) => action !== id);
   return (
     <Checkbox
+      // One of them is needed, and not each.
+      required={false}
       aria-invalid={form.problems.ticked === undefined ? undefined : true}
       checked={others.length < form.words.ticked.length}
       onChange={(_, { checked }) =>
@@ -95,24 +95,29 @@ function Choice({ choice, form }: { choice: Agreeable; form: Form<Agreeing> }) {
 }
 
 function useAgreeing({ plan, view, onEach }: AgreeActionsProps): Form<Agreeing> {
-  const { record } = usePorts();
+  const { record, newKey } = usePorts();
   const { open, scheme } = plan;
-  async function agreeAll(
+  async function agreeTicked(
     { ticked, reason }: Agreeing,
     { sure, alter }: Saving<Agreeing>,
   ): Promise<{ readonly id: number }> {
-    let last = { id: 0 };
-    for (const { action: id, rating, key } of ticked) {
-      const its = view.actions.find(({ action }) => action.id === id);
-      if (!its) continue;
-      const decision = { kind: "agree-rating" as const, rating, reason };
-      const { action, state } = its;
-      last = await recordDecision({ record }, { open, action, state, decision, key, sure });
-      // What is saved is done with: a second try goes on with the others.
-      alter((now) => ({ ...now, ticked: now.ticked.filter((each) => each.key !== key) }));
-      onEach(last.id);
-    }
-    return last;
+    const keys = new Map(ticked.map(({ action, key }) => [action, key]));
+    const ids = await agreeProposed(
+      { record },
+      {
+        open,
+        proposed: view.actions.filter(({ action }) => keys.has(action.id)),
+        reason,
+        keyOf: ({ id }) => keys.get(id) ?? newKey(),
+        sure,
+        onEach: ({ id: action }, id) => {
+          // What is saved is done with: a second try goes on with the others.
+          alter((now) => ({ ...now, ticked: now.ticked.filter((each) => each.action !== action) }));
+          onEach(id);
+        },
+      },
+    );
+    return { id: ids.at(-1) ?? 0 };
   }
   return useForm<Agreeing>(open, {
     name: `agree recommendation/${view.recommendation.id}`,
@@ -127,6 +132,6 @@ function useAgreeing({ plan, view, onEach }: AgreeActionsProps): Form<Agreeing> 
         ...(wrong === undefined ? {} : { reason: wrong }),
       };
     },
-    save: async (words, _key, how) => agreeAll(words, how),
+    save: async (words, _key, how) => agreeTicked(words, how),
   });
 }

@@ -4,8 +4,8 @@ import { ratingOf } from "#plan/rating-scheme.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { identifierProblem } from "#tab/form/identifiers.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
+import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
-import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import { agreeRecommendation } from "#usecases/agree-recommendation.ts";
 import type { OpenPlan } from "#usecases/ports.ts";
@@ -50,11 +50,8 @@ export function DecideRecommendation(props: DecideRecommendationProps) {
         onChange={(rating) => change({ rating })}
         problem={problems.rating}
       />
-      <WordsField
-        label={needsReason ? "Reason" : "Reason (optional)"}
+      <ReasonField
         required={needsReason}
-        where="the reason"
-        rows={3}
         value={words.reason}
         onChange={(reason) => change({ reason })}
         problem={problems.reason}

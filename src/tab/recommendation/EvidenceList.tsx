@@ -1,6 +1,5 @@
 import { formatDate } from "#plan/iso-date.ts";
 import type { Entry } from "#plan/record.ts";
-import { agencyName } from "#tab/form/agency-name.ts";
 import type { Agency } from "#plan/plan.ts";
 import { Link } from "@fluentui/react-components";
 
@@ -40,5 +39,5 @@ export function EvidenceList({ agencies, record }: EvidenceListProps) {
 
 function speaker(agencies: readonly Agency[], folder: string): string {
   const agency = agencies.find((each) => each.folder === folder);
-  return agency ? agencyName(agencies, agency.shortName) : folder;
+  return agency?.shortName ?? folder;
 }

@@ -4,7 +4,7 @@ import { mayChallenge } from "#plan/permissions.ts";
 import { Findings } from "#tab/challenge/Findings.tsx";
 import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
 import { Questions } from "#tab/challenge/Questions.tsx";
-import { useFindings } from "#tab/challenge/use-findings.ts";
+import { useFindingsUnder } from "#tab/challenge/use-findings-under.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
 import { Field } from "#tab/frame/Field.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
@@ -94,7 +94,7 @@ function speakerOf({ agency }: { readonly agency: string }): string {
 /** What the checks find on the whole of it, and its questions that are not done with. */
 function Challenges({ plan, view, record, today, onTask }: RecommendationBodyProps) {
   const { me, agencies } = plan.open;
-  const findings = useFindings(plan, view.recommendation.id, today);
+  const findings = useFindingsUnder(plan, view.recommendation.id, today);
   const ask = (draft: QuestionDraft) => onTask({ kind: "question", draft });
   return (
     <>

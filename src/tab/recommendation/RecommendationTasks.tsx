@@ -11,7 +11,8 @@ import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { useState } from "react";
 import { AgreeActions } from "./AgreeActions.tsx";
 import { DecideRecommendation } from "./DecideRecommendation.tsx";
-import { type RecommendationTask, taskNames, type UsualTask } from "./tasks.ts";
+import { taskNames } from "#tab/action/task-kinds.ts";
+import type { RecommendationTask, UsualTask } from "./tasks.ts";
 
 interface RecommendationTasksProps {
   readonly plan: PlanView;

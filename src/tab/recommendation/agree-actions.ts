@@ -1,7 +1,6 @@
 import { type Rating, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
-import { proposedRating } from "#tab/challenge/decision-words.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
-import { isToAgree } from "#usecases/agree-proposed.ts";
+import { isToAgree, proposedRating } from "#usecases/agree-proposed.ts";
 import * as z from "zod/mini";
 
 /** An action whose proposed rating the group agrees, as it was when somebody ticked it. */

@@ -1,5 +1,5 @@
 import { dayOf } from "#plan/iso-date.ts";
-import { useFindings } from "#tab/challenges/use-findings.ts";
+import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
 import { Notice } from "#tab/frame/Notice.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
@@ -16,7 +16,7 @@ import "./summary.css";
 export function SummaryView({ view, onFilter, onView }: ViewProps) {
   const { now } = usePorts();
   const today = dayOf(now());
-  const findings = useFindings(view, today);
+  const findings = usePlanFindings(view, today);
   if (view.actions.size === 0)
     return (
       <Notice icon={DataBarVerticalRegular} title="There is nothing to count yet">

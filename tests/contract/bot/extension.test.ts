@@ -115,6 +115,28 @@ it("makes a challenge of a message, for those who put questions", async () => {
   ]);
 });
 
+it("makes nothing of a message that may name a child, until the person says that it can stand", async () => {
+  const all = await aPlanBot();
+  const message = await write(all, "lead-a", "The girl, born on 3 April 2009, was seen.");
+  const asked = { command: "makeUpdate", message };
+  const opened = await extension(all, "lead-a", asked, "action");
+  const typed = { about: `${ofHealth}/1`, rating: "green", due: "" };
+  const words = "The girl, born on 3 April 2009, was seen.";
+  const data = { ...dataOf(opened), ...typed, words };
+  const doubted = await extension(all, "lead-a", { ...asked, data }, "action");
+  for (const part of ["There seems to be a date of birth", "Send anyway", words])
+    expect(doubted.words).toContain(part);
+  const number = { ...data, words: "The record of 943 476 5919 was read." };
+  const refused = await extension(all, "lead-a", { ...asked, data: number }, "action");
+  expect(refused.words).toContain("[NHS number removed]");
+  expect(all.plan.updates).toEqual([]);
+  const sure = { ...data, ...dataOf(doubted), ...typed, words };
+  expect((await extension(all, "lead-a", { ...asked, data: sure }, "action")).text).toBe(
+    "The update is saved.",
+  );
+  expect(all.plan.updates).toHaveLength(1);
+});
+
 function dataOf(opened: Awaited<ReturnType<typeof extension>>): Record<string, unknown> {
   return { ...Object(opened.card?.actions[0]?.["data"]) };
 }

@@ -45,6 +45,7 @@ export class RememberedPlan {
   /** Questions and decisions. */
   readonly said: Entry[] = [];
   posts: Post[] = [];
+  readonly #gone: Post[] = [];
   /** What was done once. */
   readonly done = new Set<string>();
   meeting: Meeting = {
@@ -102,7 +103,13 @@ export class RememberedPlan {
           ),
         ofPlan: async () => this.posts,
         forget: async (post) => {
+          this.#gone.push(...this.posts.filter(({ message }) => message === post.message));
           this.posts = this.posts.filter(({ message }) => message !== post.message);
+        },
+        bringBack: async (_planId, id) => {
+          const back = this.#gone.filter(({ message }) => message === id);
+          this.posts.push(...back);
+          return back;
         },
         first: async (what) => !this.done.has(what) && Boolean(this.done.add(what)),
       },

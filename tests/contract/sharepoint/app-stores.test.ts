@@ -46,6 +46,9 @@ it("remembers posted cards of actions, recommendations and challenges apart", as
   const [gone] = await posts.of({ planId: site.planId, actionId: 5 });
   if (gone) await posts.forget(gone);
   expect((await posts.ofPlan(site.planId)).map(({ message }) => message)).toEqual(["2", "3"]);
+  expect(await posts.bringBack(site.planId, "9")).toEqual([]);
+  expect(await posts.bringBack(site.planId, "1")).toMatchObject([{ actionId: 5, message: "1" }]);
+  expect(await of({ actionId: 5 })).toEqual(["1"]);
 });
 
 it("lets one of many say that they were first", async () => {

@@ -4,8 +4,11 @@ import * as z from "zod/mini";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
 import { permissionRows } from "#tests/support/who-may.ts";
 
+/** A guest of the tenant is no kind of their own: they may what the group may that they are in. */
+type Somebody = Exclude<TestPerson, "guest">;
+
 /** Everybody who may come, as docs/permissions.md calls them. The nurse speaks for the trust that the acts are about. */
-const people: Readonly<Record<TestPerson, string>> = {
+const people: Readonly<Record<Somebody, string>> = {
   owner: "Plan owner",
   nurse: "Agency, its own",
   midwife: "Agency, another's",
@@ -15,7 +18,7 @@ const people: Readonly<Record<TestPerson, string>> = {
   stranger: "Outsider",
 };
 
-const everybodyInside: readonly TestPerson[] = [
+const everybodyInside: readonly Somebody[] = [
   "owner",
   "nurse",
   "midwife",
@@ -23,14 +26,14 @@ const everybodyInside: readonly TestPerson[] = [
   "councillor",
   "reader",
 ];
-const kindsOfPeople: readonly TestPerson[] = [...everybodyInside, "stranger"];
+const kindsOfPeople: readonly Somebody[] = [...everybodyInside, "stranger"];
 
 interface Act {
   readonly name: string;
   /** Everybody else is refused by SharePoint. */
-  readonly may: readonly TestPerson[];
+  readonly may: readonly Somebody[];
   /** One raw call over REST, as anybody could send it. */
-  readonly send: (person: TestPerson) => Promise<Response>;
+  readonly send: (person: Somebody) => Promise<Response>;
 }
 
 let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;
@@ -41,7 +44,7 @@ const list = (title: string): string => `/_api/web/lists/getByTitle('${title}')`
 
 /** Adds an item by the form that the product uses; the ordinary way is tried by the tests of the stores. */
 function add(title: string, values: Readonly<Record<string, string | number>>, folder = "") {
-  return (person: TestPerson): Promise<Response> => {
+  return (person: Somebody): Promise<Response> => {
     const path = ["/sites/plan/Lists", title, folder].filter(Boolean).join("/");
     const all = { Title: "An item", Key: randomUUID(), PlanId: site.planId, ...values };
     return site.call(person, `${list(title)}/AddValidateUpdateItemUsingPath()`, {
@@ -59,7 +62,7 @@ function add(title: string, values: Readonly<Record<string, string | number>>, f
 }
 
 function change(title: string, values: object) {
-  return (person: TestPerson): Promise<Response> =>
+  return (person: Somebody): Promise<Response> =>
     site.call(person, `${list(title)}/items(${items.get(title)})`, {
       method: "POST",
       headers: { "x-http-method": "MERGE", "if-match": "*" },
@@ -68,7 +71,7 @@ function change(title: string, values: object) {
 }
 
 function remove(title: string) {
-  return (person: TestPerson): Promise<Response> =>
+  return (person: Somebody): Promise<Response> =>
     site.call(person, `${list(title)}/items(${items.get(title)})`, {
       method: "POST",
       headers: { "x-http-method": "DELETE", "if-match": "*" },
@@ -76,12 +79,12 @@ function remove(title: string) {
 }
 
 function recycle(title: string) {
-  return (person: TestPerson): Promise<Response> =>
+  return (person: Somebody): Promise<Response> =>
     site.call(person, `${list(title)}/items(${items.get(title)})/recycle()`, { method: "POST" });
 }
 
 function upload(folder: string) {
-  return (person: TestPerson): Promise<Response> =>
+  return (person: Somebody): Promise<Response> =>
     site.call(
       person,
       `/_api/web/getFolderByServerRelativePath(decodedUrl='/sites/plan/${folder}')/files/AddUsingPath(decodedurl='${randomUUID()}.txt',overwrite=false)`,

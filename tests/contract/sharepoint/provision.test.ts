@@ -42,6 +42,18 @@ describe("provisioning", () => {
     expect((await provision(site.admin)).altered).toEqual([]);
   });
 
+  it("frees an action from being required of a statement, as it was before answers could be about a recommendation", async () => {
+    const column = site.admin.sp.web.lists
+      .getByTitle("Updates")
+      .fields.getByInternalNameOrTitle("ActionId");
+    await column.update({ Required: true });
+    const told = ['Column "Updates.ActionId" is required and need not be'];
+    expect((await provision(site.admin)).altered).toEqual(told);
+    expect((await provision(site.admin, { mend: true })).mended).toEqual(told);
+    expect(await column.select("Required")()).toMatchObject({ Required: false });
+    expect((await provision(site.admin)).altered).toEqual([]);
+  });
+
   it("takes back a right that somebody gave on the record", async () => {
     const { Id: groupId } =
       await site.admin.sp.web.siteGroups.getByName("Inspection plan readers")();

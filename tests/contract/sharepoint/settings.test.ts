@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lastTuned } from "#plan/check-settings.ts";
+import { lastToldAfter, lastTuned } from "#plan/check-settings.ts";
 import type { CheckSetting } from "#plan/plan.ts";
 import type { CheckId } from "#plan/checks/check.ts";
 import { connectSettings } from "#sharepoint/settings-store.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { checkPlan } from "#usecases/check-plan.ts";
+import { tellOwnersAfter } from "#usecases/tell-owners-after.ts";
 import { tuneCheck } from "#usecases/tune-check.ts";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
 
@@ -60,6 +61,23 @@ describe("a plan's checks", () => {
       columns: [{ heading: "By whom", meaning: "lead" }],
       checks: { slipping: { days: 10 }, overdue: { off: true }, stale: { days: 30 } },
     });
+  });
+
+  it("stand beside the days after which the owners are told of a question, which they set", async () => {
+    const after = async (person: TestPerson, days: number | undefined) => {
+      const open = await site.as(person).plans.open(site.planId);
+      await tellOwnersAfter({ settings: settingsOf(person) }, { open, days });
+      return (await site.as("reader").plans.open(site.planId)).plan.settings;
+    };
+    expect(await after("owner", 7)).toMatchObject({
+      escalateAfterDays: 7,
+      checks: { slipping: { days: 10 } },
+    });
+    const history = await settingsOf("reader").history(site.planId);
+    expect(lastToldAfter(history)?.by?.name).toBe("owner");
+    await expect(after("owner", 0)).rejects.toThrow(/from 1 to 3,650/);
+    await expect(after("chair", 7)).rejects.toThrow(/owners change/);
+    expect((await after("owner", undefined))?.escalateAfterDays).toBeUndefined();
   });
 
   it("say who set each, as SharePoint knows it", async () => {

@@ -28,6 +28,35 @@ const addFile = (name: string, body = "text") =>
     body,
   );
 
+describe("what a query in CAML has found", () => {
+  it("is chosen from afterwards: names that an item does not have are passed over", async () => {
+    await addFile("chosen.txt", "1234");
+    const path = "web/GetList(@l)/GetItems?$select=Name,ID,File/Length&$expand=Files/Item,File";
+    const ViewXml =
+      "<View><Query><Where><Eq><FieldRef Name='FileLeafRef'/><Value Type='Text'>chosen.txt</Value></Eq></Where></Query></View>";
+    const found = await post(`${path}&@l='${papers}'`, { query: { ViewXml } });
+    expect(found.json).toMatchObject({ value: [{ ID: 1, File: { Length: "4" } }] });
+    const page = await get("web/GetList(@l)/items?$select=Name&@l='/sites/plan/Papers'");
+    expect(page.status).toBe(400);
+    await post(`web/getFileByServerRelativeUrl('${papers}/chosen.txt')/deleteObject`);
+  });
+});
+
+describe("links of a list and a web", () => {
+  it("are told in verbose answers, and opened or refused by name", async () => {
+    const headers = { Accept: "application/json;odata=verbose" };
+    const told = await site.call("admin", "GET", notes, { headers });
+    const deferred = { __deferred: { uri: expect.stringContaining("/_api/Web/Lists(guid'") } };
+    expect(told.json).toMatchObject({ d: { Items: deferred, Forms: deferred, Fields: deferred } });
+    const opened = await get(`${notes}?$select=Title,Items/Id&$expand=Items`);
+    expect(opened.json).toMatchObject({ Title: "Notes", Items: expect.any(Array) });
+    const web = await get("web?$select=Title&$expand=Folders,ContentTypes,Fields");
+    expect(web.json).toMatchObject({ ContentTypes: expect.any(Array), Folders: expect.any(Array) });
+    const refused = await get(`${notes}?$expand=Forms`);
+    expect([refused.status, refused.text]).toEqual([501, expect.stringContaining("Forms")]);
+  });
+});
+
 describe("a client that knows no verbs", () => {
   it("deletes by posting to deleteObject, whatever it deletes", async () => {
     expect((await post(`${notes}/items(1)/deleteObject()`)).status).toBe(200);
@@ -303,10 +332,10 @@ describe("the rest of the surface", () => {
   });
 
   it("names the interfaces of SharePoint that it is not", async () => {
-    const answer = await fetch(`${site.origin}/sites/plan/_vti_bin/client.svc/ProcessQuery`, {
+    const answer = await fetch(`${site.origin}/sites/plan/_vti_bin/lists.asmx`, {
       method: "POST",
     });
     expect(answer.status).toBe(501);
-    expect(await answer.text()).toContain("POST /sites/plan/_vti_bin/client.svc/ProcessQuery");
+    expect(await answer.text()).toContain("POST /sites/plan/_vti_bin/lists.asmx");
   });
 });

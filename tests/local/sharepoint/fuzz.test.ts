@@ -214,6 +214,39 @@ const knownBody = constantFrom<object>(
   { query: { ChangeTokenStart: { StringValue: "1;3;x;y;z" } } },
   { notificationUrl: "ftp://x", expirationDateTime: "soon", resource: "x" },
 );
+/** A request of the client object model, whose paths may lead anywhere, in circles too. */
+const pathId = constantFrom("1", "2", "3", "x");
+const name = constantFrom("Web", "Lists", "Add", "Items", "Fields", "GetByTitle", "Update", "'");
+const csomValue = constantFrom(
+  '<Parameter Type="String">Rows</Parameter>',
+  '<Parameter Type="Int32">x</Parameter>',
+  '<Parameter ObjectPathId="1" />',
+  '<Parameter TypeId="{x}"><Property Name="Field" ObjectPathId="2" /></Parameter>',
+  '<Parameter Type="Array"><Object /></Parameter>',
+);
+const csomPath = tuple(
+  constantFrom("Property", "Method", "Identity", "Constructor", "StaticProperty", "Odd"),
+  pathId,
+  pathId,
+  oneof(name, constant("a|740c6a0b-85e2-48a0-a494-e0f1759d4aa7:site:x:web:y:list:z:item:1,1")),
+  csomValue,
+).map(
+  ([kind, id, parent, named, value]) =>
+    `<${kind} Id="${id}" ParentId="${parent}" Name="${named}"><Parameters>${value}</Parameters></${kind}>`,
+);
+const csomAction = tuple(
+  constantFrom("ObjectPath", "Query", "ObjectIdentityQuery", "SetProperty", "Method", "Odd"),
+  pathId,
+  name,
+  csomValue,
+).map(
+  ([kind, path, named, value]) =>
+    `<${kind} Id="1" ObjectPathId="${path}" Name="${named}">${value}</${kind}>`,
+);
+const csom = tuple(array(csomAction, { maxLength: 4 }), array(csomPath, { maxLength: 4 })).map(
+  ([actions, paths]) =>
+    `<Request><Actions>${actions.join("")}</Actions><ObjectPaths><StaticProperty Id="3" Name="Current" />${paths.join("")}</ObjectPaths></Request>`,
+);
 const body: Arbitrary<string> = oneof(
   json(),
   knownBody.map((value) => JSON.stringify(value)),
@@ -273,6 +306,11 @@ const known = constantFrom(
   "web/roledefinitions",
   "web/webs/add",
   "web/recyclebin",
+  "web/navigation/quicklaunch",
+  "web/features/add",
+  `${rows}/items(1)/sharelink`,
+  `${rows}/additemusingpath`,
+  `${rows}/contenttypes`,
   "$batch",
 );
 const request = record({
@@ -347,6 +385,26 @@ describe("whatever nonsense is asked", () => {
         );
         expect((await site.call("admin", "GET", "web")).status).toBe(200);
       }),
+  );
+
+  it("to the client object model, too", { timeout: 30_000 + 10 * requests }, () =>
+    withSite(async (site) => {
+      await prepare(site);
+      await assert(
+        asyncProperty(csom, async (content) => {
+          const response = await fetch(`${site.api}/client.svc/ProcessQuery`, {
+            method: "POST",
+            headers: { Authorization: "Bearer admin" },
+            body: content,
+          });
+          const answer = await response.text();
+          const type = response.headers.get("content-type") ?? "";
+          expect(complaint(response.status, type, answer)).toBeUndefined();
+          expect(answer).not.toContain("unforeseen");
+        }),
+        { numRuns: Math.ceil(requests / 4) },
+      );
+    }),
   );
 
   it.each([

@@ -40,7 +40,7 @@ describe("a call", () => {
   );
 
   it.each([
-    ["GET", "web/lists/getByTitle('Documents')/workflowAssociations"],
+    ["GET", "web/lists/getByTitle('Documents')/renderListFilterData"],
     ["POST", "web/applyTheme"],
     ["GET", "web/__proto__"],
     ["GET", "web/constructor"],

@@ -18,6 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
+it("says that it does not write the full metadata that no recording shows", async () => {
+  const answer = await site.call("admin", "GET", "web", {
+    headers: { Accept: "application/json;odata=fullmetadata" },
+  });
+  expect([answer.status, answer.text]).toEqual([501, expect.stringContaining("fullmetadata")]);
+});
+
 /** What an answer says, without what it says about itself. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);

@@ -71,7 +71,7 @@ describe("callers of SharePoint", () => {
     for (const person of people) {
       const { token } = await sharePointToken(authority, person, forSharePoint);
       expect(await callerOf(token)).toEqual({
-        loginName: `i:0#.f|membership|${person.upn}`,
+        loginName: `i:0#.f|membership|${person.upn.toLowerCase()}`,
         name: person.name,
         email: person.upn,
         siteAdmin: false,

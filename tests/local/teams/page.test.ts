@@ -196,6 +196,8 @@ describe("the way in", () => {
       expect.stringContaining("Challenge secretary"),
       expect.stringContaining("Scrutiny member"),
       expect.stringContaining("Somebody from outside\nNo right on the plan's site"),
+      expect.stringContaining("Independent member\nIn no group"),
+      expect.stringContaining("Board member\nIn no group"),
     ]);
     await page.getByRole("link", { name: "Challenge chair" }).click();
     await page

@@ -42,9 +42,17 @@ describe("the connector", () => {
   });
 
   it("takes a card, a change to it, a reply in its thread and a deletion", async () => {
-    const { teams, bot } = await opened();
+    const { teams, bot, botKey } = await opened();
     const first = await bot.send(planChannel, aCardMessage());
     await bot.reply(planChannel, first.id, "See above");
+    // As botframework-connector replies: to an activity, and not into its thread.
+    const token = await botToken(teams, botKey, "https://api.botframework.com/.default");
+    const older = `${teams.serviceUrl}v3/conversations/${planChannel}/activities/${first.id}`;
+    await fetch(older, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ type: "message", text: "As an older SDK replies" }),
+    });
     const changed = new MessageActivity("changed");
     changed.id = first.id;
     await bot.send(planChannel, changed);
@@ -52,10 +60,12 @@ describe("the connector", () => {
     expect(body).toMatchObject([
       { id: first.id, text: "changed", cards: [], edited: true, from: { isApp: true } },
       { root: first.id, text: "See above" },
+      { root: first.id, text: "As an older SDK replies" },
     ]);
     await bot.api.conversations.deleteActivity(planChannel, first.id);
     expect((await asPage(teams, "owner", "messages?in=channel")).body).toMatchObject([
       { id: first.id, deleted: true, text: "" },
+      {},
       {},
     ]);
   });

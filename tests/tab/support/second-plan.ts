@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { ATeams } from "./a-teams.ts";
+import { ownerWrites } from "./owner-writes.ts";
 
 const plans = z.object({ value: z.array(z.object({ Id: z.number(), Scheme: z.string() })) });
-const created = z.object({ Id: z.number() });
 
 export interface SecondPlan {
   readonly planId: number;
@@ -11,25 +11,8 @@ export interface SecondPlan {
 
 /** Puts another plan beside the sample, with one recommendation and one action, as the plans' owner does over REST. */
 export async function secondPlan(teams: ATeams): Promise<SecondPlan> {
-  const token = await teams.sharePointToken("owner");
-  async function ask(list: string, body?: object): Promise<unknown> {
-    const answer = await fetch(
-      `${teams.sharePoint}/sites/plan/_api/web/lists/getByTitle('${list}')/items`,
-      {
-        method: body ? "POST" : "GET",
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: "application/json",
-          "content-type": "application/json",
-        },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      },
-    );
-    if (!answer.ok) throw new Error(`${list}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  }
-  const make = async (list: string, body: object) => created.parse(await ask(list, body)).Id;
-  const [first] = plans.parse(await ask("Plans")).value;
+  const { read, add: make } = await ownerWrites(teams);
+  const [first] = plans.parse(await read("Plans")).value;
   const planId = await make("Plans", {
     Title: "Joint visit to Fenbrook",
     Regulator: "Ofsted",

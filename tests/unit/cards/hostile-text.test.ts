@@ -6,10 +6,12 @@ import { challengeFormCard } from "#cards/challenge-form-card.ts";
 import { messageFormCard } from "#cards/message-form-card.ts";
 import { minutesCard } from "#cards/minutes-card.ts";
 import { mondayCard } from "#cards/monday-card.ts";
+import { overdueCard } from "#cards/overdue-card.ts";
 import { recommendationCard } from "#cards/recommendation-card.ts";
 import { searchResultCard } from "#cards/search-result-card.ts";
 import type { ShownRecommendation } from "#cards/shown-recommendation.ts";
 import { signInCard } from "#cards/sign-in-card.ts";
+import { toChallengeCard } from "#cards/to-challenge-card.ts";
 import { actionCard } from "#cards/action-card.ts";
 import { actionReadCard } from "#cards/action-read-card.ts";
 import { actionSavedCard } from "#cards/action-saved-card.ts";
@@ -124,6 +126,20 @@ function cardsOf(text: string) {
       link,
       notReached: Array.from({ length: 30 }, () => ({ who: text, why: "They blocked the app." })),
     }),
+    overdue: overdueCard(
+      open.plan,
+      Array.from({ length: 30 }, () => line),
+      { now, link },
+    ),
+    "to challenge": toChallengeCard(
+      {
+        plan: open.plan,
+        agency: anAgency(1, "Health", text),
+        asked: Array.from({ length: 30 }, () => ({ challenge: asked, ref: text })),
+        findings: [],
+      },
+      { now, link },
+    ),
     "search result": searchResultCard(shown, setting),
     "challenge form": challengeFormCard(open, {
       actionId: 27,

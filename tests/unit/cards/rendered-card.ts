@@ -1,4 +1,4 @@
-import { AdaptiveCard, Version, HostConfig } from "adaptivecards";
+import { AdaptiveCard, HostConfig, type Input, Version } from "adaptivecards";
 
 /** A card as the official renderer shows it, and every text that it took for Markdown. */
 export interface RenderedCard {
@@ -7,6 +7,8 @@ export interface RenderedCard {
   readonly text: string;
   readonly markdown: readonly string[];
   readonly problems: readonly string[];
+  /** The inputs that have to be filled. */
+  readonly required: readonly Pick<Input, "errorMessage">[];
 }
 
 // jsdom has no innerText, and the renderer writes labels with it.
@@ -37,8 +39,9 @@ export function renderCard(card: object): RenderedCard {
     .validationEvents.map(({ message }) => message)
     .concat(adaptive.version.compareTo(new Version(1, 5)) === 0 ? [] : ["not version 1.5"]);
   const element = adaptive.render();
+  const required = adaptive.getAllInputs().filter(({ isRequired }) => isRequired);
   if (!element) throw new Error("The card rendered nothing.");
-  return { element, text: readable(element.textContent ?? ""), markdown, problems };
+  return { element, text: readable(element.textContent ?? ""), markdown, problems, required };
 }
 
 export function readable(text: string): string {

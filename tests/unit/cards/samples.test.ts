@@ -51,6 +51,16 @@ describe.each(samples)("the sample %s", (file) => {
     expect(JSON.stringify(sampleCard(file))).not.toMatch(/"data":\{[^{}]*"(key|msteams|msTeams)":/);
   });
 
+  it("marks each input that has to be filled, and says what is missing in it", () => {
+    const { element, required } = renderCard(sampleCard(file));
+    for (const { errorMessage } of required) expect(errorMessage).toMatch(/\w.*\.$/);
+    const marked = Array.from(element.querySelectorAll("label, .ac-richTextBlock, .ac-textBlock"));
+    const asterisks = marked.filter(({ textContent }) => textContent?.endsWith(" *"));
+    expect(new Set(asterisks.map(({ textContent }) => textContent)).size).toBe(required.length);
+    const hasInputs = element.querySelector("input, textarea, select") !== null;
+    expect(required.length > 0).toBe(hasInputs);
+  });
+
   it("labels every input", () => {
     const { element } = renderCard(sampleCard(file));
     const inputs = element.querySelectorAll<HTMLElement>("input, textarea, select");

@@ -33,6 +33,22 @@ it.each([
   ["CQC report ref", "paragraphs"],
   ["Action No", "unfamiliar"],
   ["Cost", "unfamiliar"],
+  ["Agency action", "action"],
+  ["What are we doing about it?", "action"],
+  ["CQC requirement (must do / should do)", "recommendation"],
+  ["Area for priority action", "recommendation"],
+  ["Lesson learnt", "recommendation"],
+  ["Which agency?", "agency"],
+  ["Directorate", "agency"],
+  ["Assigned to", "lead"],
+  ["How are we doing?", "progress"],
+  ["What difference will it make?", "outcome"],
+  ["How will success be measured?", "measureOfSuccess"],
+  ["Completed? (Y/N)", "status"],
+  ["Current RAG", "rating"],
+  ["CQC ref", "ref"],
+  ["Recommend ation", "recommendation"],
+  ["Monitoring group", "unfamiliar"],
 ] as const)("the heading “%s” means %s", (heading, meaning) => {
   expect(columnMeaning(heading)).toBe(meaning);
 });

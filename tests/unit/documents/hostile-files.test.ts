@@ -160,6 +160,14 @@ describe("a file made to do harm", () => {
     );
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
+
+  it("is refused where the tables of a Word document have more cells than any plan", async () => {
+    const many = docx([table([row(["one", "two"]), row(["three", "four"])])]);
+    expect(await refusal(many, { limits: { cells: 3 } })).toMatchObject({
+      reason: "too-large",
+      message: "The tables of the document have more than 3 cells and were not read.",
+    });
+  });
 });
 
 function relationTo(target: string): Uint8Array {

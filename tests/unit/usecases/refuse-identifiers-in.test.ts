@@ -41,6 +41,37 @@ describe("a document", () => {
       );
   });
 
+  it("is refused for any text that stands anywhere in it", () => {
+    const number = "943 476 5919";
+    const action = { ...anAction({ order: 1 }), agencies: [number] };
+    const [recommendation] = aDocument("").recommendations;
+    if (!recommendation) throw new Error("The document is empty.");
+    const link = { words: "Record", url: "https://trust.example/9434765919" };
+    const key = { ...brag, ratings: brag.ratings.map((each) => ({ ...each, name: number })) };
+    for (const [of, where] of [
+      [{ recommendations: [{ ...recommendation, timescale: number }] }, "recommendation 3.1"],
+      [{ recommendations: [{ ...recommendation, addressees: [number] }] }, "recommendation 3.1"],
+      [{ recommendations: [{ ...recommendation, ref: number }] }, "recommendation [NHS number"],
+      [{ recommendations: [{ ...recommendation, actions: [action] }] }, "action 1 of"],
+      [
+        { recommendations: [{ ...recommendation, actions: [anAction({ dueAsPrinted: number })] }] },
+        "action 1 of",
+      ],
+      [
+        {
+          recommendations: [
+            { ...recommendation, actions: [{ ...anAction(), linksAsPrinted: [link] }] },
+          ],
+        },
+        "action 1 of",
+      ],
+      [{ plan: { title: "Plan", regulator: "CQC", scheme: key } }, "the rating key"],
+    ] as const)
+      expect(() => refuseIdentifiersIn(aDocument("", of), { sure: true })).toThrow(
+        `NHS number in ${where}`,
+      );
+  });
+
   it("with what may be a date of birth is asked about, and taken over where that can stand", () => {
     const doubtful = aDocument("The boy, born 3/4/2009, was seen.");
     const words = "in action 2 of recommendation 3.1, at word 3";

@@ -70,6 +70,26 @@ function withElement(xml: string, markup: string): string {
 
 const formattingEnd = "</conditionalFormatting>";
 
+/** Printed two A3 pages wide, however long; else each page has but a few of the columns. */
+export function fittedToWidth(sheetIndex: number): BookFeature {
+  return {
+    files: {
+      transform: {
+        [worksheet]: {
+          transform: (xml, _options, { sheetIndex: at }) =>
+            at === sheetIndex
+              ? withElement(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              : xml,
+          transformElementAttributes: (tagName, attributes, _index, _options, sheet) =>
+            tagName === "pageSetup" && sheet.sheetIndex === sheetIndex
+              ? { ...attributes, paperSize: 8, fitToWidth: 2, fitToHeight: 0 }
+              : attributes,
+        },
+      },
+    },
+  };
+}
+
 const coreType = "application/vnd.openxmlformats-package.core-properties+xml";
 const coreRelation =
   "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";

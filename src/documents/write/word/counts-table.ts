@@ -42,7 +42,7 @@ export function countsTable({ plan, since, ratings, earlier, present, agencies }
       row(`All on ${formatDate(since)}`, earlier, sum(earlier), true),
       row(`All on ${formatDate(plan.day)}`, present, sum(present), true),
     ],
-    uprightWidth,
+    { width: uprightWidth },
   );
 }
 

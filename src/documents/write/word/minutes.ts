@@ -41,11 +41,9 @@ export function attendance({ parties }: Minutes): readonly FileChild[] {
   if (parties.length === 0) return [heading, new Paragraph("Nobody wrote down who was present.")];
   return [
     heading,
-    tableOf(
-      attendanceColumns,
-      [headingRow(attendanceColumns), ...parties.map(partyRow)],
-      textWidth,
-    ),
+    tableOf(attendanceColumns, [headingRow(attendanceColumns), ...parties.map(partyRow)], {
+      width: textWidth,
+    }),
   ];
 }
 
@@ -80,7 +78,7 @@ const saidColumns = [
 function partOf({ action, lines }: MinutesPart): readonly FileChild[] {
   return [
     ...(action ? labelled("Action", [actionLine(action)], "Beside") : []),
-    tableOf(saidColumns, [headingRow(saidColumns), ...lines.map(saidRow)], textWidth),
+    tableOf(saidColumns, [headingRow(saidColumns), ...lines.map(saidRow)], { width: textWidth }),
     new Paragraph({ style: "Beside", keepNext: false, text: "" }),
   ];
 }

@@ -102,12 +102,14 @@ function actionTable(
     linesOf(recommendation.anticipatedEvidence),
     "InTable",
   );
-  return tableOf(columns, [
+  const rows = [
     ...(outcome.length > 0 ? [rowAcross(columns, outcome, { repeated: true })] : []),
     headingRow(columns),
     ...actions.map((each) => actionRow(printedAction(plan, each), columns)),
     ...(evidence.length > 0 ? [rowAcross(columns, evidence)] : []),
-  ]);
+  ];
+  const description = `The actions under recommendation ${linesOf(recommendation.ref).join(" ")}, each with who does it, by when, its progress and its rating`;
+  return tableOf(columns, rows, { description });
 }
 
 function actionRow(action: PrintedAction, columns: readonly ActionColumn[]) {

@@ -1,6 +1,7 @@
 import {
   Paragraph,
   ShadingType,
+  StringValueElement,
   Table,
   TableCell,
   TableLayoutType,
@@ -8,6 +9,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
+  XmlComponent,
 } from "docx";
 import type { Look } from "../rating-look.ts";
 import { paragraphsOf } from "./text.ts";
@@ -30,20 +32,41 @@ interface Column {
   readonly weight: number;
 }
 
-/** As wide as the text of a landscape page, or that many twentieths of a point. */
+interface TableLook {
+  /** In twentieths of a point; as wide as the text of a landscape page where it is not said. */
+  readonly width?: number;
+  /** What it holds, for those who hear the document: its alternative text. */
+  readonly description?: string;
+}
+
 export function tableOf(
   columns: readonly Column[],
   rows: readonly TableRow[],
-  width = textWidth,
+  { width = textWidth, description = titleOfColumns(columns) }: TableLook = {},
 ): Table {
-  return new Table({
+  const options = {
     rows,
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: widthsOf(columns, width),
     margins: { top: 50, bottom: 30, left: 80, right: 80 },
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
-  });
+  };
+  return new DescribedTable(options, description);
+}
+
+function titleOfColumns(columns: readonly Column[]): string {
+  return `A table of ${columns.map(({ heading }) => heading.toLowerCase()).join(", ")}`;
+}
+
+/** A table with alternative text, which the library leaves out; its place is the end of the table's properties. */
+class DescribedTable extends Table {
+  constructor(options: ConstructorParameters<typeof Table>[0], description: string) {
+    super(options);
+    const [properties]: readonly unknown[] = this.root;
+    if (properties instanceof XmlComponent)
+      properties.addChildElement(new StringValueElement("w:tblDescription", description));
+  }
 }
 
 /** Repeated at the top of each page, and told to screen readers as the heading. */

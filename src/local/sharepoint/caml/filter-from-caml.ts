@@ -1,4 +1,4 @@
-import { isLookup, isPerson } from "../fields/field-types.ts";
+import { isFlag, isLookup, isPerson } from "../fields/field-types.ts";
 import { propertyName, type Field } from "../fields/field.ts";
 import { readInstant, toSecond } from "../items/instant.ts";
 import type { Filter, Operand, Operator } from "../odata/filter.ts";
@@ -100,6 +100,8 @@ export function knownField(list: List, name: string): Field | undefined {
 export const shownInstead: ReadonlyMap<string, string> = new Map([
   ["LinkTitle", "Title"],
   ["LinkTitleNoMenu", "Title"],
+  ["URLwMenu", "URL"],
+  ["URLNoMenu", "URL"],
   ["LinkFilename", "FileLeafRef"],
   ["LinkFilenameNoMenu", "FileLeafRef"],
   ["Created_x0020_Date", "Created"],
@@ -171,7 +173,7 @@ function readLiteral(field: Field, value: CamlValue, { caller, now }: Asking): L
   if (value.kind === "caller") return caller.id;
   if (value.kind === "today") return value.withTime ? now : addDays(now, value.offsetDays);
   const { text } = value;
-  if (field.type === "Boolean") return /^(?:1|true|yes)$/i.test(text.trim());
+  if (isFlag(field.type)) return /^(?:1|true|yes)$/i.test(text.trim());
   if (field.type !== "DateTime") return text;
   const instant = readInstant(text.trim().replace(" ", "T"));
   if (instant === undefined) throw camlInvalid();

@@ -8,6 +8,7 @@ import { principalById } from "../store/principals.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { fileVersionEntity } from "./file-version-entity.ts";
 import { userEntity } from "./principal-entity.ts";
+import { propertyBag } from "./property-bag.ts";
 
 export function fileEntity(session: Session, list: List, row: Row): Entity {
   const path = `${text(row, "dir")}/${text(row, "leaf")}`;
@@ -66,20 +67,6 @@ function versionProperties(version: number, held: boolean): Readonly<Record<stri
     MinorVersion: version % 512,
     UIVersion: version,
     UIVersionLabel: versionLabel(version),
-  };
-}
-
-/** What SharePoint notes about a file or folder beside its columns. */
-export function propertyBag(path: string, row: Row): Entity {
-  return {
-    type: "SP.PropertyValues",
-    path,
-    properties: {
-      vti_x005f_etag: `"{${text(row, "uid").toUpperCase()}},${number(row, "etag")}"`,
-      vti_x005f_timecreated: text(row, "created"),
-      vti_x005f_timelastmodified: text(row, "modified"),
-      vti_x005f_filesize: typeof row["size"] === "number" ? row["size"] : null,
-    },
   };
 }
 

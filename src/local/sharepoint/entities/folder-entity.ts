@@ -10,7 +10,8 @@ import { webFolderAt, webFoldersIn, type WebFolder } from "../store/web-folders.
 import { readWebSettings } from "../webs/web-settings.ts";
 import { listTypes } from "../store/content-types.ts";
 import { storageMetrics } from "./storage-metrics.ts";
-import { fileEntity, propertyBag } from "./file-entity.ts";
+import { fileEntity } from "./file-entity.ts";
+import { propertyBag } from "./property-bag.ts";
 
 /** A folder inside a list or library. */
 export function folderEntity(session: Session, list: List, row: Row): Entity {

@@ -8,10 +8,11 @@ import { basePermissions, right } from "../permissions/rights.ts";
 import { securableItem } from "../permissions/securable.ts";
 import type { Session } from "../session.ts";
 import { ownTypeId } from "../store/content-types.ts";
+import { isClosed } from "../store/comments.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
 import { itemRow } from "../query/item-query.ts";
-import { notImplemented } from "../errors.ts";
+import { propertyBag } from "./property-bag.ts";
 import { itemEtag } from "./item-etag.ts";
 import { versionEntities } from "./version-entity.ts";
 import { itemSideLinks } from "./item-links.ts";
@@ -123,9 +124,19 @@ function lateProperties(session: Session, list: List, row: Row): Record<string, 
     EffectiveBasePermissionsForUI: rights,
     DisplayName: () =>
       isLibrary(list) || number(row, "kind") === 1 ? text(row, "leaf") : String(row["title"] ?? ""),
+    CommentsDisabled: () => closedBy(session, list, row) !== commentsOpen,
+    CommentsDisabledScope: () => closedBy(session, list, row),
     ServerRedirectedEmbedUri: () => null,
     ServerRedirectedEmbedUrl: () => "",
   };
+}
+
+const commentsOpen = 0;
+
+/** Who has closed an item to comments: 0 nobody, 1 its own setting, 2 that of its list. */
+function closedBy({ database }: Session, { settings }: List, row: Row): number {
+  if (settings.disableCommenting) return 2;
+  return isClosed(database, text(row, "uid")) ? 1 : commentsOpen;
 }
 
 function itemLinks(session: Session, list: List, row: Row): Record<string, () => Linked> {
@@ -145,9 +156,7 @@ function itemLinks(session: Session, list: List, row: Row): Record<string, () =>
         ? versionEntities(session, list, complete())
         : [],
     GetDlpPolicyTip: () => null,
-    Properties: () => {
-      throw notImplemented("GET", `${path}/Properties`);
-    },
+    Properties: () => propertyBag(`${path}/Properties`, complete()),
     ...itemSideLinks(session, list, complete),
   };
 }

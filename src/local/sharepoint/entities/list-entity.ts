@@ -17,6 +17,9 @@ import { readableAssignments } from "./role-entity.ts";
 
 const noGuid = "00000000-0000-0000-0000-000000000000";
 
+/** SP.BrowserFileHandling: pages are given out to be kept, never to be shown. */
+const strictly = 1;
+
 /** What is the same for every list here. */
 const fixed = {
   DefaultContentApprovalWorkflowId: noGuid,
@@ -50,6 +53,7 @@ export function listEntity(session: Session, list: List): Entity {
       HasUniqueRoleAssignments: () => unique,
       ValidationFormula: () => list.settings.validationFormula,
       ValidationMessage: () => list.settings.validationMessage,
+      BrowserFileHandling: () => strictly,
       OnQuickLaunch: () => list.settings.onQuickLaunch,
       ...formUrls(list),
       DefaultViewUrl: () => defaultViewUrl(session, list),

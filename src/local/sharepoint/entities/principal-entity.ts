@@ -23,7 +23,8 @@ export function userEntity(session: Session, user: Principal): Entity {
       Email: email,
       Expiration: "",
       IsEmailAuthenticationGuestUser: false,
-      IsShareByEmailGuestUser: false,
+      // Entra's mark of a guest stands in the sign-in name.
+      IsShareByEmailGuestUser: login.toLowerCase().includes("#ext#"),
       IsSiteAdmin: siteAdmin,
       UserId: new Complex("SP.UserIdInfo", {
         NameId: user.guid.replaceAll("-", "").slice(0, 16),

@@ -7,7 +7,6 @@ import { fieldRefsXml, viewPath, viewSchemaXml, viewXml } from "../views/view-xm
 const fixed = {
   AssociatedContentTypeId: null,
   BaseViewId: "1",
-  CalendarViewStyles: null,
   ColumnWidth: null,
   ContentTypeId: new Complex("SP.ContentTypeId", { StringValue: "0x" }),
   CustomOrder: null,
@@ -46,6 +45,7 @@ export function viewEntity(list: List, view: View): Entity {
       ...fixed,
       Aggregations: settings.aggregations,
       AggregationsStatus: settings.aggregationsStatus,
+      CalendarViewStyles: settings.calendarStyles,
       CustomFormatter: settings.customFormatter,
       DefaultView: settings.isDefault,
       Hidden: settings.hidden,

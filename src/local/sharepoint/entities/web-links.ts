@@ -4,6 +4,13 @@ import type { Session } from "../session.ts";
 import { associatedGroup, type Association } from "../webs/associated-groups.ts";
 import { enterWeb, enterWebNumber } from "../webs/web-book.ts";
 import { rootWeb, webAt, websBelow, type WebRecord } from "../webs/web-record.ts";
+import { siteTypes } from "../store/content-types.ts";
+import { siteColumns } from "../store/site-columns.ts";
+import { contentTypeEntity, siteHome } from "./content-type-entity.ts";
+import { fieldEntity } from "./field-entity.ts";
+import { webFolderEntity } from "./folder-entity.ts";
+import { openedAtAddress } from "./opened-at-address.ts";
+import { webAuthor } from "./site-owner.ts";
 import { groupEntity } from "./principal-entity.ts";
 
 /** What a web leads to besides its lists and people. */
@@ -13,6 +20,26 @@ export function webLinks(session: Session): Record<string, () => Linked> {
     AssociatedMemberGroup: () => group(session, "member"),
     AssociatedOwnerGroup: () => group(session, "owner"),
     AssociatedVisitorGroup: () => group(session, "visitor"),
+    Author: () => webAuthor(session),
+    ...openedAtAddress("Web", [
+      "DescriptionResource",
+      "EventReceivers",
+      "Features",
+      "ListTemplates",
+      "Navigation",
+      "RecycleBin",
+      "SiteUserInfoList",
+      "ThemeInfo",
+      "TitleResource",
+      "UserCustomActions",
+    ]),
+    AvailableContentTypes: () => types(session),
+    AvailableFields: () => columns(session),
+    ContentTypes: () => types(session),
+    Fields: () => columns(session),
+    Folders: () => webFolderEntity(session).links?.["Folders"]?.() ?? [],
+    WorkflowAssociations: () => [],
+    WorkflowTemplates: () => [],
     ParentWeb: () => parentWeb(session),
     WebInfos: () => subWebInfos(session),
     Webs: () => subWebs(session).map((web) => session.entities.web(web)),
@@ -81,4 +108,12 @@ function webProperties({ site }: Session): Entity {
 function group(session: Session, kind: Association): Entity | null {
   const found = associatedGroup(session, kind);
   return found ? groupEntity(session, found) : null;
+}
+
+function types(session: Session): Entity[] {
+  return siteTypes(session.database).map((type) => contentTypeEntity(session, undefined, type));
+}
+
+function columns(session: Session): Entity[] {
+  return siteColumns(session.database).map((field) => fieldEntity(siteHome(session), field));
 }

@@ -1,4 +1,4 @@
-import { isLibraryTemplate } from "../store/list-templates.ts";
+import { isLibraryTemplate, titleOfTemplate } from "../store/list-templates.ts";
 import type { FieldType } from "./field-types.ts";
 import { fieldSettings, type Field, type FieldSettings } from "./field.ts";
 
@@ -24,10 +24,7 @@ const builtIns: readonly BuiltIn[] = [
     "contenttypeid",
     concealed,
   ),
-  row("fa564e0f-0c70-4ab9-b863-0177e6ddd247", "Title", "Title", "Text", "title", {
-    required: true,
-    group: "_Hidden",
-  }),
+  row("fa564e0f-0c70-4ab9-b863-0177e6ddd247", "Title", "Title", "Text", "title", {}),
   row("1d22ea11-1e32-424e-89ab-9fedbadb6ce1", "ID", "ID", "Counter", "id", fixed),
   row(
     "c042a256-787d-4a6f-8a8a-cf6ab767f12d",
@@ -163,17 +160,20 @@ export const answeredAfter = [
 export function builtInFields(template: number): Omit<Field, "position">[] {
   return builtIns.map((field) => ({
     ...field,
+    ...(field.name === "Title" ? titleIn(template) : { settings: settingsOf(field) }),
     indexed: field.name === "ID",
     unique: false,
     builtIn: true,
-    settings: fieldSettings.parse({
-      ...field.settings,
-      required:
-        field.settings.required === true &&
-        !(isLibraryTemplate(template) && field.name === "Title"),
-    }),
   }));
 }
+
+function titleIn(template: number): Pick<Field, "title" | "settings"> {
+  const { title = "Title", required = !isLibraryTemplate(template) } =
+    titleOfTemplate[template] ?? {};
+  return { title, settings: fieldSettings.parse({ group: "_Hidden", required }) };
+}
+
+const settingsOf = ({ settings }: BuiltIn) => fieldSettings.parse(settings);
 
 function row(
   id: string,

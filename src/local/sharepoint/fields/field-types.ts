@@ -32,7 +32,9 @@ const kinds = {
   User: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "INTEGER" },
   UserMulti: { kind: 20, entity: "SP.FieldUser", display: "Person or Group", sql: "TEXT" },
   Calculated: { kind: 17, entity: "SP.FieldCalculated", display: "Calculated", sql: words },
+  Recurrence: { kind: 21, entity: "SP.Field", display: "Recurrence", sql: "INTEGER" },
   ModStat: { kind: 23, entity: "SP.Field", display: "Approval Status", sql: "INTEGER" },
+  AllDayEvent: { kind: 29, entity: "SP.Field", display: "All Day Event", sql: "INTEGER" },
   Location: { kind: 33, entity: "SP.FieldLocation", display: "Location", sql: "TEXT" },
   Thumbnail: { kind: 34, entity: "SP.FieldThumbnail", display: "Image", sql: "TEXT" },
   ContentTypeId: { kind: 25, entity: "SP.Field", display: "Content Type Id", sql: words },
@@ -70,12 +72,27 @@ export function creatableKind(kind: number): FieldType | undefined {
   return creatable.find((type) => fieldTypes[type].kind === kind);
 }
 
+/** The type of this name, as the database keeps it. Throws an Error for any other. */
+export function knownType(name: string): FieldType {
+  if (isType(name)) return name;
+  throw new Error(`The database holds a column of the unknown type ${name}.`);
+}
+
+function isType(name: string): name is FieldType {
+  return Object.hasOwn(fieldTypes, name);
+}
+
 export function isPerson(type: FieldType): boolean {
   return type === "User" || type === "UserMulti";
 }
 
 export function isLookup(type: FieldType): boolean {
   return type === "Lookup" || type === "LookupMulti";
+}
+
+/** Yes or no, kept as 1 or 0. */
+export function isFlag(type: FieldType): boolean {
+  return type === "Boolean" || type === "AllDayEvent" || type === "Recurrence";
 }
 
 /** Kept as a JSON list in its column. */

@@ -6,6 +6,7 @@ const task = "Core Task and Issue Columns";
 const base = "Base Columns";
 
 type More = Partial<FieldSettings>;
+const hidden: More = { hidden: true };
 
 /** Columns that every site offers, and that lists made from a template begin with. */
 export const stockColumns: readonly NewField[] = [
@@ -52,6 +53,36 @@ export const stockColumns: readonly NewField[] = [
   stock("6a09e75b-8d17-4698-94a8-371eda1af1ac", "Expires", "Expires", "DateTime", base, {
     dateOnly: true,
   }),
+  stock(
+    "7d95d1f4-f5fd-4a70-90cd-b35abc9b5bc8",
+    "fAllDayEvent",
+    "All Day Event",
+    "AllDayEvent",
+    base,
+    { defaultValue: "0" },
+  ),
+  stock("f2e63656-135e-4f1c-8fc2-ccbe74071901", "fRecurrence", "Recurrence", "Recurrence", base, {
+    defaultValue: "0",
+  }),
+  stock("5d1d4e76-091a-4e03-ae83-6a59847731c0", "EventType", "Event Type", "Integer", base, hidden),
+  stock("63055d04-01b5-48f3-9e1e-e564e7c6b23b", "UID", "UID", "Guid", base, hidden),
+  stock("dfcc8fff-7c4c-45d6-94ed-14ce0719efef", "RecurrenceID", "Recurrence ID", "DateTime", base, {
+    ...hidden,
+  }),
+  stock("4d54445d-1c84-4a6d-b8db-a51ded4e1acc", "Duration", "Duration", "Integer", base, hidden),
+  stock("d12572d0-0a1e-4438-89b5-4d0430be7603", "RecurrenceData", "RecurrenceData", "Note", base, {
+    ...hidden,
+  }),
+  stock("6cc1c612-748a-48d8-88f2-944f477f301b", "TimeZone", "TimeZone", "Integer", base, hidden),
+  stock("c4b72ed6-45aa-4422-bff1-2b6750d30819", "XMLTZone", "XMLTZone", "Note", base, hidden),
+  stock(
+    "9b2bed84-7769-40e3-9b1d-7954a4053834",
+    "MasterSeriesItemID",
+    "MasterSeriesItemID",
+    "Integer",
+    base,
+    hidden,
+  ),
   stock("3f155110-a6a2-4d70-926c-94648101f0e8", "Description", "Description", "Note", base),
   stock("64cd368d-2f95-4bfc-a1f9-8d4324ecb008", "StartDate", "Start Date", "DateTime", task, {
     dateOnly: true,
@@ -75,9 +106,14 @@ export const stockColumns: readonly NewField[] = [
     minimum: 0,
     maximum: 1,
   }),
-  stock("d2a04afc-9a05-48c8-a7fa-fa98f9496141", "RelatedItems", "Related Items", "Note", task, {
-    hidden: true,
-  }),
+  stock(
+    "c3a92d97-2b77-4a25-9698-3ab54874bc6f",
+    "Predecessors",
+    "Predecessors",
+    "LookupMulti",
+    task,
+  ),
+  stock("d2a04afc-9a05-48c8-a7fa-fa98f9496141", "RelatedItems", "Related Items", "Note", task),
 ];
 
 function stock(

@@ -1,6 +1,7 @@
 import { refused } from "../errors.ts";
 import { approval, type Approval } from "../items/approval.ts";
-import { keepVersion, logItem } from "../items/write-item.ts";
+import { keepVersion } from "../items/write-item.ts";
+import { logItem } from "../items/log-item.ts";
 import { majorVersion, nextMajor, nextVersion } from "../items/next-version.ts";
 import type { Session } from "../session.ts";
 import { changeType } from "../store/changes.ts";

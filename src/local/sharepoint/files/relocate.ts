@@ -1,6 +1,7 @@
 import { nameExists, refused } from "../errors.ts";
 import { recycleItem } from "../items/recycle-item.ts";
-import { deleteItem, logItem } from "../items/write-item.ts";
+import { deleteItem } from "../items/write-item.ts";
+import { logItem } from "../items/log-item.ts";
 import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";

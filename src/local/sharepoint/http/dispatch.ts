@@ -1,4 +1,10 @@
-import { keptBySite, notImplemented, queryInvalid, SharePointError } from "../errors.ts";
+import {
+  keptBySite,
+  methodNotAllowed,
+  notImplemented,
+  queryInvalid,
+  SharePointError,
+} from "../errors.ts";
 import { hasArguments, parseAddress, type Segment } from "../odata/address.ts";
 import {
   metadataWanted,
@@ -19,19 +25,18 @@ import { readBody, type ApiRequest } from "./request.ts";
  * only HandshakeWanted is thrown, where a webhook's address must prove itself first.
  */
 export function dispatch(session: Session, request: ApiRequest): Written {
-  const metadata = metadataWanted(request.accept);
+  const { path, query, accept } = request;
+  if (/odata\s*=\s*"?fullmetadata/i.test(accept ?? ""))
+    return writeError(notImplemented("Accept", "odata=fullmetadata"), "minimal");
+  const metadata = metadataWanted(accept);
+  const form: Form = { metadata, api: session.site.api, path, query };
   try {
-    const run = () => writeAnswer(call(session, request), formOf(session, request));
+    const run = () => writeAnswer(call(session, request), form);
     return request.method === "GET" ? run() : session.database.transaction(run);
   } catch (error) {
     if (error instanceof HandshakeWanted) throw error;
     return writeError(asSharePointError(error), metadata);
   }
-}
-
-function formOf({ site }: Session, { path, query, accept }: ApiRequest): Form {
-  const address = `${site.api}/${encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
-  return { metadata: metadataWanted(accept), api: site.api, address, query };
 }
 
 function call(session: Session, request: ApiRequest): Answer {
@@ -40,10 +45,22 @@ function call(session: Session, request: ApiRequest): Answer {
   const resource = find(session, meant.segments);
   const verb = resource && (verbOf(resource, meant.method) ?? deedOf(resource, meant));
   if (verb) return verb(request);
-  const read = meant.method === "POST" && isReadingMethod(meant.segments.at(-1)) && resource?.get;
-  if (!read) throw notImplemented(request.method, `_api/${request.path}`);
-  takesNothing(meant.segments.at(-1), request);
+  const last = meant.segments.at(-1);
+  const read = meant.method === "POST" && isReadingMethod(last) && resource?.get;
+  if (!read) throw unanswered(resource, meant, request);
+  takesNothing(last, request);
   return read(request);
+}
+
+/** What only does something cannot be read; everything else that leads nowhere is not here. */
+function unanswered(
+  resource: Resource | undefined,
+  { method, segments }: Intended,
+  { path }: ApiRequest,
+) {
+  return method === "GET" && resource?.post
+    ? methodNotAllowed(method, segments.at(-1)?.name ?? "")
+    : notImplemented(method, `_api/${path}`);
 }
 
 interface Intended {

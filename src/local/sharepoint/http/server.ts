@@ -7,7 +7,8 @@ import { metadataWanted, writeError, type Written } from "../odata/write-answer.
 import type { Session } from "../session.ts";
 import { Faults, type Trouble } from "../trouble/faults.ts";
 import { answerFaults, faultsPath, tooBusy } from "../trouble/faults-route.ts";
-import { apiPlace, enterWeb } from "../webs/web-book.ts";
+import { apiPlace, csomPath, enterWeb } from "../webs/web-book.ts";
+import { answerCsom } from "../csom/answer-csom.ts";
 import { answerBatch } from "./batch.ts";
 import { bodyLimit, readAll } from "./body.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
@@ -125,7 +126,8 @@ async function meetTrouble(
 
 /** Rights may have changed while the body came in. */
 function afterWaiting(session: Session): Session {
-  return { ...session, access: session.site.accessBook.of(session.caller) };
+  const access = session.site.accessBook.of(session.caller);
+  return access === session.access ? session : { ...session, access };
 }
 
 async function act(
@@ -134,8 +136,10 @@ async function act(
   { half }: Trouble,
   request: ApiRequest,
 ): Promise<Written> {
-  if (request.path.toLowerCase() !== "$batch" || request.method !== "POST")
-    return answerCall(session, request);
+  const path = request.path.toLowerCase();
+  if (path === csomPath && request.method === "POST")
+    return answerCsom(session, new TextDecoder().decode(request.body));
+  if (path !== "$batch" || request.method !== "POST") return answerCall(session, request);
   const text = new TextDecoder().decode(request.body);
   return answerBatch(text, request.contentType ?? "", async (part, place, count) =>
     half?.of(count).has(place)

@@ -1,7 +1,7 @@
 import type { Database } from "../store/database.ts";
 import { deleteAttachments } from "./attachments.ts";
 
-/** Lets go of what was kept beside an item that is gone for good: its files, comments, likes and ratings. */
+/** Lets go of what was kept beside an item that is gone for good: its files, comments, likes, ratings and links. */
 export function forgetBelongings(database: Database, uid: string): void {
   deleteAttachments(database, uid);
   database.run(
@@ -10,5 +10,7 @@ export function forgetBelongings(database: Database, uid: string): void {
     uid,
   );
   database.run("DELETE FROM comments WHERE item = ?", uid);
+  database.run("DELETE FROM closed_comments WHERE item = ?", uid);
+  database.run("DELETE FROM share_links WHERE item = ?", uid);
   database.run("DELETE FROM ratings WHERE item = ?", uid);
 }

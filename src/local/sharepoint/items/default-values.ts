@@ -1,4 +1,4 @@
-import type { FieldType } from "../fields/field-types.ts";
+import { isFlag, type FieldType } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import type { Parameter } from "../store/database.ts";
 import type { List } from "../store/list.ts";
@@ -24,7 +24,7 @@ function workedOut(field: Field, formula: string, now: string): string | null {
   try {
     const value = evaluate(parseFormula(formula), { now, read: () => null });
     if (field.type === "DateTime") return toSecond(dateOf(toNumber(value))) ?? null;
-    return field.type === "Boolean" ? String(Number(toFlag(value))) : toText(value);
+    return isFlag(field.type) ? String(Number(toFlag(value))) : toText(value);
   } catch (error) {
     if (error instanceof FormulaError) return null;
     throw error;
@@ -36,12 +36,16 @@ type Reader = (text: string, now: string) => Parameter;
 const none: Reader = () => null;
 const readNumber: Reader = (text) => (Number.isFinite(Number(text)) ? Number(text) : null);
 
+const readFlag: Reader = (text) => (text === "1" || text.toLowerCase() === "true" ? 1 : 0);
+
 /** Every other type takes the text as it is. */
 const readers: Partial<Record<FieldType, Reader>> = {
   Number: readNumber,
   Currency: readNumber,
   Integer: readNumber,
-  Boolean: (text) => (text === "1" || text.toLowerCase() === "true" ? 1 : 0),
+  Boolean: readFlag,
+  AllDayEvent: readFlag,
+  Recurrence: readFlag,
   DateTime: (text, now) => (/^\[today\]$/i.test(text) ? now : (readInstant(text) ?? null)),
   MultiChoice: (text) => JSON.stringify(text.split(";#").filter((choice) => choice !== "")),
   User: none,

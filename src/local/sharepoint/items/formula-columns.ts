@@ -1,5 +1,6 @@
 import { ValidationFailedError } from "../errors.ts";
 import { fieldOfFormula } from "../fields/check-formulas.ts";
+import { isFlag } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import { evaluate, type FormulaScene } from "../formula/evaluate.ts";
 import { FormulaError } from "../formula/formula-error.ts";
@@ -116,6 +117,6 @@ function sceneOf(list: List, read: Read, now: string): FormulaScene {
 
 function formulaValue(field: Field, kept: unknown): FormulaValue {
   if (field.type === "DateTime") return typeof kept === "string" ? daysOf(kept) : null;
-  if (field.type === "Boolean") return kept === 1;
+  if (isFlag(field.type)) return kept === 1;
   return typeof kept === "number" || typeof kept === "string" ? kept : null;
 }

@@ -5,12 +5,6 @@ import { kindOfType, listTypes, writeItemType } from "../store/content-types.ts"
 import type { List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
 
-/** Gives a new item the content type that is asked for, or the one that the list offers first. */
-export function giveFirstType(session: Session, list: List, row: Row, asked?: Json): void {
-  const first = number(row, "kind") === 0 ? list.settings.typeOrder?.[0] : undefined;
-  giveType(session, list, row, asked ?? first);
-}
-
 /** Gives an item the content type that is asked for, if one is: by id, or by name as forms do. Throws 400 for types the list lacks. */
 export function giveType(session: Session, list: List, row: Row, asked: Json | undefined): void {
   if (typeof asked !== "string" || asked === "") return;

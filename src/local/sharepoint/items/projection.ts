@@ -1,6 +1,6 @@
 import { propertyMissing, tooManyLookups } from "../errors.ts";
 import { answeredAfter, answeredBefore } from "../fields/built-in-fields.ts";
-import { propertyName, type Field } from "../fields/field.ts";
+import { entityName, propertyName, type Field } from "../fields/field.ts";
 import type { Shape } from "../odata/query.ts";
 import { columnSql, findField, isReference } from "../query/columns.ts";
 import { lookupNeedsTarget } from "../query/where.ts";
@@ -29,6 +29,8 @@ const onRequest = new Set([
   "EffectiveBasePermissions",
   "EffectiveBasePermissionsForUI",
   "DisplayName",
+  "CommentsDisabled",
+  "CommentsDisabledScope",
   "ServerRedirectedEmbedUri",
   "ServerRedirectedEmbedUrl",
 ]);
@@ -39,6 +41,7 @@ const links = new Set([
   "File",
   "Folder",
   "Versions",
+  "Properties",
   "AttachmentFiles",
   "ContentType",
   "FieldValuesAsHtml",
@@ -56,6 +59,29 @@ export function project(list: List, shape: Shape): Projection {
   usualOf.set(list, known);
   return known;
 }
+
+/**
+ * The part of a shape that the items of this list know. What a query in CAML has found is chosen from afterwards, and
+ * names that it does not have are passed over (sppull asks so); a page of items refuses them.
+ */
+export function knownPart(list: List, { select, expand }: Shape): Shape {
+  const isKnown = (name: string) =>
+    isPassedOver(name) ||
+    onRequest.has(name) ||
+    links.has(name) ||
+    name.includes("/") ||
+    list.fields.some((field) =>
+      [field.name, entityName(field), propertyName(field)].includes(name),
+    ) ||
+    otherNames.has(name);
+  const known = select.filter(isKnown);
+  return {
+    select: known.length > 0 || select.length === 0 ? known : ["Id"],
+    expand: new Map([...expand].filter(([name]) => isKnown(name))),
+  };
+}
+
+const otherNames = new Set(["Id", "FileSystemObjectType"]);
 
 function projectShape(list: List, shape: Shape): Projection {
   const fields = new Map<string, Field>();
@@ -101,7 +127,7 @@ export function projectedColumns(projection: Projection, also: readonly Field[])
 function defaultFields(list: List): Field[] {
   const named = (names: readonly string[]) =>
     names.flatMap((name) => list.fields.find((field) => field.name === name) ?? []);
-  const added = list.fields.filter((field) => !field.builtIn);
+  const added = list.fields.filter(({ builtIn, settings }) => !builtIn && !settings.hidden);
   const after = answeredAfter.filter((name) => !(isLibrary(list) && name === "Attachments"));
   return [...named(answeredBefore), ...added, ...named(after)];
 }

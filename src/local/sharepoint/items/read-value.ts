@@ -10,6 +10,8 @@ type Reader = (kept: SQLOutputValue) => Value;
 /** Every other type answers its number or text as it is kept. */
 const readers: Partial<Record<FieldType, Reader>> = {
   Boolean: (kept) => kept !== 0,
+  AllDayEvent: (kept) => kept !== 0,
+  Recurrence: (kept) => kept !== 0,
   Attachments: (kept) => kept !== 0,
   MultiChoice: readList,
   UserMulti: readList,

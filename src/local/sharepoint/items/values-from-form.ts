@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isMany, type FieldType } from "../fields/field-types.ts";
+import { isFlag, isMany, type FieldType } from "../fields/field-types.ts";
 import type { Field } from "../fields/field.ts";
 import { parseJson, type Json } from "../json.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
@@ -96,7 +96,9 @@ const readers: Partial<Record<FieldType, Reader>> = {
   Number: readNumber,
   Currency: readNumber,
   Integer: readNumber,
-  Boolean: (_field, text) => (/^(?:1|true|yes|-1)$/i.test(text) ? 1 : 0),
+  Boolean: readFlag,
+  AllDayEvent: readFlag,
+  Recurrence: readFlag,
   DateTime: readDate,
   Choice: readChoice,
   MultiChoice: readChoices,
@@ -110,9 +112,13 @@ const readers: Partial<Record<FieldType, Reader>> = {
 function read(session: Session, field: Field, text: string): Parameter {
   const { required, readOnly } = field.settings;
   if ((required || readOnly) && text.trim() === "") throw new Refusal(requiredMessage);
-  if (text === "" && field.type !== "Boolean") return null;
+  if (text === "" && !isFlag(field.type)) return null;
   const reader = readers[field.type];
   return reader ? reader(field, text, session) : checkText(field, text);
+}
+
+function readFlag(_field: Field, text: string): number {
+  return /^(?:1|true|yes|-1)$/i.test(text) ? 1 : 0;
 }
 
 function readChoice(field: Field, text: string): string | null {

@@ -56,7 +56,9 @@ const readers: Partial<Record<FieldType, Reader>> = {
   Number: toNumber,
   Currency: toNumber,
   Integer: toNumber,
-  Boolean: (_field, json) => ([true, 1, "true", "1"].includes(asFlag(json)) ? 1 : 0),
+  Boolean: toFlag,
+  AllDayEvent: toFlag,
+  Recurrence: toFlag,
   DateTime: toInstant,
   MultiChoice: toTexts,
   URL: toUrl,
@@ -70,6 +72,10 @@ function read(session: Session, field: Field, json: Json): Parameter {
   if (json === null) return null;
   const reader = readers[field.type];
   return reader ? reader(field, json, session) : checkText(field, toText(field, json));
+}
+
+function toFlag(_field: Field, json: Json): number {
+  return [true, 1, "true", "1"].includes(asFlag(json)) ? 1 : 0;
 }
 
 function asFlag(json: Json): string | number | boolean {

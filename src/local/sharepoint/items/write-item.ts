@@ -11,7 +11,8 @@ import { dropUnused, versionBlobs } from "../files/unused-blobs.ts";
 import { scopeOfFolder } from "../permissions/securable.ts";
 import { allColumns } from "../query/item-query.ts";
 import type { Session } from "../session.ts";
-import { changeType, recordChange, type ChangedObject } from "../store/changes.ts";
+import { firstType } from "../store/content-types.ts";
+import { changeType } from "../store/changes.ts";
 import type { Parameter } from "../store/database.ts";
 import { isLibrary, tableOf, type List } from "../store/list.ts";
 import { number, text, type Row } from "../store/row.ts";
@@ -20,6 +21,7 @@ import { forgetBelongings } from "./belongings.ts";
 import { addFormulas } from "./formula-columns.ts";
 import { defaultValues } from "./default-values.ts";
 import { firstVersion, nextVersion } from "./next-version.ts";
+import { logItem } from "./log-item.ts";
 import { locationDefaults } from "./location-defaults.ts";
 import type { Values } from "./values-from-json.ts";
 
@@ -58,6 +60,7 @@ export function insertItem(session: Session, list: List, item: NewItem): number 
     ["approval", item.approval ?? approvalOfChange(list, item.kind)],
     ["checkinnote", item.comment ?? null],
     ["etag", 1],
+    ["type", item.kind === 0 ? firstType(session.database, list) : null],
     ...placeOf(session, list, item, id),
   ]);
   addFormulas(session, list, row);
@@ -215,29 +218,6 @@ export function keepVersion({ database }: Session, list: List, row: Row): number
 
 function identity(row: Row) {
   return { id: number(row, "id"), guid: text(row, "uid"), kind: number(row, "kind") };
-}
-
-/** Notes a change to an item in the change log and on its list. */
-export function logItem(
-  { database, instant, now }: Session,
-  list: List,
-  item: { readonly id: number; readonly guid: string; readonly kind: number },
-  action: (typeof changeType)[keyof typeof changeType],
-): void {
-  database.run("UPDATE lists SET modified = ? WHERE number = ?", now, list.number);
-  recordChange(database, {
-    at: instant,
-    object: objectOf(list, item.kind),
-    action,
-    list,
-    item: item.id,
-    guid: item.guid,
-  });
-}
-
-function objectOf(list: List, kind: number): ChangedObject {
-  if (kind === 1) return "folder";
-  return isLibrary(list) ? "file" : "item";
 }
 
 function tellDuplicates(list: List, leaf: string | undefined, write: () => void): void {

@@ -1,5 +1,6 @@
 import { argumentInvalid } from "../errors.ts";
 import { parseLiteral, type Literal } from "./literal.ts";
+import { remembered } from "./remembered.ts";
 
 /** One step of an address: `lists`, `getByTitle('Actions')`, `items(7)`, `$value`. */
 export interface Segment {
@@ -14,7 +15,17 @@ export interface Segment {
  * Reads the decoded part of an address after `_api/`. Slashes, commas and brackets inside quotes belong to the value.
  * @param aliases values of `@name` from the query string
  */
-export function parseAddress(path: string, aliases: ReadonlyMap<string, string>): Segment[] {
+export function parseAddress(
+  path: string,
+  aliases: ReadonlyMap<string, string>,
+): readonly Segment[] {
+  return path.includes("@") ? readAddress(path, aliases) : withoutAliases(path);
+}
+
+const noAliases: ReadonlyMap<string, string> = new Map();
+const withoutAliases = remembered((path) => readAddress(path, noAliases));
+
+function readAddress(path: string, aliases: ReadonlyMap<string, string>): readonly Segment[] {
   return splitOutsideQuotes(path, "/")
     .map((part) => part.trim())
     .filter((part) => part !== "")

@@ -1,5 +1,6 @@
 import { queryInvalid } from "../errors.ts";
 import { parseLiteral, type Literal } from "./literal.ts";
+import { remembered } from "./remembered.ts";
 import { tokenize, type Token } from "./tokens.ts";
 
 export type Operator = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
@@ -24,7 +25,9 @@ const operators: readonly Operator[] = ["eq", "ne", "lt", "le", "gt", "ge"];
 const deepest = 200;
 
 /** Reads a $filter into a tree: `or` binds least, then `and`, then `not`. Throws 400 for anything else. */
-export function parseFilter(text: string): Filter {
+export const parseFilter = remembered(readFilter);
+
+function readFilter(text: string): Filter {
   const reader = new Reader(tokenize(text), text);
   const filter = disjunction(reader, 0);
   reader.end();

@@ -1,4 +1,5 @@
 import { queryInvalid } from "../errors.ts";
+import { remembered } from "./remembered.ts";
 
 /** Which properties a client wants of one thing, and the same for what it expands. */
 export interface Shape {
@@ -21,7 +22,9 @@ export interface Query {
 export const noShape: Shape = { select: [], expand: new Map() };
 
 /** Reads a raw query string, where `+` stands for a space. Throws 400 for numbers that are none. */
-export function parseQuery(raw: string): Query {
+export const parseQuery = remembered(readQuery);
+
+function readQuery(raw: string): Query {
   const parameters = new Map<string, string>();
   for (const part of raw.split("&").filter((text) => text !== "")) {
     const equals = part.indexOf("=");

@@ -3,6 +3,7 @@ import type { Json } from "../json.ts";
 import { Complex, type Answer } from "./entity.ts";
 import { filterEntities } from "./filter-entities.ts";
 import type { Query } from "./query.ts";
+import { remembered } from "./remembered.ts";
 import { writeEntity, writeValue, type Metadata } from "./write-entity.ts";
 
 export interface Written {
@@ -16,16 +17,20 @@ export interface Form {
   /** The absolute address of `_api`. */
   readonly api: string;
   readonly query: Query;
-  /** The absolute address that was asked, without its query. */
-  readonly address: string;
+  /** What was asked, decoded, below `_api/`. */
+  readonly path: string;
 }
 
 /** How much metadata an Accept header asks for; SharePoint Online's default for JSON is minimal. */
 export function metadataWanted(accept: string | undefined): Metadata {
-  const level = /odata\s*=\s*"?(verbose|nometadata|minimalmetadata)/i.exec(accept ?? "")?.[1];
+  return accept === undefined ? "minimal" : readAccept(accept);
+}
+
+const readAccept = remembered((accept): Metadata => {
+  const level = /odata\s*=\s*"?(verbose|nometadata|minimalmetadata)/i.exec(accept)?.[1];
   if (level?.toLowerCase() === "verbose") return "verbose";
   return level?.toLowerCase() === "nometadata" ? "none" : "minimal";
-}
+});
 
 const contentTypes: Readonly<Record<Metadata, string>> = {
   minimal: "application/json;odata=minimalmetadata;streaming=true;charset=utf-8",
@@ -99,12 +104,17 @@ function collectionBody(answer: Extract<Answer, { kind: "collection" }>, form: F
   const results = entities.map((entity) =>
     writeEntity(entity, form.query.shape, form.metadata, form.api),
   );
-  const next = answer.next === undefined ? undefined : `${form.address}?${answer.next}`;
+  const next = answer.next === undefined ? undefined : `${addressOf(form)}?${answer.next}`;
   if (form.metadata === "verbose")
     return { d: { results, ...(next === undefined ? {} : { __next: next }) } };
   const more = next === undefined ? {} : { "odata.nextLink": next };
   if (form.metadata === "none") return { ...more, value: results };
   return { "odata.metadata": context(form, answer.set), ...more, value: results };
+}
+
+/** The absolute address that was asked, without its query. */
+function addressOf({ api, path }: Form): string {
+  return `${api}/${encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
 }
 
 /** What an answer says of itself: of which set it is, and what of it was asked for. */

@@ -19,6 +19,8 @@ const readers: Partial<Record<FieldType, Reader>> = {
   UserMulti: toNumber,
   LookupMulti: toNumber,
   Boolean: toFlag,
+  AllDayEvent: toFlag,
+  Recurrence: toFlag,
   Attachments: toFlag,
   DateTime: toInstant,
   ContentTypeId: (_field, value) => kindOfType(String(value)),

@@ -172,11 +172,19 @@ function reversed(order: readonly OrderBy[]): OrderBy[] {
 
 /** One item by id, if the caller may see it. */
 export function itemRow(session: Session, list: List, id: number): Row | undefined {
-  const row = session.database.one(
-    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.id = ?`,
-    id,
-  );
+  const row = session.database.one(itemSql(list), id);
   return row !== undefined && mayView(session, list, row) ? row : undefined;
+}
+
+const sqlOfItem = new WeakMap<List, string>();
+
+/** The same text each time: a statement is found by it, and to find it by a new one takes longer than to run it. */
+function itemSql(list: List): string {
+  const known =
+    sqlOfItem.get(list) ??
+    `SELECT ${allColumns(list)} FROM ${tableOf(list)} AS item WHERE item.id = ?`;
+  sqlOfItem.set(list, known);
+  return known;
 }
 
 /** A file or folder by its path, if the caller may see it. */

@@ -153,4 +153,6 @@ const numeric = new Set<string>([
   "User",
   "Lookup",
   "Boolean",
+  "AllDayEvent",
+  "Recurrence",
 ]);

@@ -12,6 +12,7 @@ import { fillRatingColumns } from "../items/rating-columns.ts";
 import { hasArguments, numberArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer, type Entity } from "../odata/entity.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
+import { requireWrite } from "../permissions/own-items.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import {
@@ -19,6 +20,8 @@ import {
   commentsOn,
   deleteComment,
   insertComment,
+  isClosed,
+  setClosed,
   setLike,
   type Comment,
 } from "../store/comments.ts";
@@ -98,6 +101,8 @@ function commentResource(session: Session, list: List, row: Row, id: number): Re
 function add(session: Session, list: List, row: Row, parent: number, request: ApiRequest): Answer {
   session.access.require(number(row, "scope"), right.editListItems);
   const { text: said, mentions } = parseBody(newComment, request);
+  if (isClosed(session.database, text(row, "uid")) || list.settings.disableCommenting)
+    throw refused("Comments are turned off here.");
   if (said.length > longestComment)
     throw refused(`A comment can have no more than ${longestComment} characters.`);
   if (parent !== 0 && commentById(session.database, text(row, "uid"), parent)?.parent !== 0)
@@ -135,6 +140,24 @@ export function likeSteps(session: Session, list: List, row: Row): NonNullable<R
     likedbyinformation: () => entityResource(() => likesEntity(session, list, row)),
     like: () => liking(() => likeItem(session, list, row, true)),
     unlike: () => liking(() => likeItem(session, list, row, false)),
+  };
+}
+
+/** `SetCommentsDisabled`, by whoever may change the item. */
+export function closingSteps(
+  session: Session,
+  list: List,
+  row: Row,
+): NonNullable<Resource["steps"]> {
+  return {
+    setcommentsdisabled: () => ({
+      post: (request) => {
+        requireWrite(session, list, row, right.editListItems);
+        const { value: closed } = parseBody(z.object({ value: z.boolean() }), request);
+        setClosed(session.database, text(row, "uid"), closed);
+        return { kind: "null", name: "SetCommentsDisabled" };
+      },
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
 import { done, type Answer } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
-import type { Session } from "../session.ts";
+import { structureChanged, type Session } from "../session.ts";
 import {
   childTypeId,
   deleteType,
@@ -15,8 +15,8 @@ import {
   parentType,
   siteTypes,
   updateType,
-  type ContentType,
 } from "../store/content-types.ts";
+import type { ContentType } from "../store/stock-types.ts";
 import type { List } from "../store/list.ts";
 import { bringColumns, fieldLinksResource } from "./field-links.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -32,7 +32,7 @@ const change = z.object({
 const typeId = z.string().regex(/^0x01(?:[0-9A-F]{2})*$/i, "is not the id of a content type");
 const newType = change.extend({
   Name: z.string().min(1).max(128),
-  Id: z.object({ StringValue: typeId }).optional(),
+  Id: z.union([typeId, z.object({ StringValue: typeId })]).optional(),
 });
 
 /** The content types of the site, or of one list. */
@@ -74,22 +74,24 @@ export function contentTypeResource(
   return entityResource(entity, {
     merge: (request) => {
       mayManage(session, list);
-      refuseBuiltIn(type);
+      refuseOfSite(list, type);
       updateType(session.database, list, type, settingsOf(parseBody(change, request)));
       return { kind: "nothing", status: 204 };
     },
     delete: () => {
       mayManage(session, list);
-      refuseBuiltIn(type);
-      if (isTypeUsed(session.database, type)) throw refused("The content type is in use.");
+      refuseOfSite(list, type);
+      if (isTypeUsed(session.database, list, type)) throw refused("The content type is in use.");
+      if (list) refuseLast(session, list, type);
       deleteType(session.database, list, type);
+      structureChanged(session);
       return done;
     },
     steps: {
       fieldlinks: (step) => {
         const mayChange = () => {
           mayManage(session, list);
-          refuseBuiltIn(type);
+          refuseOfSite(list, type);
         };
         return fieldLinksResource({ session, list, type, mayChange }, step);
       },
@@ -97,18 +99,22 @@ export function contentTypeResource(
   });
 }
 
+const newTypeId = (types: readonly ContentType[]) =>
+  childTypeId(types.find(({ builtIn }) => builtIn)?.id ?? "0x01");
+
 /**
  * A new type below Item, or below what the list holds. The id that a client asks for must be one, and is passed over,
- * as SharePoint's REST does: the type gets an id of its own (pnp/pnpjs issues 457 and 3367).
+ * as SharePoint's REST does: the type gets an id of its own (pnp/pnpjs issues 457 and 3367). The client object model's
+ * plain id is obeyed.
  */
 function add(session: Session, list: List | undefined, request: ApiRequest): Answer {
   mayManage(session, list);
   const body = parseBody(newType, request);
   const types = typesOf(session, list);
-  const id = childTypeId(types.find(({ builtIn }) => builtIn)?.id ?? "0x01");
+  const id = typeof body.Id === "string" ? `0x${body.Id.slice(2).toUpperCase()}` : newTypeId(types);
   const parent = parentType([...types, ...siteTypes(session.database)], id);
   if (!parent) throw argumentInvalid("The content type has no parent in this site.");
-  if (types.some((type) => type.name === body.Name))
+  if (types.some((type) => type.name === body.Name || type.id === id))
     throw refused(`A duplicate content type "${body.Name}" was found.`);
   const settings = { ...settingsOf(body), name: body.Name, links: parent.links };
   insertType(session.database, list, id, settings);
@@ -157,7 +163,14 @@ function mayManage({ access, site }: Session, list: List | undefined): void {
   access.require(list?.scope ?? site.scope, right.manageLists);
 }
 
-function refuseBuiltIn({ builtIn, name }: ContentType): void {
-  if (builtIn)
+/** The types that every site has stay as they are; a list may change and leave out those that it took from there. */
+function refuseOfSite(list: List | undefined, { builtIn, name }: ContentType): void {
+  if (builtIn && !list)
     throw refused(`The content type "${name}" is part of every site and stays as it is.`);
+}
+
+function refuseLast({ database }: Session, list: List, { id }: ContentType): void {
+  const others = listTypes(database, list).filter((other) => other.id !== id);
+  if (!others.some((other) => !other.id.startsWith("0x0120")))
+    throw refused("The last content type of a list cannot be removed.");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rightsManagementEntity } from "../entities/rights-management.ts";
 import { argumentInvalid, refused } from "../errors.ts";
 import {
   approve,
@@ -26,7 +27,7 @@ import type { Row } from "../store/row.ts";
 import { fileVersionsResource } from "./file-versions.ts";
 import { matchEtag } from "./match-etag.ts";
 import { relocationSteps } from "./relocation.ts";
-import type { Resource } from "./resource.ts";
+import { entityResource, type Resource } from "./resource.ts";
 
 /** What can be done with a file besides reading, writing and deleting it. */
 export function fileSteps(session: Session, list: List, row: Row): NonNullable<Resource["steps"]> {
@@ -53,6 +54,12 @@ export function fileSteps(session: Session, list: List, row: Row): NonNullable<R
     publish: doing("Publish", edit, (step) => publish(session, list, row, commentOf(step))),
     unpublish: doing("UnPublish", edit, (step) => unpublish(session, list, row, commentOf(step))),
     versions: (segment) => fileVersionsResource(session, list, row, segment),
+    recyclewithetag: () => ({ post: (request) => recycleSame(session, list, row, request) }),
+    // No program opens files in a browser here; SharePoint says so with an empty address.
+    getwopiframeurl: () => ({ post: () => value("GetWOPIFrameUrl", "Edm.String", "") }),
+    informationrightsmanagementsettings: () => entityResource(() => rightsManagementEntity(list)),
+    effectiveinformationrightsmanagementsettings: () =>
+      entityResource(() => rightsManagementEntity(list)),
     ...relocationSteps(() => ({ session, list, row })),
     ...deletionSteps(session, list, row),
   };
@@ -93,6 +100,14 @@ export function deletionSteps(
       },
     }),
   };
+}
+
+/** `RecycleWithETag`: only as the caller knows the file. Throws 412 for another state. */
+function recycleSame(session: Session, list: List, row: Row, request: ApiRequest): Answer {
+  const { etagMatch } = parseBody(z.object({ etagMatch: z.string() }), request);
+  requireWrite(session, list, row, right.deleteListItems);
+  matchEtag(row, { ...request, ifMatch: etagMatch });
+  return value("RecycleWithETag", "Edm.Guid", recycleItem(session, list, row));
 }
 
 function holdsAnything({ database }: Session, list: List, row: Row): boolean {

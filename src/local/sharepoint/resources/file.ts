@@ -6,7 +6,6 @@ import { checkName, checkPath } from "../files/check-name.ts";
 import { asSeen } from "../files/checked-out.ts";
 import { freeName, isTaken } from "../files/free-name.ts";
 import type { ApiRequest } from "../http/request.ts";
-import { giveFirstType } from "../items/item-type.ts";
 import { recycleItem } from "../items/recycle-item.ts";
 import { deleteItem, insertItem, updateItem } from "../items/write-item.ts";
 import { flagArgument, hasArguments, textArgument, type Segment } from "../odata/address.ts";
@@ -152,6 +151,10 @@ function fileResource(session: Session, list: List, row: Row): Resource {
     requireWrite(session, list, row, right.deleteListItems);
     matchEtag(row, request);
   };
+  const read = (request: ApiRequest) => {
+    session.access.require(scope, right.openItems);
+    return bytesAnswer(readBlob(session.database, blob), request);
+  };
   return entityResource(() => fileEntity(session, list, row), {
     delete: (request) => {
       mayDelete(request);
@@ -160,20 +163,13 @@ function fileResource(session: Session, list: List, row: Row): Resource {
     },
     steps: {
       $value: () => ({
-        get: (request) => {
-          session.access.require(scope, right.openItems);
-          return bytesAnswer(readBlob(session.database, blob), request);
-        },
+        get: read,
         put: (request) => replace(session, list, row, request),
         post: (request) => replace(session, list, row, request),
       }),
       savebinarystream: () => ({ post: (request) => replace(session, list, row, request) }),
-      openbinarystream: () => ({
-        get: (request) => {
-          session.access.require(scope, right.openItems);
-          return bytesAnswer(readBlob(session.database, blob), request);
-        },
-      }),
+      openbinarystream: () => ({ get: read }),
+      openbinarystreamwithoptions: () => ({ get: read }),
       listitemallfields: () => itemResource(session, list, number(row, "id"), { file: fileAtPath }),
       recycle: () => ({
         post: (request) => {
@@ -214,10 +210,7 @@ function addFile(
   else session.access.require(scopeOfFolder(session, list, folder), right.addListItems);
   const blob = insertBlob(session.database, content);
   if (known) updateItem(session, list, known, { values: new Map(), blob });
-  else {
-    const id = insertItem(session, list, { values: new Map(), folder, kind: 0, leaf: name, blob });
-    giveFirstType(session, list, { id, kind: 0 });
-  }
+  else insertItem(session, list, { values: new Map(), folder, kind: 0, leaf: name, blob });
   const row = pathRow(session, list, path);
   if (!row) throw fileMissing(path);
   return { kind: "entity", entity: fileEntity(session, list, row) };

@@ -181,12 +181,18 @@ function folderResource(session: Session, list: List, row: Row): Resource {
   });
 }
 
+const folderChange = z.strictObject({
+  Name: z.string().min(1).optional(),
+  WelcomePage: z.literal("").optional(),
+});
+
 /** A folder's name can be changed here; nothing else of it can be. */
 function changeFolder(session: Session, list: List, row: Row, request: ApiRequest): Answer {
   session.access.require(number(row, "scope"), right.editListItems);
-  const { Name: name } = parseBody(z.strictObject({ Name: z.string().min(1) }), request);
+  const { Name: name } = parseBody(folderChange, request);
   const field = fieldByName(list, "FileLeafRef");
-  if (field) updateItem(session, list, row, { values: new Map([[field, name]]) });
+  if (field && name !== undefined)
+    updateItem(session, list, row, { values: new Map([[field, name]]) });
   return { kind: "nothing", status: 204 };
 }
 

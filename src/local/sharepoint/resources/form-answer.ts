@@ -11,7 +11,7 @@ import {
   valuesFromForm,
   type FormResult,
 } from "../items/values-from-form.ts";
-import { giveFirstType, giveType } from "../items/item-type.ts";
+import { giveType } from "../items/item-type.ts";
 import type { Values } from "../items/values-from-json.ts";
 import { insertItem, updateItem } from "../items/write-item.ts";
 import { approvalWanted } from "../items/approval.ts";
@@ -63,7 +63,7 @@ export function addByForm(session: Session, list: List, request: ApiRequest): An
       ...(body.checkInComment ? { comment: body.checkInComment } : {}),
       ...(leaf === undefined || kind === 0 ? {} : { leaf }),
     });
-    giveFirstType(session, list, { id, kind }, form.type);
+    giveType(session, list, { id, kind }, form.type);
     return id;
   });
 }

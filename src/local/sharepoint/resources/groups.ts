@@ -3,7 +3,7 @@ import { accessDenied, nameExists, principalMissing } from "../errors.ts";
 import { groupEntity, principalEntity, userEntity } from "../entities/principal-entity.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { hasArguments, numberArgument, textArgument, type Segment } from "../odata/address.ts";
-import { done, type Answer } from "../odata/entity.ts";
+import { done, type Answer, type Entity } from "../odata/entity.ts";
 import { webScope } from "../permissions/access.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
 import { right } from "../permissions/rights.ts";
@@ -108,6 +108,9 @@ function membersResource(session: Session, group: Principal, segment: Segment): 
       getbyloginname: (step) => memberResource(session, group, textArgument(step)),
       getbyemail: (step) =>
         memberResource(session, group, userByEmail(database, textArgument(step))?.id),
+      adduserbyid: (step) => ({
+        post: () => addKnown(session, group, principalById(database, numberArgument(step))),
+      }),
       removebyid: (step) => ({ post: () => dropUser(session, group, numberArgument(step)) }),
       removebyloginname: (step) => ({
         post: () => dropUser(session, group, userByLogin(database, textArgument(step))?.id),
@@ -154,9 +157,20 @@ function addUser(session: Session, group: Principal, request: ApiRequest): Answe
   const { LoginName: login } = parseBody(z.object({ LoginName: z.string().min(1) }), request);
   const user = ensureUser(session, login);
   if (!user) throw principalMissing(`The specified user ${login}`);
+  const entity = takeIn(session, group, user);
+  return { kind: "entity", entity, status: 201 };
+}
+
+function addKnown(session: Session, group: Principal, user: Principal | undefined): Answer {
+  mayManage(session, group);
+  if (user?.kind !== "user") throw principalMissing("The user");
+  return { kind: "entity", entity: takeIn(session, group, user) };
+}
+
+function takeIn(session: Session, group: Principal, user: Principal): Entity {
   addMember(session.database, group.id, user.id);
   logMember(session, group, user.id, changeType.memberAdd);
-  return { kind: "entity", entity: userEntity(session, user), status: 201 };
+  return userEntity(session, user);
 }
 
 function dropUser(session: Session, group: Principal, user: number | undefined): Answer {

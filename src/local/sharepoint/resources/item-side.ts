@@ -4,7 +4,7 @@ import type { List } from "../store/list.ts";
 import { ownTypeId } from "../store/content-types.ts";
 import { text, type Row } from "../store/row.ts";
 import { attachmentsResource } from "./attachments.ts";
-import { commentsResource, likeSteps } from "./comments.ts";
+import { closingSteps, commentsResource, likeSteps } from "./comments.ts";
 import { contentTypeResource } from "./content-types.ts";
 import { fieldValuesSteps } from "./field-values.ts";
 import type { Resource } from "./resource.ts";
@@ -25,6 +25,7 @@ export function itemSideSteps(
     getwopiframeurl: () => ({ post: () => value("GetWOPIFrameUrl", "Edm.String", "") }),
     deletewithparameters: () => ({ post: remove }),
     ...likeSteps(session, list, row),
+    ...closingSteps(session, list, row),
     ...fieldValuesSteps(session, list, row),
   };
 }

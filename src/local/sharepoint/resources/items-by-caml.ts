@@ -8,7 +8,7 @@ import { propertyName } from "../fields/field.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { withProjected } from "../caml/with-projected.ts";
 import { itemSetOf } from "../items/entity-type.ts";
-import { project } from "../items/projection.ts";
+import { knownPart, project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
 import { parseJson } from "../json.ts";
 import { hasArguments, textArgument, type Segment } from "../odata/address.ts";
@@ -83,7 +83,7 @@ function answerQuery(
 
 /** What the address selects; else the view's own columns beside the ids that every item has. */
 function shapeOf(list: List, { fields }: CamlView, shape: Shape): Shape {
-  if (shape.select.length > 0 || fields === undefined) return shape;
+  if (shape.select.length > 0 || fields === undefined) return knownPart(list, shape);
   // Columns that a list does not have are passed over here, as SharePoint does; in conditions they are refused.
   const names = fields.flatMap((name) => {
     const field = knownField(list, name);

@@ -6,7 +6,7 @@ import { refuseOtherTypes } from "../http/entity-type-sent.ts";
 import { readBody, type ApiRequest } from "../http/request.ts";
 import { entityTypeOf, itemSetOf } from "../items/entity-type.ts";
 import { approvalWanted } from "../items/approval.ts";
-import { giveFirstType, giveType } from "../items/item-type.ts";
+import { giveType } from "../items/item-type.ts";
 import { project } from "../items/projection.ts";
 import { References } from "../items/references.ts";
 import { recycleItem } from "../items/recycle-item.ts";
@@ -92,7 +92,7 @@ export function itemResource(
       () => itemMethodSteps(session, list, row),
       () => placeSteps(session, row, onward),
       () => securableSteps(session, securable),
-      () => sharingSteps(session, securable),
+      () => sharingSteps(session, { list, row, find: securable }),
     ],
   });
 }
@@ -134,7 +134,7 @@ function add(session: Session, list: List, request: ApiRequest): Answer {
   const values = valuesFromJson(session, list, body);
   const approval = approvalWanted(session, list, body[statusProperty]);
   const id = insertItem(session, list, { values, folder: list.root, kind: 0, approval });
-  giveFirstType(session, list, existing(session, list, id), body["ContentTypeId"]);
+  giveType(session, list, existing(session, list, id), body["ContentTypeId"]);
   return {
     kind: "entity",
     entity: itemEntity(

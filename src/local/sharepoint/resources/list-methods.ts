@@ -9,6 +9,7 @@ import type { Session } from "../session.ts";
 import { tableOf, type List } from "../store/list.ts";
 import { number, type Row } from "../store/row.ts";
 import { addByForm, updateByForm } from "./form-answer.ts";
+import { addItemSteps } from "./list-additions.ts";
 import type { Resource } from "./resource.ts";
 
 /** What a list can be asked by method that has no address of its own. `item` makes the resource of one of its items. */
@@ -19,6 +20,7 @@ export function listMethodSteps(
 ): NonNullable<Resource["steps"]> {
   return {
     getitembyuniqueid: (segment) => item(idOf(session, list, textArgument(segment, "uniqueid"))),
+    ...addItemSteps(session, list),
     addvalidateupdateitem: () => ({ post: (request) => addByForm(session, list, request) }),
     bulkvalidateupdatelistitems: () => ({ post: (request) => changeMany(session, list, request) }),
     // A file is checked in from its first version on, so none waits for that.

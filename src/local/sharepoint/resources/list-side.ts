@@ -47,6 +47,9 @@ export function listSideSteps(session: Session, list: List): NonNullable<Resourc
     getlistitemchangessincetoken: () => listItemChanges(session, list),
     getrelatedfields: () => relatedFields(session, list),
     subscriptions: (segment) => subscriptionsResource(session, list, segment),
+    workflowassociations: () => ({
+      get: () => ({ kind: "collection", set: "SP.ApiData.WorkflowAssociations", entities: [] }),
+    }),
     reservelistitemid: () => reserveItemId(session, list),
   };
 }

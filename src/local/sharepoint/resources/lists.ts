@@ -61,6 +61,8 @@ export function listsResource(session: Session, segment: Segment): Resource {
       getbyid: (step) => listResource(session, listById(session, textArgument(step, "id"))),
       ensuresiteassetslibrary: () => ensured(session, "assets"),
       ensuresitepageslibrary: () => ensured(session, "pages"),
+      ensureeventslist: () => ensured(session, "events"),
+      ensureclientrenderedsitepageslibrary: () => ensured(session, "pages"),
     },
   };
 }
@@ -104,8 +106,7 @@ function ensured(session: Session, which: keyof typeof defaultLibraries): Resour
       session.access.require(session.site.scope, right.manageLists);
       const by = { author: caller.id, now };
       const made = insertDefaultLibrary(database, site, wanted, by);
-      structureChanged(session);
-      const list = catalogue.byNumber(made);
+      const list = withColumns(session, made);
       log(session, list, changeType.add);
       return { kind: "entity", entity: listEntity(session, list) };
     },
@@ -163,14 +164,21 @@ function add(session: Session, request: ApiRequest): Answer {
     now: session.now,
     web: session.site.web,
   });
-  structureChanged(session);
-  for (const column of templateColumns(body.BaseTemplate))
-    insertField(session.database, session.catalogue.byNumber(number), column);
-  structureChanged(session);
-  const list = session.catalogue.byNumber(number);
+  const list = withColumns(session, number);
   checkListFormula(list, body.ValidationFormula ?? null);
   log(session, list, changeType.add);
   return { kind: "entity", entity: listEntity(session, list), status: 201 };
+}
+
+/** A list that was just made, with the columns that its template brings. */
+function withColumns(session: Session, made: number): List {
+  const { catalogue, database } = session;
+  structureChanged(session);
+  const { template, id } = catalogue.byNumber(made);
+  for (const column of templateColumns(template, id))
+    insertField(database, catalogue.byNumber(made), column);
+  structureChanged(session);
+  return catalogue.byNumber(made);
 }
 
 function update(session: Session, list: List, request: ApiRequest): Answer {

@@ -3,6 +3,7 @@ import { accessDenied } from "../errors.ts";
 import { parseBody, type ApiRequest } from "../http/request.ts";
 import { Complex, value, type Answer } from "../odata/entity.ts";
 import { ensureUser } from "../permissions/ensure-user.ts";
+import { everyone } from "../permissions/everyone.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { allPrincipals, groupByName, membersOf, type Principal } from "../store/principals.ts";
@@ -10,6 +11,9 @@ import type { Resource } from "./resource.ts";
 
 /** SP.PrincipalType, as far as there are such principals here. */
 const principalType = { user: 1, group: 8 } as const;
+
+/** SP.PrincipalType of a group that is none of the site's. */
+const everybody = 4;
 
 /** Somebody or some group that can be picked; `id` is -1 for people whom only the directory knows. */
 interface Found {
@@ -90,6 +94,9 @@ function expand(session: Session, request: ApiRequest): Answer {
   const all = inputs.flatMap((input) => {
     const group = groupByName(session.database, input);
     if (group) return members(session, group.id);
+    const named = everyone(input);
+    if (named)
+      return [{ id: -1, type: everybody, login: named.loginName, title: named.name, email: "" }];
     return known(session, principalType.user).filter((one) => isMeant(one, input, false));
   });
   return infos("ExpandGroupsToPrincipals", all, maxCount);

@@ -2,6 +2,7 @@ import { accessDenied } from "../errors.ts";
 import { noRights } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
 import { contextInfoResource } from "./context-info.ts";
+import { menuSteps } from "./menu-state.ts";
 import { moveCopySteps } from "./relocation.ts";
 import { relatedItemSteps } from "./related-items.ts";
 import { peopleServiceSteps } from "./people-services.ts";
@@ -26,6 +27,7 @@ export function rootResource(session: Session): Resource {
       () => peopleServiceSteps(session),
       () => reputationSteps(session),
       () => relatedItemSteps(session),
+      () => menuSteps(session),
     ],
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Session } from "../session.ts";
 import { userByEmail, userByLogin, type Principal } from "../store/principals.ts";
 import type { Resource } from "./resource.ts";
+import { shareLinkDetails, shareLinkSteps, type Shared } from "./share-links.ts";
 
 /** SP.Sharing.Role. */
 const sharingRole = { none: 0, view: 1, edit: 2, owner: 3 } as const;
@@ -30,17 +31,9 @@ const check = z.object({
   ),
 });
 
-/** Sharing an item with people, which gives them a level on it. There are no links here that open it to whoever has them. */
-export function sharingSteps(
-  session: Session,
-  find: () => Securable,
-): NonNullable<Resource["steps"]> {
-  const noLink = (name: string) => (): Resource => ({
-    post: () => {
-      mayManage(session, find());
-      return { kind: "null", name };
-    },
-  });
+/** Sharing an item with people, which gives them a level on it, or by links. */
+export function sharingSteps(session: Session, shared: Shared): NonNullable<Resource["steps"]> {
+  const { find } = shared;
   return {
     shareobject: () => ({ post: (request) => shareWith(session, find(), request) }),
     unshareobject: () => ({
@@ -51,11 +44,9 @@ export function sharingSteps(
       },
     }),
     checkpermissions: () => ({ post: (request) => checked(session, find(), request) }),
-    getsharinginformation: () => ({ post: () => information(session, find()) }),
+    getsharinginformation: () => ({ post: () => information(session, find(), shared) }),
     getobjectsharingsettings: () => ({ post: () => settings(session, find()) }),
-    // What was never made is gone already.
-    deletelinkbykind: noLink("DeleteLinkByKind"),
-    unsharelink: noLink("UnshareLink"),
+    ...shareLinkSteps(session, shared),
   };
 }
 
@@ -148,7 +139,8 @@ function roleOf(rights: Rights): number {
   return has(right.viewListItems) ? sharingRole.view : sharingRole.none;
 }
 
-function information({ access, site }: Session, { scope, unique }: Securable): Answer {
+function information(session: Session, { scope, unique }: Securable, shared: Shared): Answer {
+  const { access, site } = session;
   const manages = access.can(scope, right.managePermissions);
   return value(
     "GetSharingInformation",
@@ -162,7 +154,7 @@ function information({ access, site }: Session, { scope, unique }: Securable): A
       hasUniquePermissions: unique,
       permissionsInformation: new Complex("SP.Sharing.PermissionCollection", {
         hasInheritedLinks: false,
-        links: [],
+        links: shareLinkDetails(session, shared),
       }),
     }),
   );

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { fileMissing } from "../errors.ts";
 import { serverRelative } from "../files/place.ts";
-import { parseBody } from "../http/request.ts";
+import { parseBody, type ApiRequest } from "../http/request.ts";
 import { textArgument, type Segment } from "../odata/address.ts";
 import { Complex, value, type Answer } from "../odata/entity.ts";
+import { right } from "../permissions/rights.ts";
 import { visibleLists } from "../permissions/visible-lists.ts";
 import type { Session, Site } from "../session.ts";
 import { isLibrary, type List } from "../store/list.ts";
 import { listState } from "../store/list-store.ts";
 import { deepestWeb, enterWeb, rootOf } from "../webs/web-book.ts";
+import { changeWebSettings } from "../webs/web-settings.ts";
 import type { Resource } from "./resource.ts";
 
 /** Static methods of SP.Web and SP.Site that clients ask before they know where they are. */
@@ -20,11 +22,38 @@ export function siteServiceSteps(session: Session): NonNullable<Resource["steps"
         return value("Exists", "Edm.Boolean", isOwn(session, url));
       },
     }),
+    siteiconmanager: () => ({
+      steps: { setsitelogo: () => ({ post: (request) => setLogo(session, request) }) },
+    }),
+    "sp.site.geturlbyid": () => ({
+      post: (request) => {
+        const { siteId } = parseBody(z.object({ siteId: z.guid() }), request);
+        const { site } = session;
+        const own = siteId.toLowerCase() === site.siteId;
+        return own ? value("GetUrlById", "Edm.String", rootOf(session).url) : absent("GetUrlById");
+      },
+    }),
     "sp.web.getdocumentlibraries": (segment) => ({ get: () => libraries(session, segment) }),
     "sp.web.getweburlfrompageurl": (segment) => ({
       get: () => value("GetWebUrlFromPageUrl", "Edm.String", webOf(session, segment).url),
     }),
   };
+}
+
+const absent = (name: string): Answer => ({ kind: "null", name });
+
+const logo = z.object({
+  relativeLogoUrl: z.string().max(1024),
+  type: z.number().int().default(0),
+  aspect: z.number().int().default(1),
+});
+
+/** The logo of the web that was asked; which shape it has makes no difference here. */
+function setLogo(session: Session, request: ApiRequest): Answer {
+  session.access.require(session.site.scope, right.manageWeb);
+  const { relativeLogoUrl: url } = parseBody(logo, request);
+  changeWebSettings(session.database, session.site.web, { SiteLogoUrl: url === "" ? null : url });
+  return absent("SetSiteLogo");
 }
 
 function isOwn(session: Session, url: string): boolean {

@@ -1,13 +1,13 @@
 import { fileMissing } from "../errors.ts";
-import { userEntity } from "../entities/principal-entity.ts";
+import { siteOwner } from "../entities/site-owner.ts";
 import { textArgument } from "../odata/address.ts";
-import { Complex, type Entity, type Linked } from "../odata/entity.ts";
+import { Complex, type Entity } from "../odata/entity.ts";
 import { right } from "../permissions/rights.ts";
 import type { Session } from "../session.ts";
-import { allPrincipals } from "../store/principals.ts";
 import { enterWebById, inWeb, rootOf } from "../webs/web-book.ts";
 import { changesAnswer } from "./changes.ts";
 import { copyJobSteps } from "./copy-jobs.ts";
+import { featuresResource } from "./features.ts";
 import { noReceivers } from "./event-receivers.ts";
 import { recycleBinItems, recycleBinResource } from "./recycle-bin.ts";
 import { entityResource, type Resource } from "./resource.ts";
@@ -21,6 +21,7 @@ export function siteResource(asked: Session): Resource {
     steps: {
       rootweb: () => webResource(session),
       eventreceivers: () => noReceivers,
+      features: (segment) => featuresResource(session, { place: 0, path: "Site" }, segment),
       usercustomactions: (segment) =>
         userActionsResource(
           session,
@@ -73,13 +74,6 @@ function siteEntity(session: Session): Entity {
       ShareByEmailEnabled: false,
       Url: site.url,
     },
-    links: { Owner: () => owner(session), RootWeb: () => entities.web(session) },
+    links: { Owner: () => siteOwner(session), RootWeb: () => entities.web(session) },
   };
-}
-
-/** The first of its administrators; before one has come, the system. */
-function owner(session: Session): Linked {
-  const users = allPrincipals(session.database, "user");
-  const first = users.find(({ siteAdmin }) => siteAdmin) ?? users[0];
-  return first ? userEntity(session, first) : null;
 }

@@ -31,7 +31,16 @@ export const newView = viewChange.extend({
   ViewTypeKind: z.number().optional(),
   ViewType2: text,
   ViewType: z.string().optional(),
+  CalendarViewStyles: text,
 });
+
+/** SP.ViewType, as far as views here differ by it. */
+const kindNames = new Map([
+  [1, "HTML"],
+  [2048, "GRID"],
+  [524_288, "CALENDAR"],
+  [67_108_864, "GANTT"],
+]);
 
 type Body = z.infer<typeof viewChange> & Partial<Omit<z.infer<typeof newView>, "Title">>;
 
@@ -51,7 +60,8 @@ export function viewSettingsOf(body: Body): {
     hidden: body.Hidden,
     personal: body.PersonalView,
     fields: body.ViewFields,
-    viewType: body.ViewType,
+    viewType: body.ViewType ?? kindNames.get(body.ViewTypeKind ?? 0),
+    calendarStyles: body.CalendarViewStyles,
     viewData: body.ViewData,
     jsLink: body.JSLink,
     aggregations: body.Aggregations,

@@ -10,10 +10,13 @@ import { inWeb, rootOf } from "../webs/web-book.ts";
 import { webWords } from "../webs/web-record.ts";
 import { contentTypesResource } from "./content-types.ts";
 import { noReceivers } from "./event-receivers.ts";
+import { featuresResource } from "./features.ts";
+import { navigationResource } from "./navigation.ts";
 import type { Resource } from "./resource.ts";
 import { siteColumnsResource } from "./site-columns.ts";
 import { templateSteps } from "./templates.ts";
 import { userActionsResource } from "./user-actions.ts";
+import { webOddmentSteps } from "./web-oddments.ts";
 import { cultureSteps } from "./words-of-culture.ts";
 
 /** The picture that stands for a kind of file, as pages name it; the generic one for kinds without their own. */
@@ -45,12 +48,16 @@ export function webSideSteps(
     availablecontenttypes: (segment) => contentTypesResource(session, undefined, segment),
     fields: (segment) => siteColumnsResource(session, segment),
     availablefields: (segment) => siteColumnsResource(session, segment),
+    ...webOddmentSteps(session),
     ...templateSteps,
     ...cultureSteps({
       title: () => webWords(session.database, session.site.web).title,
       description: () => webWords(session.database, session.site.web).description,
     }),
     eventreceivers: () => noReceivers,
+    navigation: () => navigationResource(session),
+    features: (segment) =>
+      featuresResource(session, { place: session.site.web, path: "Web" }, segment),
     maptoicon: (segment) => ({
       get: () => value("MapToIcon", "Edm.String", iconOf(textArgument(segment, "filename"))),
     }),
@@ -66,6 +73,18 @@ export function webSideSteps(
         },
         segment,
       ),
+    hubsitedata: () => ({ get: () => ({ kind: "null", name: "HubSiteData" }) }),
+    synchubsitetheme: () => ({ post: () => ({ kind: "null", name: "SyncHubSiteTheme" }) }),
+    ...listsOfWeb(session, listResource),
+  };
+}
+
+/** The lists of a web that have a name of their own. */
+function listsOfWeb(
+  session: Session,
+  listResource: (session: Session, list: List) => Resource,
+): NonNullable<Resource["steps"]> {
+  return {
     siteuserinfolist: () => peopleList(session, listResource),
     getcatalog: (segment) => {
       const wanted = numberArgument(segment, "typecatalog");
@@ -73,8 +92,6 @@ export function webSideSteps(
         throw notImplemented("GET", `_api/web/getCatalog(${wanted})`);
       return peopleList(session, listResource);
     },
-    hubsitedata: () => ({ get: () => ({ kind: "null", name: "HubSiteData" }) }),
-    synchubsitetheme: () => ({ post: () => ({ kind: "null", name: "SyncHubSiteTheme" }) }),
     defaultdocumentlibrary: () => {
       const root = `${session.site.path}/Shared Documents`.toLowerCase();
       const list = session.catalogue.all().find((each) => each.root.toLowerCase() === root);

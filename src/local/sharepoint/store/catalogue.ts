@@ -1,5 +1,5 @@
 import { webScope } from "../permissions/access.ts";
-import { creatableType, fieldTypes, type FieldType } from "../fields/field-types.ts";
+import { knownType } from "../fields/field-types.ts";
 import { fieldSettings, type Field } from "../fields/field.ts";
 import type { Database } from "./database.ts";
 import { listSettings, type List } from "./list.ts";
@@ -96,23 +96,4 @@ function fieldFromRow(row: Row): Field {
     builtIn: flag(row, "built_in"),
     settings: fieldSettings.parse(json(row, "settings")),
   };
-}
-
-function knownType(name: string): FieldType {
-  const type = creatableType(name) ?? builtInType(name);
-  if (!type) throw new Error(`The database holds a column of the unknown type ${name}.`);
-  return type;
-}
-
-function builtInType(name: string): FieldType | undefined {
-  const types: FieldType[] = [
-    "Counter",
-    "Computed",
-    "Guid",
-    "File",
-    "Attachments",
-    "ContentTypeId",
-    "ModStat",
-  ];
-  return types.find((type) => type === name && fieldTypes[type] !== undefined);
 }

@@ -48,6 +48,16 @@ export function insertComment(
   return id;
 }
 
+/** Whether nobody may say anything more about an item. */
+export function isClosed(database: Database, item: string): boolean {
+  return database.one("SELECT 1 FROM closed_comments WHERE item = ?", item) !== undefined;
+}
+
+export function setClosed(database: Database, item: string, closed: boolean): void {
+  if (closed) database.run("INSERT OR IGNORE INTO closed_comments (item) VALUES (?)", item);
+  else database.run("DELETE FROM closed_comments WHERE item = ?", item);
+}
+
 /** Answers to a comment go with it. */
 export function deleteComment(database: Database, id: number): void {
   database.run(

@@ -1,117 +1,57 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import { stockColumns } from "../fields/stock-columns.ts";
 import type { Database } from "./database.ts";
 import { isLibrary, tableOf, type List } from "./list.ts";
+import { listTemplate } from "./list-templates.ts";
 import { json, number, text, type Row } from "./row.ts";
-
-const link = z.object({
-  id: z.string(),
-  name: z.string(),
-  required: z.boolean().default(false),
-  hidden: z.boolean().default(false),
-});
-export type FieldLink = z.infer<typeof link>;
-
-const settings = z.object({
-  name: z.string(),
-  description: z.string().default(""),
-  group: z.string().default("Custom Content Types"),
-  hidden: z.boolean().default(false),
-  readOnly: z.boolean().default(false),
-  sealed: z.boolean().default(false),
-  /** Columns besides those that its kind brings: of the site for a type of the site, of the list for one of a list. */
-  links: z.array(link).default([]),
-});
-export type TypeSettings = z.infer<typeof settings>;
-
-export interface ContentType extends TypeSettings {
-  readonly id: string;
-  readonly builtIn: boolean;
-}
-
-const builtIn = (
-  id: string,
-  name: string,
-  group: string,
-  description: string,
-  columns = "",
-): ContentType => ({
-  ...settings.parse({ name, group, description, links: linksTo(columns.split(" ")) }),
-  id,
-  builtIn: true,
-});
-
-function linksTo(names: readonly string[]): FieldLink[] {
-  return stockColumns
-    .filter(({ name }) => names.includes(name))
-    .map(({ id = "", name, settings: { required, hidden } }) => ({ id, name, required, hidden }));
-}
-
-const itemKind = builtIn("0x01", "Item", "List Content Types", "Create a new list item.");
-const documentKind = builtIn(
-  "0x0101",
-  "Document",
-  "Document Content Types",
-  "Create a new document.",
-);
-const folderKind = builtIn("0x0120", "Folder", "Folder Content Types", "Create a new folder.");
-
-const lists = "List Content Types";
-const documents = "Document Content Types";
-
-/** What sites offer besides, with the ids they have everywhere. */
-const more: readonly ContentType[] = [
-  builtIn("0x010101", "Form", documents, "Fill out this form."),
-  builtIn("0x010102", "Picture", documents, "Upload an image or a photograph."),
-  builtIn("0x010108", "Wiki Page", documents, "Create a new wiki page."),
-  builtIn("0x010109", "Basic Page", documents, "Create a new basic page."),
-  builtIn(
-    "0x0102",
-    "Event",
-    lists,
-    "Create a meeting.",
-    "Location EventDate EndDate Description Category",
-  ),
-  builtIn(
-    "0x0103",
-    "Issue",
-    lists,
-    "Track an issue.",
-    "AssignedTo IssueStatus Priority Comments Category DueDate",
-  ),
-  builtIn("0x0104", "Announcement", lists, "Create a new news item.", "Body Expires"),
-  builtIn("0x0105", "Link", lists, "Create a new link to a web page.", "URL Comments"),
-  builtIn(
-    "0x0106",
-    "Contact",
-    lists,
-    "Store information about a person.",
-    "FirstName FullName Email Company JobTitle WorkPhone",
-  ),
-  builtIn("0x0107", "Message", lists, "Create a new message.", "Body"),
-  builtIn(
-    "0x0108",
-    "Task",
-    lists,
-    "Track a work item.",
-    "Priority Status PercentComplete AssignedTo StartDate DueDate Body",
-  ),
-];
+import {
+  documentKind,
+  folderKind,
+  itemKind,
+  stockTypes,
+  typeSettings,
+  type ContentType,
+  type TypeSettings,
+} from "./stock-types.ts";
 
 /** The types that every list of the site can use. */
 export function siteTypes(database: Database): ContentType[] {
-  return [itemKind, documentKind, folderKind, ...more, ...read(database, null)];
+  return [itemKind, documentKind, folderKind, ...stockTypes, ...read(database, null)];
+}
+
+/** The type of what lists of this template hold, where that is not plain items or documents. */
+export function templateType(template: number): ContentType | undefined {
+  const wanted = listTemplate(template)?.type;
+  return stockTypes.find(({ id }) => id === wanted);
+}
+
+/** What a new item or file is of, before anybody says so; null is plain. */
+export function firstType(database: Database, list: List): string | null {
+  const { typeOrder, ownType, removedTypes } = list.settings;
+  if (!typeOrder && ownType === null && removedTypes.length === 0) return null;
+  const first = listTypes(database, list).find(({ id }) => !id.startsWith("0x0120"))?.id;
+  return first === undefined || kindOfType(first) !== first ? null : first;
 }
 
 /** The types of one list: items or documents, folders, and what was added; first those that were put in an order. */
 export function listTypes(database: Database, list: List): ContentType[] {
-  const first = isLibrary(list) ? documentKind : itemKind;
-  const own = [first, folderKind].map((type) => ({ ...type, id: ownTypeId(list, type.id) }));
-  const all = [...own, ...read(database, list.number)];
+  const { ownType, removedTypes } = list.settings;
+  const kept = read(database, list.number);
+  const changed = (wanted: string | null) => kept.find(({ id }) => id === wanted);
+  const [plain, folder] = ownKinds(list);
+  const own = changed(ownType) ?? changed(plain.id) ?? plain;
+  const first = [own, changed(folder.id) ?? folder];
+  const all = [...first, ...kept.filter((type) => !first.includes(type))].filter(
+    ({ id }) => !removedTypes.includes(id),
+  );
   const order = list.settings.typeOrder ?? [];
   const place = ({ id }: ContentType) => (order.includes(id) ? order.indexOf(id) : order.length);
   return all.toSorted((one, other) => place(one) - place(other));
+}
+
+/** Plain items or documents, and folders, as a list has them. */
+function ownKinds(list: List): [ContentType, ContentType] {
+  const ofList = (type: ContentType) => ({ ...type, id: ownTypeId(list, type.id) });
+  return [ofList(isLibrary(list) ? documentKind : itemKind), ofList(folderKind)];
 }
 
 const ownIds = new WeakMap<Pick<List, "id">, Map<string, string>>();
@@ -156,41 +96,56 @@ export function insertType(
     "INSERT INTO content_types (list, id, settings) VALUES (?, ?, ?)",
     list?.number ?? null,
     id,
-    JSON.stringify(settings.parse(type)),
+    JSON.stringify(typeSettings.parse(type)),
   );
 }
 
+/** What every list begins with is written down when it is first changed. */
 export function updateType(
   database: Database,
   list: Pick<List, "number"> | undefined,
   type: ContentType,
   change: Partial<TypeSettings>,
 ): void {
+  const next = { ...type, ...change };
+  if (type.builtIn) insertType(database, list, type.id, next);
+  else
+    database.run(
+      "UPDATE content_types SET settings = ? WHERE list IS ? AND id = ?",
+      JSON.stringify(typeSettings.parse(next)),
+      list?.number ?? null,
+      type.id,
+    );
+}
+
+/** Takes a type from the site or a list; what a list began with is noted as taken. */
+export function deleteType(database: Database, list: List | undefined, { id }: ContentType): void {
+  database.run("DELETE FROM content_types WHERE list IS ? AND id = ?", list?.number ?? null, id);
+  if (!list || !ownKinds(list).some((kind) => kind.id === id)) return;
+  const removedTypes = [...list.settings.removedTypes, id];
   database.run(
-    "UPDATE content_types SET settings = ? WHERE list IS ? AND id = ?",
-    JSON.stringify(settings.parse({ ...type, ...change })),
-    list?.number ?? null,
-    type.id,
+    "UPDATE lists SET settings = json_set(settings, '$.removedTypes', json(?)) WHERE number = ?",
+    JSON.stringify(removedTypes),
+    list.number,
   );
 }
 
-export function deleteType(
+/** Whether any item is of this type: of any list, or of its own where it is one that rows know by themselves. */
+export function isTypeUsed(
   database: Database,
-  list: Pick<List, "number"> | undefined,
+  list: List | undefined,
   { id }: ContentType,
-): void {
-  database.run("DELETE FROM content_types WHERE list IS ? AND id = ?", list?.number ?? null, id);
-}
-
-/** Whether any item of any list is of this type. */
-export function isTypeUsed(database: Database, { id }: ContentType): boolean {
+): boolean {
+  const kind = kindOfType(id);
+  if (list && kind !== id) {
+    const where = `type IS NULL AND kind = ${kind === "0x0120" ? 1 : 0}`;
+    return database.one(`SELECT 1 FROM ${tableOf(list)} WHERE ${where} LIMIT 1`) !== undefined;
+  }
+  const used = (table: string) =>
+    database.one(`SELECT 1 FROM ${table} WHERE type = ? LIMIT 1`, id) !== undefined;
   return database
     .all("SELECT number FROM lists")
-    .some(
-      (row) =>
-        database.one(`SELECT 1 FROM items_${number(row, "number")} WHERE type = ? LIMIT 1`, id) !==
-        undefined,
-    );
+    .some((row) => used(`items_${number(row, "number")}`));
 }
 
 /** Says of what type an item is; the kinds that rows know by themselves need no word. */
@@ -206,7 +161,7 @@ function read(database: Database, list: number | null): ContentType[] {
   return database
     .all("SELECT * FROM content_types WHERE list IS ? ORDER BY rowid", list)
     .map((row: Row) => ({
-      ...settings.parse(json(row, "settings")),
+      ...typeSettings.parse(json(row, "settings")),
       id: text(row, "id"),
       builtIn: false,
     }));

@@ -3,6 +3,8 @@ import { insertBlob } from "../files/blobs.ts";
 import { majorVersion } from "../items/next-version.ts";
 import type { Database } from "./database.ts";
 import { listSettings, type List } from "./list.ts";
+import { insertNavNode } from "./navigation.ts";
+import { isLibraryTemplate } from "./list-templates.ts";
 import { insertList } from "./list-store.ts";
 
 interface DefaultLibrary {
@@ -12,7 +14,7 @@ interface DefaultLibrary {
   readonly description: string;
 }
 
-/** Libraries that a team site has from its first day, besides its documents. */
+/** Lists that a team site can be asked to have; its libraries are there from its first day. */
 export const defaultLibraries = {
   assets: {
     title: "Site Assets",
@@ -20,6 +22,7 @@ export const defaultLibraries = {
     template: 101,
     description: "Holds the images and other files that pages of this site show.",
   },
+  events: { title: "Events", leaf: "Lists/Events", template: 106, description: "" },
   pages: { title: "Site Pages", leaf: "SitePages", template: 119, description: "" },
 } as const satisfies Record<string, DefaultLibrary>;
 
@@ -35,8 +38,8 @@ export function insertDefaultLibrary(
     root: `${site.path}/${leaf}`,
     settings: listSettings.parse({
       description,
-      enableFolderCreation: true,
-      enableAttachments: false,
+      enableFolderCreation: isLibraryTemplate(template),
+      enableAttachments: !isLibraryTemplate(template),
     }),
     ...by,
     web: site.web,
@@ -64,6 +67,30 @@ export function insertDefaultLists(
   insertDefaultLibrary(database, site, defaultLibraries.assets, by);
   const pages = insertDefaultLibrary(database, site, defaultLibraries.pages, by);
   insertHomePage(database, pages, site, by);
+  insertFirstLinks(database, site);
+}
+
+/** The links that a fresh web has at its side. */
+function insertFirstLinks(
+  database: Database,
+  { path, web }: { readonly path: string; readonly web: number },
+): void {
+  const links = [
+    ["Home", path],
+    ["Documents", `${path}/Shared Documents/Forms/AllItems.aspx`],
+    ["Pages", `${path}/SitePages/Forms/AllPages.aspx`],
+    ["Site contents", `${path}/_layouts/15/viewlsts.aspx`],
+  ] as const;
+  for (const [title, url] of links)
+    insertNavNode(database, {
+      web,
+      bar: "quick",
+      parent: null,
+      title,
+      url,
+      external: false,
+      visible: true,
+    });
 }
 
 function insertHomePage(

@@ -3,10 +3,11 @@ import { builtInFields } from "../fields/built-in-fields.ts";
 import { fieldTypes } from "../fields/field-types.ts";
 import type { Field, FieldSettings, NewField } from "../fields/field.ts";
 import type { Database } from "./database.ts";
+import { childTypeId, insertType, templateType } from "./content-types.ts";
 import { itemColumns } from "./item-columns-schema.ts";
 import { tableOf, type List, type ListSettings } from "./list.ts";
 import { number, text } from "./row.ts";
-import { insertDefaultView } from "./views.ts";
+import { insertFirstViews } from "./views.ts";
 
 export interface NewList {
   readonly title: string;
@@ -21,7 +22,10 @@ export interface NewList {
 
 /** Makes a list, its built-in columns and its table; answers its number. */
 export function insertList(database: Database, list: NewList): number {
-  const id = insertListRow(database, list);
+  const type = templateType(list.template);
+  const ownType = type ? childTypeId(type.id) : null;
+  const id = insertListRow(database, { ...list, settings: { ...list.settings, ownType } });
+  if (type && ownType !== null) insertType(database, { number: id }, ownType, type);
   database.define(`CREATE TABLE items_${id} (
     id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE, guid TEXT NOT NULL, uid TEXT NOT NULL,
     kind INTEGER NOT NULL, dir TEXT NOT NULL COLLATE NOCASE, leaf TEXT NOT NULL COLLATE NOCASE,
@@ -50,7 +54,7 @@ export function insertListRow(database: Database, list: NewList): number {
   );
   for (const [position, field] of builtInFields(list.template).entries())
     insertStored(database, id, { ...field, position });
-  insertDefaultView(database, id, list.template);
+  insertFirstViews(database, id, list.template);
   return id;
 }
 

@@ -38,6 +38,10 @@ export const listSettings = z.object({
   isApplicationList: z.boolean().default(false),
   multipleDataList: z.boolean().default(false),
   parserDisabled: z.boolean().default(false),
+  /** The content type that stands for plain items or documents, where the list was made from a template that has one. */
+  ownType: z.string().nullable().default(null),
+  /** The kinds of content type that the list began with and has no more, by their ids in it. */
+  removedTypes: z.array(z.string()).default([]),
   /** The content types in the order that people are offered them; null is that in which the list has them. */
   typeOrder: z.array(z.string()).nullable().default(null),
 });

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { firstSchema } from "./first-schema.ts";
 import { addItemColumns } from "./item-columns-schema.ts";
 import { listsSchema } from "./lists-schema.ts";
+import { sideSchema } from "./side-schema.ts";
 import { websBinHooksSchema } from "./webs-bin-hooks-schema.ts";
 
 /** One step a version; a step never changes once it was released. */
@@ -10,6 +11,7 @@ const steps: readonly ((connection: DatabaseSync) => void)[] = [
   (connection) => connection.exec(websBinHooksSchema),
   (connection) => connection.exec(listsSchema),
   addItemColumns,
+  (connection) => connection.exec(sideSchema),
 ];
 
 /** Brings the tables to this version. Throws where the file was written by a newer one. */

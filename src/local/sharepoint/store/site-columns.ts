@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { builtInFields } from "../fields/built-in-fields.ts";
-import { fieldTypes, type FieldType } from "../fields/field-types.ts";
+import { knownType } from "../fields/field-types.ts";
 import { stockColumns } from "../fields/stock-columns.ts";
 import { fieldSettings, type Field, type NewField } from "../fields/field.ts";
 import type { Database } from "./database.ts";
@@ -56,13 +56,4 @@ export function deleteSiteColumn(database: Database, { id }: Field): void {
 
 function contentOf(field: NewField): string {
   return JSON.stringify(kept.parse(field));
-}
-
-function knownType(name: string): FieldType {
-  for (const type of Object.keys(fieldTypes)) if (type === name && isType(type)) return type;
-  throw new Error(`The database holds a site column of the unknown type ${name}.`);
-}
-
-function isType(name: string): name is FieldType {
-  return Object.hasOwn(fieldTypes, name);
 }

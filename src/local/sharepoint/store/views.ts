@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "./database.ts";
 import type { List } from "./list.ts";
-import { isLibraryTemplate, listTemplate } from "./list-templates.ts";
+import { isLibraryTemplate } from "./list-templates.ts";
 import { json, text, type Row } from "./row.ts";
+import { templateViews } from "./template-views.ts";
 
 /** How a view chooses and shows items. XML is kept as it was given, after it was read once. */
 export const viewSettings = z.object({
@@ -20,6 +21,7 @@ export const viewSettings = z.object({
   /** Whose view a personal one is. */
   owner: z.number().nullable().default(null),
   viewType: z.string().default("HTML"),
+  calendarStyles: z.string().nullable().default(null),
   viewData: z.string().nullable().default(null),
   jsLink: z.string().nullable().default(null),
   aggregations: z.string().nullable().default(null),
@@ -80,19 +82,22 @@ export function deleteView(database: Database, view: View): void {
   database.run("DELETE FROM views WHERE id = ?", view.id);
 }
 
-/** The view that every list has from its first day. */
-export function insertDefaultView(database: Database, number: number, template: number): void {
-  const library = isLibraryTemplate(template);
-  insertView(
-    database,
-    { number },
-    library ? "All Documents" : "All Items",
-    viewSettings.parse({
-      isDefault: true,
-      leaf: "AllItems",
-      fields: [...(listTemplate(template)?.shown ?? ["LinkTitle"])],
-    }),
-  );
+/** The views that a list has from its first day. */
+export function insertFirstViews(database: Database, number: number, template: number): void {
+  const views = templateViews(template, isLibraryTemplate(template));
+  for (const [place, { title, leaf, fields, query, type = "HTML" }] of views.entries())
+    insertView(
+      database,
+      { number },
+      title,
+      viewSettings.parse({
+        isDefault: place === 0,
+        leaf,
+        fields: [...fields],
+        query,
+        viewType: type,
+      }),
+    );
 }
 
 /** One view alone is the default one. */

@@ -104,8 +104,13 @@ export interface ApiPlace {
   readonly rest: string;
 }
 
+/** Where the client object model is asked. */
+export const csomPath = "client.svc/processquery";
+
 /** Finds the web in a raw path and decodes what comes after it; undefined outside this site's interface. */
 export function apiPlace(path: string, sitePath: string): ApiPlace | undefined {
+  const csom = path.toLowerCase().indexOf(`/_vti_bin/${csomPath}`);
+  if (csom > 0) return apiPlace(`${path.slice(0, csom)}/_api/${csomPath}`, sitePath);
   const at = path.toLowerCase().indexOf("/_api/");
   if (at <= 0) return undefined;
   const web = decode(path.slice(0, at).replaceAll("+", "%2B"));

@@ -57,6 +57,8 @@ export function deleteWeb(database: Database, web: number): void {
   database.run("DELETE FROM webs WHERE number = ?", web);
   database.run("DELETE FROM scopes WHERE web = ?", web);
   database.run("DELETE FROM user_actions WHERE web = ?", web);
+  database.run("DELETE FROM features WHERE web = ?", web);
+  database.run("DELETE FROM nav_nodes WHERE web = ?", web);
   database.run("DELETE FROM web_folders WHERE web = ?", web);
 }
 

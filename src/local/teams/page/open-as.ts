@@ -116,21 +116,25 @@ function openingLinks(
 
 function contentAt({ place, theme }: Address, session: Session): Content {
   const { settings, tabs, server, book, go, openLink } = session;
+  const frame = { settings, server, theme, go, openLink };
+  const { channel, person } = settings;
+  const beside = {
+    postsOf: (root: string) => postsAt({ kind: "thread", root }, session),
+    threads: () => book.threads(channel.id),
+  };
   if (place.kind === "tab")
-    return new TabView({ settings, tab: tabAt(place, tabs()), server, theme, place, go, openLink });
-  if (place.kind === "mine") {
-    const tab = mineTab(tabs());
-    return new TabView({ settings, tab, server, theme, place: { kind: "tab" }, go, openLink });
-  }
-  if (place.kind === "meeting") {
-    const [tab] = tabs();
-    return new MeetingContent({ settings, tab, server, theme, go, openLink });
-  }
-  const kind = place.kind === "chat" ? "personal" : "channel";
-  const conversation =
-    kind === "channel" ? settings.channel.id : chatIdOf(settings.person.objectId);
-  const view = new PostsView({
-    kind,
+    return new TabView({ ...frame, tab: tabAt(place, tabs()), place, beside });
+  if (place.kind === "mine")
+    return new TabView({ ...frame, tab: mineTab(tabs()), place: { kind: "tab" }, beside });
+  if (place.kind === "meeting") return new MeetingContent({ ...frame, tab: tabs()[0] });
+  const conversation = place.kind === "chat" ? chatIdOf(person.objectId) : channel.id;
+  const view = postsAt(place, session);
+  return { root: view.root, messagesChanged: () => view.show(book.threads(conversation)) };
+}
+
+function postsAt(place: Place, { settings, server, openLink }: Session): PostsView {
+  return new PostsView({
+    kind: place.kind === "chat" ? "personal" : "channel",
     server,
     openLink,
     personMri: settings.person.mri,
@@ -140,7 +144,6 @@ function contentAt({ place, theme }: Address, session: Session): Content {
     threadAddress: (root) => writeAddress({ ...here(), place: { kind: "thread", root } }),
     ...(place.kind === "thread" ? { root: place.root } : {}),
   });
-  return { root: view.root, messagesChanged: () => view.show(book.threads(conversation)) };
 }
 
 /** The app's own tab for one person (manifest/manifest.template.json), which is in no channel. */

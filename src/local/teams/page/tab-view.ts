@@ -8,6 +8,7 @@ import { openTabDialog, showLink } from "./host/dialogs.ts";
 import { hostFrame, type HostFrame } from "./host/frame.ts";
 import { nestedAppAuth } from "./host/nested-app-auth.ts";
 import type { Server } from "./server.ts";
+import { ThreadBeside, type ThreadBesideParts } from "./thread-beside.ts";
 
 export interface TabOptions {
   readonly settings: PageSettings;
@@ -17,6 +18,7 @@ export interface TabOptions {
   readonly place: Extract<Place, { kind: "tab" }>;
   readonly go: (place: Place) => void;
   readonly openLink: (url: string) => void;
+  readonly beside: ThreadBesideParts;
 }
 
 /** Teams too says so when a tab has not called `notifySuccess` for about this long. */
@@ -35,6 +37,7 @@ export class TabView implements Content {
     hidden: true,
   });
   readonly #tab: HostFrame;
+  readonly #beside: ThreadBeside;
   readonly #late: ReturnType<typeof setTimeout>;
   #theme: Theme;
 
@@ -51,7 +54,9 @@ export class TabView implements Content {
       src: tab.url,
       allow: "clipboard-read; clipboard-write",
     });
-    this.root = element("div", { class: "tab" }, this.#state, iframe, this.#unanswered);
+    this.#beside = new ThreadBeside(options.beside);
+    const frame = element("div", { class: "tab" }, this.#state, iframe, this.#unanswered);
+    this.root = element("div", { class: "tab-and-thread" }, frame, this.#beside.root);
     this.#tab = this.#host(iframe, "content");
     this.#late = setTimeout(() => {
       this.#say(`${tab.name} has not said that it is ready.`);
@@ -61,6 +66,10 @@ export class TabView implements Content {
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#tab.tell("themeChange", [theme]);
+  }
+
+  messagesChanged(): void {
+    this.#beside.messagesChanged();
   }
 
   close(): void {
@@ -96,6 +105,7 @@ export class TabView implements Content {
         showLink: (subPageId, label) => showLink(settings, { tab, subPageId, label }),
         openDialog: (info) =>
           openTabDialog(info, this.#origin, (frame, finish) => this.#host(frame, "task", finish)),
+        ...(ThreadBeside.fits() ? { thread: this.#beside } : {}),
         ...(complete ? { complete } : {}),
       }),
     });

@@ -7,6 +7,7 @@ import { wordsProblem } from "#tab/form/identifiers.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
+import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import * as z from "zod/mini";
 import { actionOf, agenciesOfTarget, draftName, onlyOne, type Target } from "../recording.ts";
@@ -23,10 +24,21 @@ const usual = 14;
 type Words = z.infer<typeof schema>;
 
 /** The question as it is asked; saved, it is a challenge to the agency. It starts with what the checks ask. */
-export function AskForm({ target, onSaved, onCancel }: RecordFormProps) {
+export function AskForm(props: RecordFormProps) {
+  const { findings } = useRoom();
+  if (!findings) return <ViewSkeleton name="the question" />;
+  return <Question {...props} findings={findings} />;
+}
+
+interface QuestionProps extends RecordFormProps {
+  readonly findings: readonly Finding[];
+}
+
+function Question({ target, findings, onSaved, onCancel }: QuestionProps) {
   const { view } = useRoom();
   const choices = agenciesOfTarget(view, target);
-  const form = useQuestion(target, choices);
+  const [found] = foundAt(findings, target.recommendation.id, actionOf(target)?.id);
+  const form = useQuestion(target, choices, found);
   const { words, problems, change } = form;
   return (
     <BarForm form={form} title="Ask a question" save="Ask" onSaved={onSaved} onCancel={onCancel}>
@@ -58,10 +70,13 @@ export function AskForm({ target, onSaved, onCancel }: RecordFormProps) {
   );
 }
 
-function useQuestion(target: Target, choices: readonly string[]): Form<Words> {
-  const { view, meeting, findings, onSaved } = useRoom();
+function useQuestion(
+  target: Target,
+  choices: readonly string[],
+  found: Finding | undefined,
+): Form<Words> {
+  const { view, meeting, onSaved } = useRoom();
   const { record, now } = usePorts();
-  const [found] = foundAt(findings, target.recommendation.id, actionOf(target)?.id);
   return useForm<Words>(view.open, {
     name: draftName("question", meeting.id, target),
     schema,

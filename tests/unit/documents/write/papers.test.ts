@@ -92,6 +92,7 @@ describe("a highlight report", () => {
     const quiet = report({ ...sample, record: [] });
     const texts = textsIn(partOf(await writeHighlightReport(quiet), "word/document.xml"));
     expect(texts.join(" ")).toContain("Since 1 May 2026, 0 changed");
+    expect(texts.join(" ")).toContain("0 dates moved later, 0 closed.");
     expect(
       headingsIn(partOf(await writeHighlightReport(quiet), "word/document.xml"), "Heading1"),
     ).not.toContain("Closed: 0");
@@ -128,6 +129,19 @@ describe("a scrutiny pack", () => {
     expect(xml.match(/<w:tblHeader/g)).toHaveLength(pack.parts.length);
   });
 
+  it("says what was not answered, and that an agency without an action is rated nothing", async () => {
+    const [question] = sample.record.flatMap((entry) =>
+      entry.type === "challenge" ? [entry] : [],
+    );
+    if (!question) throw new Error("The sample plan has questions.");
+    const { actionId: _, ...whole } = question;
+    const record = [{ ...whole, agency: "Nobody" }];
+    const pack = scrutinyPack(planOnDate({ ...sample, record }, "2026-11-21"), record);
+    const texts = textsIn(partOf(await writeScrutinyPack(pack), "word/document.xml"));
+    expect(texts).toContain("Not answered yet.");
+    expect(texts).toContain("Nobody has no action under it: nothing is rated");
+  });
+
   it("has only the questions since a day where one is said, and says when there is none", async () => {
     const pack = scrutinyPack(plan, sample.record, "2026-11-20");
     expect(pack.parts).toEqual([]);
@@ -161,4 +175,31 @@ describe("a board's cover sheet", () => {
     expect(xml).toContain("A &amp; B &lt;w:p/&gt;");
     expect(xml).not.toContain("\u0000");
   });
+});
+
+describe("each paper, to somebody who listens to it", () => {
+  it.each([
+    ["highlight report", () => writeHighlightReport(report())],
+    [
+      "scrutiny pack",
+      () => writeScrutinyPack(scrutinyPack(planOnDate(sample, "2026-11-21"), answered())),
+    ],
+    ["board cover sheet", () => writeBoardCover(report())],
+  ])(
+    "the %s has a title, a language, headings in order, and a heading row in each table",
+    async (_, write) => {
+      const bytes = await write();
+      const xml = partOf(bytes, "word/document.xml");
+      expect(partOf(bytes, "docProps/core.xml")).toMatch(/<dc:title>[^<]+<\/dc:title>/);
+      expect(partOf(bytes, "word/styles.xml")).toContain('<w:lang w:val="en-GB"');
+      const styles = [...xml.matchAll(/<w:pStyle w:val="(Title|Heading\d)"/g)].map(
+        ([, name]) => name,
+      );
+      expect(styles[0]).toBe("Title");
+      expect(new Set(styles.slice(1))).toEqual(new Set(["Heading1"]));
+      expect(xml.match(/<w:tblHeader/g)?.length).toBe(xml.match(/<w:tbl>/g)?.length);
+      for (const [drawing] of xml.matchAll(/<wp:docPr [^>]*>/g))
+        expect(drawing).toMatch(/descr="[^"]+"/);
+    },
+  );
 });

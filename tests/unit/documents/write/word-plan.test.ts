@@ -40,6 +40,12 @@ describe("the plan in Word", () => {
     expect(problems.filter(({ what }) => what.startsWith("Not "))).toEqual([]);
   });
 
+  it("tells who hears the document what each table holds", async () => {
+    const described = (await documentOf()).match(/<w:tblDescription w:val="[^"]+"/g) ?? [];
+    expect(described.at(-1)).toContain("The actions under recommendation 1.1");
+    expect(described).toHaveLength(((await documentOf()).match(/<w:tbl>/g) ?? []).length);
+  });
+
   it("shades a rating and says its letter and name", async () => {
     const xml = await documentOf(aPlanToWrite({ record: aDisputedRecord.slice(0, 1) }));
     const row = rowWith(xml, "Train the nurses.");

@@ -6,7 +6,7 @@ import type { FrameContext } from "./context.ts";
 import type { Answers } from "./frame.ts";
 
 /** What this page says it can do; teams-js believes it and refuses the tab everything else. */
-const runtime = {
+const runtimeOf = ({ thread }: AnswerParts) => ({
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isNAAChannelRecommended: true,
@@ -14,15 +14,21 @@ const runtime = {
   supports: {
     app: { notifySuccessResponse: {} },
     clipboard: {},
+    ...(thread ? { conversations: {} } : {}),
     dialog: { url: { parentCommunication: {} }, update: {} },
     nestedAppAuth: {},
     pages: { backStack: {}, config: {}, currentApp: {}, tabs: {} },
     sharing: {},
     teamsCore: {},
   },
-};
+});
 
 const failure = z.object({ message: z.string() }).loose();
+const conversation = z.object({
+  title: z.string(),
+  channelId: z.string(),
+  conversationId: z.string(),
+});
 const clipboard = z.object({ mimeType: z.string(), content: z.string() });
 
 export interface AnswerParts {
@@ -37,16 +43,29 @@ export interface AnswerParts {
   readonly onState: (words: string | undefined) => void;
   readonly showLink: (subPageId: string, label: string) => void;
   readonly openDialog: (info: unknown) => Promise<readonly unknown[]>;
+  /** The place beside the tab; undefined where there is none. */
+  readonly thread?: {
+    /** `root` is the thread's first message. */
+    readonly open: (root: string, title: string) => void;
+    readonly close: () => void;
+  };
   /** Ends a dialog with its result; only in a dialog's own frame. */
   readonly complete?: (result: unknown) => void;
 }
 
 /** The requests of teams-js 2.58 that this page answers, by the name they have on the wire. */
 export function hostAnswers(parts: AnswerParts): Answers {
-  return { ...starting(parts), ...navigating(parts), ...clipboardAnswers, ...dialogs(parts) };
+  return {
+    ...starting(parts),
+    ...navigating(parts),
+    ...clipboardAnswers,
+    ...dialogs(parts),
+    ...besides(parts),
+  };
 }
 
-function starting({ frameContext, context, tab, onState }: AnswerParts): Answers {
+function starting(parts: AnswerParts): Answers {
+  const { frameContext, context, tab, onState } = parts;
   const ready = () => onState(undefined);
   const failed = (args: readonly unknown[]) => {
     const [reason] = args;
@@ -56,7 +75,7 @@ function starting({ frameContext, context, tab, onState }: AnswerParts): Answers
   };
   return {
     // The order matters: teams-js takes the runtime for its authentication bridge from the fourth place.
-    initialize: () => [frameContext, "web", "2.0.1", JSON.stringify(runtime)],
+    initialize: () => [frameContext, "web", "2.0.1", JSON.stringify(runtimeOf(parts))],
     getContext: () => [context()],
     "settings.getSettings": () => [tab ? instanceOf(tab) : {}],
     "appInitialization.appLoaded": () => {
@@ -127,6 +146,23 @@ const clipboardAnswers: Answers = {
     }
   },
 };
+
+function besides({ thread, settings }: AnswerParts): Answers {
+  if (!thread) return {};
+  return {
+    "conversations.openConversation": ([asked]) => {
+      const { success, data } = conversation.safeParse(asked);
+      if (!success || data.channelId !== settings.channel.id)
+        return [false, "This page opens threads of its channel only, and starts none."];
+      thread.open(data.conversationId, data.title);
+      return [true];
+    },
+    "conversations.closeConversation": () => {
+      thread.close();
+      return undefined;
+    },
+  };
+}
 
 function dialogs({ openDialog, complete }: AnswerParts): Answers {
   return {

@@ -10,11 +10,15 @@ import { useWorkedOut } from "./use-worked-out.ts";
 const runs = new WeakMap<OpenPlan, { today: IsoDate; findings: Promise<readonly Finding[]> }>();
 
 /** What the checks find in the plan as it is now; until they have run again, what they found last. */
-export function useFindings({ open }: PlanView, today: IsoDate): readonly Finding[] | undefined {
-  return useWorkedOut(useCallback(() => findingsOf(open, today), [open, today]));
+export function usePlanFindings(
+  { open }: PlanView,
+  today: IsoDate,
+): readonly Finding[] | undefined {
+  return useWorkedOut(useCallback(() => planFindings(open, today), [open, today]));
 }
 
-function findingsOf(open: OpenPlan, today: IsoDate): Promise<readonly Finding[]> {
+/** What the checks find in a plan as it was opened. Throws where they could not be run. */
+export function planFindings(open: OpenPlan, today: IsoDate): Promise<readonly Finding[]> {
   const known = runs.get(open);
   if (known?.today === today) return known.findings;
   const findings = checksInWorker(open, today);

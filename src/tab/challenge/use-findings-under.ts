@@ -4,7 +4,7 @@ import type { PlanView } from "#tab/plan/plan-view.ts";
 import { useMemo } from "react";
 
 /** What the checks find in one recommendation and its actions; checks look at nothing beyond. */
-export function useFindings(
+export function useFindingsUnder(
   { open, actions }: PlanView,
   recommendationId: number,
   today: IsoDate,
