@@ -21,6 +21,9 @@ const rowsAFrame = 4;
 /** Rows above and below what is seen. */
 const beyond = 4;
 
+/** Pixels of the window that header, filters and footer take, about: the first rows do not wait to have it measured. */
+const around = 200;
+
 /**
  * Which rows to draw. While they scroll they come in the order of their slots, so that no element is moved about in the
  * page; at rest in their own, which is the order in which a screen reader comes to them.
@@ -29,8 +32,9 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
   const { rows, height, scroller, keep } = options;
   const [drawn] = useState(() => new Slots(rowsAFrame));
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
-  const { first, last, moving } = useSpan(scroller, height, drawn);
-  const { slots, missing } = drawn.show(rows, indexesOf({ first, last, count: rows.length }, keep));
+  const { first, last, moving, measured } = useSpan(scroller, height, drawn);
+  const span = { first, last, count: rows.length, beyond: measured ? beyond : 0 };
+  const { slots, missing } = drawn.show(rows, indexesOf(span, keep));
   useEffect(() => {
     if (missing === 0) return undefined;
     // The frame after the next: what scrolled in with the next one has used up its time.
@@ -47,14 +51,20 @@ interface Span {
   readonly first: number;
   readonly last: number;
   readonly moving: boolean;
+  /** Whether the browser has laid the list out; before that nobody can scroll, and only what is seen is drawn. */
+  readonly measured: boolean;
 }
 
 /**
  * What is seen of a list of rows of one height. It needs no measuring before the first rows are there: the window is
- * taken for the list's own height until the browser has laid it out.
+ * taken for the list's own height, but for what stands around it, until the browser has laid it out.
  */
 function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, drawn: Slots): Span {
-  const [span, setSpan] = useState<Span>(() => spanAt(0, window.innerHeight, height));
+  const [span, setSpan] = useState<Span>(() => ({
+    ...spanAt(0, window.innerHeight - around, height),
+    moving: false,
+    measured: false,
+  }));
   useLayoutEffect(() => {
     const list = scroller.current;
     if (!list) return undefined;
@@ -62,7 +72,9 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
     let before = -Infinity;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const become = (moving: boolean) =>
-      setSpan((earlier) => same(earlier, { ...spanAt(list.scrollTop, tall, height), moving }));
+      setSpan((earlier) =>
+        same(earlier, { ...spanAt(list.scrollTop, tall, height), moving, measured: true }),
+      );
     function scrolled(): void {
       clearTimeout(rest);
       rest = setTimeout(() => become(false), restMs);
@@ -87,26 +99,29 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
   return span;
 }
 
-function spanAt(top: number, tall: number, height: number): Span {
-  return {
-    first: Math.floor(top / height),
-    last: Math.ceil((top + tall) / height) - 1,
-    moving: false,
-  };
+function spanAt(top: number, tall: number, height: number): Pick<Span, "first" | "last"> {
+  return { first: Math.floor(top / height), last: Math.ceil((top + tall) / height) - 1 };
 }
 
 /** The one before where nothing is different, so that nothing is drawn again. */
 function same(before: Span, now: Span): Span {
-  const { first, last, moving } = before;
-  return first === now.first && last === now.last && moving === now.moving ? before : now;
+  const { first, last, moving, measured } = before;
+  const alike = first === now.first && last === now.last && moving === now.moving;
+  return alike && measured === now.measured ? before : now;
+}
+
+interface Wanted extends Pick<Span, "first" | "last"> {
+  /** How many rows there are. */
+  readonly count: number;
+  readonly beyond: number;
 }
 
 function indexesOf(
-  { first, last, count }: { readonly first: number; readonly last: number; readonly count: number },
+  { first, last, count, beyond: more }: Wanted,
   kept: readonly number[],
 ): number[] {
-  const from = Math.max(0, first - beyond);
-  const to = Math.min(count - 1, last + beyond);
+  const from = Math.max(0, first - more);
+  const to = Math.min(count - 1, last + more);
   const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   return [...new Set([...kept.filter((index) => index >= 0 && index < count), ...seen])];
 }
