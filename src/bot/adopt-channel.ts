@@ -1,6 +1,6 @@
 import { closedChannel } from "./closed-channel.ts";
 import type { Handling } from "./handling.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { isLoginOf } from "./login-name.ts";
 
 /** Where something was done, and by whom, as the connector signed it. */

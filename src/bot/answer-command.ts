@@ -3,7 +3,7 @@ import { plain } from "#cards/plain.ts";
 import { remindersCard } from "#cards/reminders-card.ts";
 import { NotFoundError } from "#plan/errors.ts";
 import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
-import type { OpenAction, OpenPlan } from "#usecases/ports.ts";
+import type { OpenAction, OpenPlan } from "#usecases/ports/plans.ts";
 import { askedActions, type Asked } from "./asked-actions.ts";
 import type { PersonStores } from "./bot-options.ts";
 import { cardMessage } from "./card-message.ts";

@@ -1,6 +1,6 @@
 import { plain } from "#cards/plain.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** More cards than this at once bury a conversation. */
 const mostCards = 8;

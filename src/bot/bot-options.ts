@@ -1,12 +1,8 @@
 import type { Express } from "express";
-import type {
-  ActionStore,
-  ChannelStore,
-  MeetingStore,
-  MemberStore,
-  PlanStore,
-  RecordStore,
-} from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
+import type { ChannelStore, MemberStore } from "#usecases/ports/members.ts";
+import type { ActionStore, PlanStore } from "#usecases/ports/plans.ts";
+import type { RecordStore } from "#usecases/ports/record.ts";
 import type {
   ChangeFeed,
   PostStore,

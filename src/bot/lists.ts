@@ -9,7 +9,7 @@ import { NotFoundError } from "#plan/errors.ts";
 import { foldPlan } from "#plan/fold.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { dueLines, type DueLines, type ReminderLine } from "#plan/reminders/due-lines.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { Links, PersonStores } from "./bot-options.ts";
 
 interface Surroundings {

@@ -3,7 +3,7 @@ import { plainRef } from "#cards/plain.ts";
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { mayChallenge, speaksFor } from "#plan/permissions.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** What a message is made into. */
 export type MessageKind = "update" | "challenge";

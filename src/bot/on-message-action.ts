@@ -3,7 +3,7 @@ import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import { DoubtError, RefusedError, SignInError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { addDays, dayOf, isIsoDate } from "#plan/iso-date.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import type { PersonStores } from "./bot-options.ts";

@@ -5,7 +5,7 @@ import type { Typed } from "#cards/refused-card.ts";
 import { RefusedError, SignInError } from "#plan/errors.ts";
 import { speaksFor } from "#plan/permissions.ts";
 import type { Update } from "#plan/record.ts";
-import type { OpenAction } from "#usecases/ports.ts";
+import type { OpenAction } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { showCard } from "./card-answer.ts";
 import { evidenceOf } from "./evidence-of.ts";

@@ -4,7 +4,7 @@ import { plain, plainRef } from "#cards/plain.ts";
 import { recommendationCard } from "#cards/recommendation-card.ts";
 import { searchResultCard } from "#cards/search-result-card.ts";
 import { NotFoundError } from "#plan/errors.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { searchPlan, type Hit } from "#usecases/search-plan.ts";
 import type { PersonStores } from "./bot-options.ts";
 import { answerCall, type ExtensionAnswer, type ExtensionCall } from "./extension-call.ts";

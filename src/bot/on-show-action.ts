@@ -5,7 +5,7 @@ import { actionSavedCard } from "#cards/action-saved-card.ts";
 import { lastUpdateOf } from "#cards/shown-action.ts";
 import { speaksFor } from "#plan/permissions.ts";
 import type { Update } from "#plan/record.ts";
-import type { OpenAction } from "#usecases/ports.ts";
+import type { OpenAction } from "#usecases/ports/plans.ts";
 import { showCard } from "./card-answer.ts";
 import type { OnVerb } from "./handling.ts";
 

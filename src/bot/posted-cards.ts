@@ -4,7 +4,7 @@ import { challengeCard, challengeIn } from "#cards/challenge-card.ts";
 import { recommendationCard } from "#cards/recommendation-card.ts";
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import type { CardSubject, OpenRecommendation, Post } from "#usecases/card-ports.ts";
-import type { OpenAction } from "#usecases/ports.ts";
+import type { OpenAction } from "#usecases/ports/plans.ts";
 import type { AppStores, Links, Log } from "./bot-options.ts";
 import { cardMessage } from "./card-message.ts";
 import { closedChannel } from "./closed-channel.ts";

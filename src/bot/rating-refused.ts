@@ -4,7 +4,7 @@ import type { BackTo } from "#cards/list-card.ts";
 import { DoubtError } from "#plan/errors.ts";
 import { withoutNhsNumbers } from "#plan/identifiers.ts";
 import { speaksFor } from "#plan/permissions.ts";
-import type { OpenAction } from "#usecases/ports.ts";
+import type { OpenAction } from "#usecases/ports/plans.ts";
 import { showCard, type CardAnswer } from "./card-answer.ts";
 import type { Handling } from "./handling.ts";
 import { refusalWords } from "./refusals.ts";

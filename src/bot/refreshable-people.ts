@@ -1,6 +1,6 @@
 import type { Client as ApiClient, TeamsChannelAccount } from "@microsoft/teams.api";
 import { mostRefreshed } from "#cards/action-read-card.ts";
-import type { Members, MemberStore } from "#usecases/ports.ts";
+import type { Members, MemberStore } from "#usecases/ports/members.ts";
 import type { Log } from "./bot-options.ts";
 import { forAWhile } from "./for-a-while.ts";
 import { isLoginOf } from "./login-name.ts";

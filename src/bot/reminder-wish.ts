@@ -1,6 +1,6 @@
 import { NotAllowedError, NotFoundError } from "#plan/errors.ts";
 import { type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { PersonStores } from "./bot-options.ts";
 import type { Handling } from "./handling.ts";
 

@@ -13,7 +13,7 @@ import {
   questionsOfPaper,
   type QuestionsOfPaper,
 } from "#usecases/import-questions.ts";
-import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
+import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 import { progressLine } from "./progress-line.ts";
 import { anywayOption, toDate, toId } from "./plan-options.ts";
 import { type SiteChoice, siteOfApp } from "./site-of-app.ts";

@@ -12,7 +12,7 @@ import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { SharePointRecordStore } from "#sharepoint/record-store.ts";
 import type { Site } from "#sharepoint/site.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { speakerOf } from "#usecases/say-progress.ts";
 import { knownAgencies, rememberNames } from "./import-agencies.ts";
 import type { ImportOptions } from "./import-options.ts";

@@ -1,5 +1,5 @@
 import type { NewPlan } from "#plan/new-plan.ts";
-import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
+import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 
 /**
  * The plan that a document is merged into: the one of that id, or the newest of its title. Undefined where it becomes a

@@ -10,7 +10,7 @@ import { toNewPlan } from "#documents/to-new-plan.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import type { Site } from "#sharepoint/site.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { ConfigurationError } from "#server/configuration.ts";
 import { importMerge } from "./import-merge.ts";
 import { importNew } from "./import-new.ts";

@@ -6,7 +6,7 @@ import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import type { Site } from "#sharepoint/site.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { type Papers, readPapers } from "#usecases/read-papers.ts";
 import { toDate, toId } from "./plan-options.ts";
 import { saveDocument } from "./save-document.ts";

@@ -4,7 +4,7 @@ import { isLoginOf } from "#bot/login-name.ts";
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import type { NewAgency } from "#plan/new-plan.ts";
 import type { Agency } from "#plan/plan.ts";
-import type { MemberStore } from "#usecases/ports.ts";
+import type { MemberStore } from "#usecases/ports/members.ts";
 import type { ApiCaller } from "./api-caller.ts";
 import { answeringErrors } from "./api-errors.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isLoginOf } from "#bot/login-name.ts";
 import type { Bot } from "#bot/create-bot.ts";
 import { NotAllowedError } from "#plan/errors.ts";
-import type { MemberStore } from "#usecases/ports.ts";
+import type { MemberStore } from "#usecases/ports/members.ts";
 import type { ApiCaller } from "./api-caller.ts";
 import { answeringErrors } from "./api-errors.ts";
 

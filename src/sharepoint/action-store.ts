@@ -1,6 +1,6 @@
 import { NotFoundError } from "#plan/errors.ts";
 import * as z from "zod/mini";
-import type { ActionStore, OpenAction } from "#usecases/ports.ts";
+import type { ActionStore, OpenAction } from "#usecases/ports/plans.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { toMe } from "./me.ts";

@@ -1,7 +1,7 @@
 import { InjectHeaders } from "@pnp/queryable";
 import * as z from "zod/mini";
 import { ConflictError } from "#plan/errors.ts";
-import type { ChannelStore, Members, MemberStore } from "#usecases/ports.ts";
+import type { ChannelStore, Members, MemberStore } from "#usecases/ports/members.ts";
 import { roleGroups } from "./access.ts";
 import { rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";

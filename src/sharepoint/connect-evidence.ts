@@ -1,4 +1,4 @@
-import type { EvidenceStore } from "#usecases/ports.ts";
+import type { EvidenceStore } from "#usecases/ports/evidence.ts";
 import { SharePointEvidenceStore } from "./evidence-store.ts";
 import { site, type SiteOptions } from "./site.ts";
 

@@ -1,4 +1,4 @@
-import type { HistoryStores } from "#usecases/ports.ts";
+import type { HistoryStores } from "#usecases/ports/history.ts";
 import { SharePointDefinitionHistory } from "./definition-history.ts";
 import { SharePointPlanHistory } from "./plan-history.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";

@@ -1,4 +1,4 @@
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { SharePointMeetingStore } from "./meeting-store.ts";
 import { site, type SiteOptions } from "./site.ts";
 

@@ -1,4 +1,5 @@
-import type { ActionStore, PlanStore, RecordStore } from "#usecases/ports.ts";
+import type { ActionStore, PlanStore } from "#usecases/ports/plans.ts";
+import type { RecordStore } from "#usecases/ports/record.ts";
 import { SharePointActionStore } from "./action-store.ts";
 import { SharePointPlanStore } from "./plan-store.ts";
 import { SharePointRecordStore } from "./record-store.ts";

@@ -1,7 +1,7 @@
 import { InjectHeaders } from "@pnp/queryable";
 import * as z from "zod/mini";
 import type { Action, Recommendation } from "#plan/plan.ts";
-import type { DefinitionStore, Versioned } from "#usecases/ports.ts";
+import type { DefinitionStore, Versioned } from "#usecases/ports/definitions.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";

@@ -4,7 +4,7 @@ import { encodePath } from "@pnp/sp/utils/encode-path-str.js";
 import * as z from "zod/mini";
 import { RefusedError } from "#plan/errors.ts";
 import type { Agency } from "#plan/plan.ts";
-import type { EvidenceFile, EvidenceStore, NewEvidence } from "#usecases/ports.ts";
+import type { EvidenceFile, EvidenceStore, NewEvidence } from "#usecases/ports/evidence.ts";
 import { isNameTaken, rethrow } from "./errors.ts";
 import { numberedName, safeFileName } from "./file-name.ts";
 import { formValues } from "./form-values.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Finding } from "#plan/finding.ts";
-import type { FindingStore } from "#usecases/ports.ts";
+import type { FindingStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { furtherRows, rowsOf } from "./queries.ts";

@@ -6,7 +6,7 @@ import {
   noteKinds,
   type Officer,
 } from "#plan/meeting.ts";
-import type { MeetingChange } from "#usecases/ports.ts";
+import type { MeetingChange } from "#usecases/ports/meetings.ts";
 import * as z from "zod/mini";
 import { id, number, optionalNumber, optionalText, read, words } from "./row.ts";
 

@@ -14,7 +14,7 @@ import type {
   MeetingStore,
   NewMeeting,
   NewMeetingNote,
-} from "#usecases/ports.ts";
+} from "#usecases/ports/meetings.ts";
 import { roleGroups } from "./access.ts";
 import { appendOnce, itemKey } from "./append-once.ts";
 import { isDuplicateValue, isNameTaken, rethrow } from "./errors.ts";

@@ -1,6 +1,6 @@
 import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry } from "#plan/record.ts";
-import type { PlanHistory, PlanHistoryStore } from "#usecases/ports.ts";
+import type { PlanHistory, PlanHistoryStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";

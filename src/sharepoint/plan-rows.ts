@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Plan } from "#plan/plan.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { toAction, toAgency, toRecommendation } from "./definition-rows.ts";
 import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Entry } from "#plan/record.ts";
-import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
+import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { rethrow } from "./errors.ts";
 import { type PlanRows, toOpenPlan } from "./plan-rows.ts";
 import { toUser, userColumns } from "./me.ts";

@@ -1,6 +1,6 @@
 import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry } from "#plan/record.ts";
-import type { NewChallenge, NewDecision, NewUpdate, RecordStore } from "#usecases/ports.ts";
+import type { NewChallenge, NewDecision, NewUpdate, RecordStore } from "#usecases/ports/record.ts";
 import { appendOnce, itemKey } from "./append-once.ts";
 import { rethrow } from "./errors.ts";
 import { challengeValues, decisionValues, statementValues, type Values } from "./form-values.ts";

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import type { SettingsThen } from "#plan/check-settings.ts";
 import { ConflictError } from "#plan/errors.ts";
 import type { PlanSettings } from "#plan/plan.ts";
-import type { SettingsStore } from "#usecases/ports.ts";
+import type { SettingsStore } from "#usecases/ports/settings.ts";
 import { rethrow } from "./errors.ts";
 import { toPlanSettings } from "./plan-settings.ts";
 import { whole } from "./plan-store.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import "@pnp/sp/fields/index.js";
-import type { SiteState, SiteStore } from "#usecases/ports.ts";
+import type { SiteState, SiteStore } from "#usecases/ports/site.ts";
 import { rethrow } from "./errors.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import { toMe, toUser, userColumns } from "./me.ts";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { NotAllowedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
-import type { NewVersion, VersionStore } from "#usecases/ports.ts";
+import type { NewVersion, VersionStore } from "#usecases/ports/history.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { rowsOf } from "./queries.ts";

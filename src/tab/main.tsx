@@ -1,6 +1,6 @@
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { siteReads } from "#sharepoint/reads.ts";
-import type { RecordStore } from "#usecases/ports.ts";
+import type { RecordStore } from "#usecases/ports/record.ts";
 import { connectCards } from "./cards/connect-cards.ts";
 import { serverCalls } from "./cards/server-calls.ts";
 import { readConfiguration, type TabConfiguration } from "./configuration.ts";

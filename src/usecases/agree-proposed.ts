@@ -4,7 +4,7 @@ import { mayDecide } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
 import { notRated, type Rating, type RatingScheme, ratingOf } from "#plan/rating-scheme.ts";
 import type { PlanOfMe } from "./append-statement.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { recordDecision } from "./record-decision.ts";
 import type { Asked } from "./words-to-save.ts";
 

@@ -3,7 +3,7 @@ import { mayDecide } from "#plan/permissions.ts";
 import type { Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import { type PlanOfMe, refuseUnlessRating } from "./append-statement.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 export interface AgreeRecommendation extends Asked {

@@ -4,7 +4,7 @@ import type { Action } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { Challenge, EvidenceLink } from "#plan/record.ts";
 import { appendStatement, type PlanOfMe, type Words } from "./append-statement.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import type { Saved } from "./words-to-save.ts";
 
 export interface AnswerChallenge extends Words {

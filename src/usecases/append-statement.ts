@@ -5,7 +5,7 @@ import type { Action, Agency, Plan } from "#plan/plan.ts";
 import { hasRating, notApplicable, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
 import type { EvidenceLink } from "#plan/record.ts";
 import { isSafeLink } from "#plan/safe-link.ts";
-import type { NewUpdate, RecordStore } from "./ports.ts";
+import type { NewUpdate, RecordStore } from "./ports/record.ts";
 import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 /** The action, in the plan as its person sees it. */

@@ -1,6 +1,6 @@
 import { RefusedError } from "#plan/errors.ts";
 import { formatDate, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { appendStatement, refuseUnlessSpeaker, type Statement } from "./append-statement.ts";
 import type { Saved } from "./words-to-save.ts";
 

@@ -5,7 +5,7 @@ import { foldPlan } from "#plan/fold.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import type { Person } from "#plan/record.ts";
-import type { OpenPlan, PlanStore } from "./ports.ts";
+import type { OpenPlan, PlanStore } from "./ports/plans.ts";
 
 export interface CheckPlanPorts {
   readonly plans: Pick<PlanStore, "open" | "openNewest">;

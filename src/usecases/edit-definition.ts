@@ -4,7 +4,7 @@ import { isIsoDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { Action, Recommendation } from "#plan/plan.ts";
 import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
-import type { DefinitionStore, Versioned } from "./ports.ts";
+import type { DefinitionStore, Versioned } from "./ports/definitions.ts";
 import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 
 interface Edit<T> extends Asked {

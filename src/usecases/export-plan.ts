@@ -4,7 +4,8 @@ import { RefusedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import { type PlanOnDate, planOnDate } from "#plan/plan-on-date.ts";
-import type { DefinitionHistoryStore, OpenPlan, PlanHistoryStore, PlanStore } from "./ports.ts";
+import type { DefinitionHistoryStore, PlanHistoryStore } from "./ports/history.ts";
+import type { OpenPlan, PlanStore } from "./ports/plans.ts";
 
 export interface ExportPlanPorts {
   readonly plans: Pick<PlanStore, "open" | "openNewest">;

@@ -3,7 +3,8 @@ import { refuseIdentifiers } from "#plan/identifiers.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Agency, Recommendation } from "#plan/plan.ts";
 import { statementKey } from "./import-keys.ts";
-import type { OpenPlan, RecordStore } from "./ports.ts";
+import type { OpenPlan } from "./ports/plans.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { putChallenge } from "./put-challenge.ts";
 import { type Asked, askIfInDoubt } from "./words-to-save.ts";
 

@@ -4,7 +4,7 @@ import { mayChallenge, mayDecide } from "#plan/permissions.ts";
 import type { Action, Recommendation } from "#plan/plan.ts";
 import type { Challenge, ChallengeSource } from "#plan/record.ts";
 import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 export interface PutChallenge extends Asked {

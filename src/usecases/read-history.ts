@@ -1,7 +1,8 @@
 import { definedOn, type DefinitionHistory } from "#plan/changes-in-definitions.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import { type PlanOnDate, planOnDate, type WholePlan } from "#plan/plan-on-date.ts";
-import type { DefinitionHistoryStore, OpenPlan, PlanHistoryStore } from "./ports.ts";
+import type { DefinitionHistoryStore, PlanHistoryStore } from "./ports/history.ts";
+import type { OpenPlan } from "./ports/plans.ts";
 
 export interface HistoryPorts {
   readonly history: PlanHistoryStore;

@@ -8,7 +8,8 @@ import {
   scrutinyPack,
 } from "#plan/papers.ts";
 import { comparePlan } from "./compare-plan.ts";
-import type { HistoryStores, OpenPlan } from "./ports.ts";
+import type { HistoryStores } from "./ports/history.ts";
+import type { OpenPlan } from "./ports/plans.ts";
 import { readHistory } from "./read-history.ts";
 
 export interface ReadPapers {

@@ -12,7 +12,7 @@ import {
 } from "#plan/rating-scheme.ts";
 import type { Decision } from "#plan/record.ts";
 import { type PlanOfMe, refuseUnlessRating } from "./append-statement.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 
 /** Who looks again whether the change held, and when. */

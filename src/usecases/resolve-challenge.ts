@@ -1,7 +1,7 @@
 import { NotAllowedError } from "#plan/errors.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import type { Challenge } from "#plan/record.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import type { PlanOfMe } from "./append-statement.ts";
 import { type Asked, askIfInDoubt, type Saved, wordsToSave } from "./words-to-save.ts";
 

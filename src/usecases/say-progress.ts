@@ -7,7 +7,8 @@ import type { RatingId } from "#plan/rating-scheme.ts";
 import { appendStatement } from "./append-statement.ts";
 import { statementKey } from "./import-keys.ts";
 import type { PlanWriter } from "./plan-writer.ts";
-import type { OpenPlan, RecordStore } from "./ports.ts";
+import type { OpenPlan } from "./ports/plans.ts";
+import type { RecordStore } from "./ports/record.ts";
 
 export interface SayProgressPorts {
   readonly writer: Pick<PlanWriter, "changeAction">;

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
-import type { OpenPlan } from "./ports.ts";
+import type { OpenPlan } from "./ports/plans.ts";
 
 /** Something of the plan that a search found: an action, or a whole recommendation. */
 export interface Hit {

@@ -7,7 +7,8 @@ import {
 } from "#plan/reminders/monday-reminders.ts";
 import { isoWeek, isQuiet, type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
 import type { Agency, Plan } from "#plan/plan.ts";
-import type { PlanStore, RecordStore } from "./ports.ts";
+import type { PlanStore } from "./ports/plans.ts";
+import type { RecordStore } from "./ports/record.ts";
 
 /**
  * What became of a message: `failed` says why in words for the owner, `later` that it was certainly not sent, `unknown` that

@@ -1,6 +1,6 @@
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { EvidenceLink } from "#plan/record.ts";
-import type { RecordStore } from "./ports.ts";
+import type { RecordStore } from "./ports/record.ts";
 import { appendStatement, refuseUnlessSpeaker, type Statement } from "./append-statement.ts";
 import type { Saved } from "./words-to-save.ts";
 

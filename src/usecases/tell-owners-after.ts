@@ -1,7 +1,7 @@
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { PlanOfMe } from "./append-statement.ts";
-import type { SettingsStore } from "./ports.ts";
+import type { SettingsStore } from "./ports/settings.ts";
 
 /** Ten years are never. */
 const mostDays = 3650;

@@ -5,7 +5,7 @@ import type { CheckId } from "#plan/checks/check.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { CheckSetting } from "#plan/plan.ts";
 import type { PlanOfMe } from "./append-statement.ts";
-import type { SettingsStore } from "./ports.ts";
+import type { SettingsStore } from "./ports/settings.ts";
 
 export interface TuneCheck {
   readonly open: Pick<PlanOfMe, "plan" | "me">;

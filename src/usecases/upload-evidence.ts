@@ -3,7 +3,7 @@ import { refuseIdentifiers } from "#plan/identifiers.ts";
 import { isIsoDate, type IsoDate } from "#plan/iso-date.ts";
 import type { EvidenceKind, EvidenceLink } from "#plan/record.ts";
 import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
-import type { EvidenceStore } from "./ports.ts";
+import type { EvidenceStore } from "./ports/evidence.ts";
 
 export interface UploadEvidence {
   readonly open: PlanOfMe;

@@ -2,7 +2,7 @@ import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayOwn, type Me } from "#plan/permissions.ts";
 import type { Plan, PlanVersion } from "#plan/plan.ts";
-import type { VersionStore } from "./ports.ts";
+import type { VersionStore } from "./ports/history.ts";
 import { type Asked, askIfInDoubt, wordsToSave } from "./words-to-save.ts";
 
 export interface WriteVersion extends Asked {

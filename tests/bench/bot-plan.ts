@@ -5,7 +5,7 @@ import type { Action, Plan, Recommendation } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Update } from "#plan/record.ts";
 import type { Post } from "#usecases/card-ports.ts";
-import type { OpenAction, OpenPlan } from "#usecases/ports.ts";
+import type { OpenAction, OpenPlan } from "#usecases/ports/plans.ts";
 import { agencies, type Person } from "./bot-people.ts";
 
 /** Milliseconds that each request to SharePoint takes. */

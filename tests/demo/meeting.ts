@@ -29,7 +29,7 @@ import { markAttendance } from "#usecases/meeting/keep-agenda.ts";
 import { goTo } from "#usecases/meeting/lead-meeting.ts";
 import { type NoteInMeeting, noteInMeeting } from "#usecases/meeting/note-in-meeting.ts";
 import { planMeeting } from "#usecases/meeting/plan-meeting.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import { readPapers } from "#usecases/read-papers.ts";

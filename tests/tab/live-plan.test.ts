@@ -1,7 +1,7 @@
 import { SignInError, UnavailableError } from "#plan/errors.ts";
 import { LivePlan, pauseAfter } from "#tab/live/live-plan.ts";
 import type { Surroundings } from "#tab/live/surroundings.ts";
-import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
+import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { anOpenPlan, anUpdate } from "./support/a-plan.ts";
 

@@ -5,7 +5,7 @@ import { personById } from "#local/people.ts";
 import type { Meeting } from "#plan/meeting.ts";
 import { connectMeetings } from "#sharepoint/connect-meetings.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
 import { drawn, within } from "./support/drawn.ts";
 

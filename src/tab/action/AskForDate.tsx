@@ -11,7 +11,7 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { askForDate } from "#usecases/ask-for-date.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import * as z from "zod/mini";
 
 const asked = z.object({

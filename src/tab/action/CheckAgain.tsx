@@ -10,7 +10,7 @@ import { SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { stateMonitoring } from "#usecases/state-monitoring.ts";
 import * as z from "zod/mini";
 

@@ -10,7 +10,7 @@ import type { Problems } from "#tab/form/use-form.ts";
 import { SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import * as z from "zod/mini";
 

@@ -10,7 +10,7 @@ import { RatingField } from "#tab/form/RatingField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import { answerChallenge } from "#usecases/answer-challenge.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import * as z from "zod/mini";

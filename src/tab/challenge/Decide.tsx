@@ -11,7 +11,7 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { proposedRating } from "#usecases/agree-proposed.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";

@@ -10,7 +10,7 @@ import { wordsProblem } from "#tab/form/identifiers.ts";
 import { type Problems, useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import * as z from "zod/mini";
 

@@ -5,7 +5,7 @@ import { wordsProblem } from "#tab/form/identifiers.ts";
 import { useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { resolveChallenge } from "#usecases/resolve-challenge.ts";
 import * as z from "zod/mini";
 

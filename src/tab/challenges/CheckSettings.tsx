@@ -10,7 +10,7 @@ import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import type { SettingsStore } from "#usecases/ports.ts";
+import type { SettingsStore } from "#usecases/ports/settings.ts";
 import { tellOwnersAfter } from "#usecases/tell-owners-after.ts";
 import { tuneCheck } from "#usecases/tune-check.ts";
 import { Checkbox } from "@fluentui/react-checkbox";

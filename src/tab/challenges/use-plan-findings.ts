@@ -1,7 +1,7 @@
 import type { Finding } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanView } from "#tab/plan/plan-view.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback } from "react";
 import { checksInWorker } from "./run-in-worker.ts";
 import { useWorkedOut } from "./use-worked-out.ts";

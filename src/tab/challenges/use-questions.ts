@@ -1,6 +1,6 @@
 import { type ChallengeState, challengeStates } from "#plan/challenge-states.ts";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback, useEffect, useState } from "react";
 
 export interface Questions {

@@ -2,7 +2,7 @@ import { NotFoundError } from "#plan/errors.ts";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
 import type { TabSettings } from "#tab/teams/host.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { FirstPlan } from "./FirstPlan.tsx";

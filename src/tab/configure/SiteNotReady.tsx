@@ -1,7 +1,7 @@
 import { Notice } from "#tab/frame/Notice.tsx";
 import { counted } from "#plan/words.ts";
 import { listInWords } from "#tab/words/words.ts";
-import type { SiteState } from "#usecases/ports.ts";
+import type { SiteState } from "#usecases/ports/site.ts";
 import { Button } from "@fluentui/react-components";
 import { DatabaseWarningRegular } from "@fluentui/react-icons";
 

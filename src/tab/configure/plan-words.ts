@@ -1,5 +1,5 @@
 import { formatDate } from "#plan/iso-date.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 
 /** "CQC · published 14 July 2015" */
 export function aboutPlan({ regulator, published }: PlanSummary): string {

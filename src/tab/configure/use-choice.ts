@@ -1,6 +1,6 @@
 import { usePorts } from "#tab/frame/ports.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
 
 interface Choice {

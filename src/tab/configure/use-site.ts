@@ -1,5 +1,5 @@
 import { usePorts } from "#tab/frame/ports.ts";
-import type { SiteState } from "#usecases/ports.ts";
+import type { SiteState } from "#usecases/ports/site.ts";
 import { useEffect, useState } from "react";
 
 interface LookedAt {

@@ -1,7 +1,8 @@
 import type { Action } from "#plan/plan.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { editAction } from "#usecases/edit-definition.ts";
-import type { OpenPlan, Versioned } from "#usecases/ports.ts";
+import type { Versioned } from "#usecases/ports/definitions.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { Asked } from "#usecases/words-to-save.ts";
 import { EditDefinition, type Standing } from "./EditDefinition.tsx";
 import { actionFields, actionFrom, actionTexts } from "./fields.ts";

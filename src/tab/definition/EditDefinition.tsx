@@ -3,7 +3,7 @@ import { isIsoDate } from "#plan/iso-date.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { identifierProblem } from "#tab/form/identifiers.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { Asked } from "#usecases/words-to-save.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import * as z from "zod/mini";

@@ -1,7 +1,7 @@
 import type { EvidenceLink } from "#plan/record.ts";
 import { type Form, type FormKind, type Problems, useForm } from "#tab/form/use-form.ts";
 import { typedIn } from "#usecases/append-statement.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { askIfInDoubt } from "#usecases/words-to-save.ts";
 import { type EvidenceItem, evidenceLinks, evidenceProblem } from "./evidence-items.ts";
 import { type Uploads, useUploads } from "./use-uploads.ts";

@@ -1,4 +1,4 @@
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { AgencyField } from "./AgencyField.tsx";
 import type { Form } from "./use-form.ts";
 

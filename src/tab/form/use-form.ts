@@ -1,6 +1,6 @@
 import { DoubtError } from "#plan/errors.ts";
 import { usePorts } from "#tab/frame/ports.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ZodMiniType } from "zod/mini";
 import type { DraftPlace, Drafts } from "./drafts.ts";

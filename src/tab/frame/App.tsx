@@ -1,6 +1,6 @@
 import { NotFoundError } from "#plan/errors.ts";
 import { PlanPage } from "./PlanPage.tsx";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isPersonal, planIdOf, withoutPlan, withPlan } from "./address.ts";
 import type { Opened } from "./open-plan.ts";

@@ -1,5 +1,5 @@
 import type { Plan } from "#plan/plan.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { MenuButton } from "@fluentui/react-components";
 import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-menu";
 

@@ -2,7 +2,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import { type FollowedPlan, useLivePlan } from "#tab/live/use-live-plan.ts";
 import { writeFilter } from "#tab/plan/filter-address.ts";
 import { PlanPane } from "#tab/plan/PlanPane.tsx";
-import type { OpenPlan, PlanSummary } from "#usecases/ports.ts";
+import type { OpenPlan, PlanSummary } from "#usecases/ports/plans.ts";
 import { useId, useMemo } from "react";
 import { type Address, writeAddress } from "./address.ts";
 import { OtherView } from "./OtherView.tsx";

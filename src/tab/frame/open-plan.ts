@@ -1,4 +1,4 @@
-import type { OpenPlan, PlanStore, PlanSummary } from "#usecases/ports.ts";
+import type { OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 
 /** What became of opening a plan. */
 export type Opened =

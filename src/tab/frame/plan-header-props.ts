@@ -1,6 +1,6 @@
 import type { Plan } from "#plan/plan.ts";
 import type { LiveState } from "#tab/live/live-plan.ts";
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import type { ViewEntry } from "./views.ts";
 
 /** What the header of a plan is given. */

@@ -1,17 +1,14 @@
 import type { Cards } from "#tab/cards/cards.ts";
 import type { Host } from "#tab/teams/host.ts";
 import type { Drafts } from "#tab/form/drafts.ts";
-import type {
-  DefinitionStore,
-  EvidenceStore,
-  FindingStore,
-  HistoryStores,
-  MeetingStore,
-  PlanStore,
-  RecordStore,
-  SettingsStore,
-  SiteStore,
-} from "#usecases/ports.ts";
+import type { DefinitionStore } from "#usecases/ports/definitions.ts";
+import type { EvidenceStore } from "#usecases/ports/evidence.ts";
+import type { FindingStore, HistoryStores } from "#usecases/ports/history.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
+import type { PlanStore } from "#usecases/ports/plans.ts";
+import type { RecordStore } from "#usecases/ports/record.ts";
+import type { SettingsStore } from "#usecases/ports/settings.ts";
+import type { SiteStore } from "#usecases/ports/site.ts";
 import type { PlanWriter } from "#usecases/plan-writer.ts";
 import { createContext, use } from "react";
 

@@ -1,4 +1,4 @@
-import type { PlanSummary } from "#usecases/ports.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
 

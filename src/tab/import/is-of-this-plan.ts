@@ -1,5 +1,5 @@
 import type { PlanDocument } from "#documents/plan-document.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** Whether a document seems to be a version of that plan: its title, or half of its recommendations, by their words. */
 export function isOfThisPlan(

@@ -7,7 +7,7 @@ import type { Ports } from "#tab/frame/ports.ts";
 import { importQuestions } from "#usecases/import-questions.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { Write } from "./write.ts";
 
 type WritePorts = Pick<Ports, "writer" | "record" | "now">;

@@ -1,6 +1,6 @@
 import type { Finding } from "#plan/finding.ts";
 import { type Ports, usePorts } from "#tab/frame/ports.ts";
-import type { PlanHistory } from "#usecases/ports.ts";
+import type { PlanHistory } from "#usecases/ports/history.ts";
 import { useEffect, useState } from "react";
 
 export interface WholeRecord {

@@ -1,5 +1,5 @@
 import { SignInError, UnavailableError } from "#plan/errors.ts";
-import type { OpenPlan, PlanStore } from "#usecases/ports.ts";
+import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Why what is shown may be old. */

@@ -3,7 +3,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
 import { trouble } from "#tab/frame/trouble-words.ts";
 import type { Entry } from "#plan/record.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type Changes, describeChanges, entryName, noChanges } from "./describe-changes.ts";
 import { LivePlan, type LiveState } from "./live-plan.ts";

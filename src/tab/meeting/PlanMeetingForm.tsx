@@ -10,7 +10,7 @@ import { invalid } from "#tab/form/invalid.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
 import type { PlanView } from "#tab/plan/plan-view.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { planMeeting } from "#usecases/meeting/plan-meeting.ts";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";

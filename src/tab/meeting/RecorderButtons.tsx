@@ -2,7 +2,7 @@ import { mayClose } from "#plan/permissions.ts";
 import { notRated, type RatingScheme } from "#plan/rating-scheme.ts";
 import { unansweredChallenges } from "#plan/challenge-states.ts";
 import type { Challenge } from "#plan/record.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
 import { Button, MenuButton } from "@fluentui/react-components";

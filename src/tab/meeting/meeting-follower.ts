@@ -2,7 +2,7 @@ import { SignInError } from "#plan/errors.ts";
 import type { Meeting, MeetingNote } from "#plan/meeting.ts";
 import { pauseAfter } from "#tab/live/live-plan.ts";
 import type { Surroundings } from "#tab/live/surroundings.ts";
-import type { MeetingNow, MeetingStore } from "#usecases/ports.ts";
+import type { MeetingNow, MeetingStore } from "#usecases/ports/meetings.ts";
 
 export interface FollowState extends MeetingNow {
   /** Why what is shown may be old. */

@@ -4,7 +4,7 @@ import type { Minutes } from "#plan/minutes.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
 import type { Led } from "#usecases/meeting/lead-meeting.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { createContext, use } from "react";
 import type { FollowState } from "./meeting-follower.ts";
 

@@ -1,5 +1,5 @@
 import type { Challenge, Decision, Entry } from "#plan/record.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useEffect, useMemo, useState } from "react";
 
 type Said = readonly (Challenge | Decision)[];

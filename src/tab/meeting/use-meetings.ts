@@ -1,7 +1,7 @@
 import type { Meeting } from "#plan/meeting.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { surroundingsOf } from "#tab/live/surroundings.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useCallback, useEffect, useState } from "react";
 
 export type Meetings =

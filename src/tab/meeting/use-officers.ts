@@ -1,7 +1,7 @@
 import type { Officer } from "#plan/meeting.ts";
 import { isSame } from "#plan/meeting-rules.ts";
 import type { Me } from "#plan/permissions.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useEffect, useMemo, useState } from "react";
 
 export type Officers = readonly Officer[];

@@ -8,7 +8,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { surroundingsOf } from "#tab/live/surroundings.ts";
 import { goTo } from "#usecases/meeting/lead-meeting.ts";
-import type { MeetingStore } from "#usecases/ports.ts";
+import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { MeetingFollower } from "./meeting-follower.ts";
 import { type Place, refOf, type Room } from "./room.ts";

@@ -1,6 +1,6 @@
 import { usePorts } from "#tab/frame/ports.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
-import type { PlanStore, PlanSummary } from "#usecases/ports.ts";
+import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
 
 /** A plan of the site: as it stands, or why it could not be read. */

@@ -2,7 +2,7 @@ import { type ActionState, foldPlan, shownRating } from "#plan/fold.ts";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import { isComplete, leastGood, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** An action with what its record amounts to, as the screens show it. */
 export interface ActionView {

@@ -8,7 +8,7 @@ import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { agreeRecommendation } from "#usecases/agree-recommendation.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import * as z from "zod/mini";
 
 const decision = z.object({ rating: z.optional(z.string()), reason: z.string() });

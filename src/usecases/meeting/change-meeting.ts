@@ -1,6 +1,6 @@
 import { ConflictError } from "#plan/errors.ts";
 import type { Meeting } from "#plan/meeting.ts";
-import type { MeetingChange, MeetingStore } from "../ports.ts";
+import type { MeetingChange, MeetingStore } from "../ports/meetings.ts";
 
 export interface MeetingPorts {
   readonly meetings: MeetingStore;

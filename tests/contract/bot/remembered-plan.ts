@@ -16,7 +16,8 @@ import type { Entry, Update } from "#plan/record.ts";
 import { people, personByObjectId, type Person } from "#local/people.ts";
 import type { AppStores, PersonStores } from "#bot/bot-options.ts";
 import type { ChangedItem, OpenRecommendation, Post } from "#usecases/card-ports.ts";
-import type { NewUpdate, OpenAction, OpenPlan } from "#usecases/ports.ts";
+import type { OpenAction, OpenPlan } from "#usecases/ports/plans.ts";
+import type { NewUpdate } from "#usecases/ports/record.ts";
 
 const agencies: readonly Agency[] = [
   anAgency(1, "Health", "Marlshire Community Health"),

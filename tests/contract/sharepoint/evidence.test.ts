@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { EvidenceStore, NewEvidence } from "#usecases/ports.ts";
+import type { EvidenceStore, NewEvidence } from "#usecases/ports/evidence.ts";
 import { SharePointEvidenceStore } from "#sharepoint/evidence-store.ts";
 import { uploadEvidence } from "#usecases/upload-evidence.ts";
 import { makeTrouble } from "#tests/local/sharepoint/support/trouble.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Meeting, MeetingNote } from "#plan/meeting.ts";
 import { SharePointMeetingStore } from "#sharepoint/meeting-store.ts";
-import type { MeetingStore, NewMeeting } from "#usecases/ports.ts";
+import type { MeetingStore, NewMeeting } from "#usecases/ports/meetings.ts";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
 
 let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;

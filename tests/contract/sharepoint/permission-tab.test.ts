@@ -16,7 +16,7 @@ import { editAction } from "#usecases/edit-definition.ts";
 import { goTo } from "#usecases/meeting/lead-meeting.ts";
 import { noteInMeeting } from "#usecases/meeting/note-in-meeting.ts";
 import { planMeeting } from "#usecases/meeting/plan-meeting.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import { recordDecision } from "#usecases/record-decision.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foldAction } from "#plan/fold.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { ledBy } from "#plan/permissions.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";

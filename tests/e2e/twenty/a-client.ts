@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { UnavailableError } from "#plan/errors.ts";
 import { speaksFor } from "#plan/permissions.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 
 export interface Client {

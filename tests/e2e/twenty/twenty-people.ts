@@ -12,7 +12,7 @@ import { viewPlan } from "#tab/plan/plan-view.ts";
 import { actionRowName } from "#tab/plan/row-words.ts";
 import { makeTrouble } from "#tests/local/sharepoint/support/trouble.ts";
 import type { ATeams } from "#tests/tab/support/a-teams.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { aClient, type Client } from "./a-client.ts";
 import { aScreen, type Screen } from "./a-window.ts";
 

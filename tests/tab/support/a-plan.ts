@@ -1,7 +1,7 @@
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Challenge, Decision, Entry, Update } from "#plan/record.ts";
-import type { OpenPlan } from "#usecases/ports.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 export const north: Agency = {
   id: 1,

@@ -1,7 +1,7 @@
 import type { Me } from "#plan/permissions.ts";
 import type { Plan, Recommendation } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
-import type { RecordStore } from "#usecases/ports.ts";
+import type { RecordStore } from "#usecases/ports/record.ts";
 import { agencies } from "../plan/plan-data.ts";
 
 const plan: Plan = { id: 1, title: "Plan", regulator: "CQC", scheme: brag };

@@ -1,0 +1,57 @@
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { Me } from "#plan/permissions.ts";
+import type { Action, Agency, Plan, PlanSettings, Recommendation } from "#plan/plan.ts";
+import type { Entry } from "#plan/record.ts";
+
+/** A plan with what the first screen shows. Its record carries no notes: an action's own record does. */
+export interface OpenPlan {
+  readonly plan: Plan;
+  readonly agencies: readonly Agency[];
+  readonly recommendations: readonly Recommendation[];
+  readonly actions: readonly Action[];
+  readonly record: readonly Entry[];
+  readonly me: Me;
+  /** Where the watch goes on from; opaque. */
+  readonly changeToken: string;
+}
+
+export interface PlanSummary {
+  readonly id: number;
+  readonly title: string;
+  readonly regulator?: string | undefined;
+  readonly published?: IsoDate | undefined;
+  /** The Teams conversation id of the channel its cards are posted to. */
+  readonly channel?: string | undefined;
+  readonly settings?: PlanSettings | undefined;
+}
+
+export interface NewestPlan {
+  readonly open: OpenPlan;
+  readonly plans: readonly PlanSummary[];
+}
+
+export interface PlanStore {
+  /** The plans of this site, newest first. */
+  list(): Promise<readonly PlanSummary[]>;
+  /** The newest plan and the names of all, in one round trip too; undefined where the site has no plan. */
+  openNewest(): Promise<NewestPlan | undefined>;
+  /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError. */
+  open(planId: number): Promise<OpenPlan>;
+  /** What others changed since; undefined where nothing did. One small request where nothing did. */
+  changesSince(open: OpenPlan): Promise<OpenPlan | undefined>;
+}
+
+/** An action as one card needs it, read without the rest of the plan. */
+export interface OpenAction {
+  readonly plan: Plan;
+  readonly agencies: readonly Agency[];
+  readonly recommendation: Recommendation;
+  readonly action: Action;
+  readonly record: readonly Entry[];
+  readonly me: Me;
+}
+
+export interface ActionStore {
+  /** Throws NotFoundError where the action is not there, or not to be seen by this person. */
+  open(planId: number, actionId: number): Promise<OpenAction>;
+}
