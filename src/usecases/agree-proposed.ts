@@ -38,11 +38,14 @@ export function proposedRating(
   return rating.id === notRated.id || rating.meaning === "closed" ? undefined : rating;
 }
 
+/** Whether the group has agreed what is proposed, since it was proposed. */
+export function isAgreedAsProposed(state: ActionState): boolean {
+  return state.agreed === state.proposed && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
+}
+
 /** Whether there is a proposed rating that the group could agree, and has not agreed since it was proposed. */
 export function isToAgree(scheme: RatingScheme, state: ActionState): boolean {
-  const stands =
-    state.agreed === state.proposed && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
-  return !state.closed && !stands && proposedRating(scheme, state) !== undefined;
+  return !state.closed && !isAgreedAsProposed(state) && proposedRating(scheme, state) !== undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { notRated, ratingOf } from "#plan/rating-scheme.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
+import { isAgreedAsProposed, proposedRating } from "#usecases/agree-proposed.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
@@ -18,9 +18,9 @@ export function AgreeButton({ claim, onSaved }: AgreeButtonProps) {
   const { view } = useRoom();
   const { agree, saving, failed } = useAgreeing(claim, onSaved);
   const { state } = claim;
-  const rating = ratingOf(view.scheme, state.proposed);
-  if (rating.id === notRated.id || rating.meaning === "closed") return null;
-  const stands = state.agreed === rating.id && (state.agreedAt ?? "") >= (state.proposedAt ?? "");
+  const rating = proposedRating(view.scheme, state);
+  if (!rating) return null;
+  const stands = isAgreedAsProposed(state);
   return (
     <>
       <Button
