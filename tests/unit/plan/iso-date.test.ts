@@ -31,13 +31,16 @@ describe("a day", () => {
   it("of any moment since 1972 is the one that the zones' own table has for London", () => {
     const table = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London" });
     fc.assert(
-      fc.property(fc.date({ min: new Date("1972-01-01"), max: new Date("2099-12-31") }), (at) => {
-        // Around midnight, where they could differ.
-        for (const hour of [0, 22, 23]) {
-          at.setUTCHours(hour);
-          expect(dayOf(at)).toBe(table.format(at));
-        }
-      }),
+      fc.property(
+        fc.date({ min: new Date("1972-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+        (at) => {
+          // Around midnight, where they could differ.
+          for (const hour of [0, 22, 23]) {
+            at.setUTCHours(hour);
+            expect(dayOf(at)).toBe(table.format(at));
+          }
+        },
+      ),
     );
   });
 
