@@ -1,3 +1,4 @@
+import { channelOf } from "./channel-of.ts";
 import { closedChannel } from "./closed-channel.ts";
 import type { Handling } from "./handling.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
@@ -19,7 +20,7 @@ export async function adoptChannel(
   { conversation, from }: Doing,
 ): Promise<string> {
   const { api, appStores, log } = handling;
-  const [channel = ""] = conversation.id.split(";");
+  const channel = channelOf(conversation.id);
   if (conversation.conversationType !== "channel") return "A plan lives in a channel of a team.";
   const plans = await appStores.plans.list();
   const here = plans.some((plan) => plan.channel === channel);

@@ -1,8 +1,10 @@
+import { channelOf } from "./channel-of.ts";
+
 /** After this long it is tried again: not everything that opens a channel again is told to an app. */
 const closedMilliseconds = 15 * 60_000;
 
 /**
- * Channels and chats that Teams lets this app write to no more, because it was taken out or they are archived. What nobody
+ * Channels, with all their threads, and chats that Teams lets this app write to no more, because it was taken out or they are archived. What nobody
  * waits for is not sent there meanwhile. Each process finds out for itself: nothing is written down, so nothing can be
  * left behind that silences the app for good.
  */
@@ -15,21 +17,15 @@ export class ClosedConversations {
   }
 
   close(conversation: string): void {
-    this.#until.set(nameOf(conversation), this.#now().getTime() + closedMilliseconds);
+    this.#until.set(channelOf(conversation), this.#now().getTime() + closedMilliseconds);
   }
 
   /** True where it was closed, now or before it was tried again. */
   reopen(conversation: string): boolean {
-    return this.#until.delete(nameOf(conversation));
+    return this.#until.delete(channelOf(conversation));
   }
 
   has(conversation: string): boolean {
-    return (this.#until.get(nameOf(conversation)) ?? 0) > this.#now().getTime();
+    return (this.#until.get(channelOf(conversation)) ?? 0) > this.#now().getTime();
   }
-}
-
-/** A channel is closed with all its threads. */
-function nameOf(conversation: string): string {
-  const [name = conversation] = conversation.split(";");
-  return name;
 }

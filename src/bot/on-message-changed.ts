@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Post } from "#usecases/card-ports.ts";
+import { channelOf } from "./channel-of.ts";
 import type { Handling } from "./handling.ts";
 
 const changed = z.object({ id: z.string().min(1), conversation: z.object({ id: z.string() }) });
@@ -10,7 +11,9 @@ const changed = z.object({ id: z.string().min(1), conversation: z.object({ id: z
  */
 export async function onMessageDeleted(handling: Handling, received: unknown): Promise<void> {
   const { appStores, threads, log } = handling;
-  for (const post of await postsOf(handling, received)) {
+  const place = await placeIn(handling, received);
+  if (!place) return;
+  for (const post of await postsAt(handling, place)) {
     await appStores.posts.forget(post);
     if (post.recommendationId !== undefined) await threads.forget(post);
     log("info", "card deleted", { planId: post.planId, message: post.message });
@@ -20,24 +23,32 @@ export async function onMessageDeleted(handling: Handling, received: unknown): P
 /** A message was edited, or brought back from having been deleted: where it is a card of ours, it says again what is true. */
 export async function onMessageChanged(handling: Handling, received: unknown): Promise<void> {
   const { appStores, cards, threads } = handling;
-  const { data } = changed.safeParse(received);
-  const plan = data && (await planIn(handling, data.conversation.id));
-  if (!plan) return;
-  const back = await appStores.posts.bringBack(plan.id, data.id);
+  const place = await placeIn(handling, received);
+  if (!place) return;
+  const back = await appStores.posts.bringBack(place.planId, place.message);
   for (const post of back) await threads.restore(post);
-  for (const post of await postsOf(handling, received)) await cards.putRight(post);
+  for (const post of await postsAt(handling, place)) await cards.putRight(post);
+}
+
+interface Place {
+  readonly planId: number;
+  /** The message's id. */
+  readonly message: string;
+}
+
+/** Which message it is in which plan's channel; undefined where no plan lives there. */
+async function placeIn({ appStores }: Handling, received: unknown): Promise<Place | undefined> {
+  const { data } = changed.safeParse(received);
+  if (!data) return undefined;
+  const channel = channelOf(data.conversation.id);
+  const plan = (await appStores.plans.list()).find((each) => each.channel === channel);
+  return plan && { planId: plan.id, message: data.id };
 }
 
 /** Cards of ours in that very message; none in nearly all. */
-async function postsOf(handling: Handling, received: unknown): Promise<readonly Post[]> {
-  const { data } = changed.safeParse(received);
-  const plan = data && (await planIn(handling, data.conversation.id));
-  if (!plan) return [];
-  const posts = await handling.appStores.posts.ofPlan(plan.id);
-  return posts.filter(({ message }) => message === data.id);
-}
-
-async function planIn({ appStores }: Handling, conversation: string) {
-  const [channel] = conversation.split(";");
-  return (await appStores.plans.list()).find((each) => each.channel === channel);
+async function postsAt(
+  { appStores }: Handling,
+  { planId, message }: Place,
+): Promise<readonly Post[]> {
+  return (await appStores.posts.ofPlan(planId)).filter((post) => post.message === message);
 }

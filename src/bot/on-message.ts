@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { signInCard } from "#cards/sign-in-card.ts";
 import { PlanError } from "#plan/errors.ts";
+import { channelOf } from "./channel-of.ts";
 import { adoptChannel } from "./adopt-channel.ts";
 import { answerCommand } from "./answer-command.ts";
 import { cardMessage } from "./card-message.ts";
@@ -64,7 +65,7 @@ async function answer(handling: Handling, received: Message): Promise<void> {
 /** The plan's own channel sees the plan's cards, by the app's rights. No other conversation does. */
 async function inChannel(handling: Handling, { conversation }: Message, command: Command) {
   const { appStores, send } = handling;
-  const [channel] = conversation.id.split(";");
+  const channel = channelOf(conversation.id);
   const plan = (await appStores.plans.list()).find((each) => each.channel === channel);
   if (!plan) {
     const words = "No plan lives in this channel. Write in the plan’s channel, or in a chat.";

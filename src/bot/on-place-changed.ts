@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { channelOf } from "./channel-of.ts";
 import type { Handling } from "./handling.ts";
 
 const place = z.object({
@@ -33,9 +34,12 @@ export async function onOpened(handling: Handling, received: unknown): Promise<v
 function channelsOf(received: unknown): readonly string[] {
   const { data } = place.safeParse(received);
   if (!data) return [];
-  const [conversation = ""] = data.conversation.id.split(";");
   const { channel, settings } = data.channelData ?? {};
   return [
-    ...new Set([conversation, channel?.id, settings?.selectedChannel?.id].filter((id) => id)),
+    ...new Set(
+      [channelOf(data.conversation.id), channel?.id, settings?.selectedChannel?.id].filter(
+        (id) => id,
+      ),
+    ),
   ].flatMap((id) => id ?? []);
 }

@@ -6,6 +6,7 @@ import { searchResultCard } from "#cards/search-result-card.ts";
 import { NotFoundError } from "#plan/errors.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { searchPlan, type Hit } from "#usecases/search-plan.ts";
+import { channelOf } from "./channel-of.ts";
 import type { PersonStores } from "./bot-options.ts";
 import { answerCall, type ExtensionAnswer, type ExtensionCall } from "./extension-call.ts";
 import type { Handling } from "./handling.ts";
@@ -67,7 +68,7 @@ export async function planFor(
   planId?: number,
 ): Promise<OpenPlan> {
   if (planId !== undefined) return stores.plans.open(planId);
-  const [channel] = conversation.split(";");
+  const channel = channelOf(conversation);
   const plans = await appStores.plans.list();
   const plan = plans.find((each) => each.channel === channel) ?? plans[0];
   if (!plan) throw new NotFoundError("There is no plan yet.");

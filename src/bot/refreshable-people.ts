@@ -1,6 +1,7 @@
 import type { Client as ApiClient, TeamsChannelAccount } from "@microsoft/teams.api";
 import { mostRefreshed } from "#cards/action-read-card.ts";
 import type { Members, MemberStore } from "#usecases/ports/members.ts";
+import { channelOf } from "./channel-of.ts";
 import type { Log } from "./bot-options.ts";
 import { forAWhile } from "./for-a-while.ts";
 import { isLoginOf } from "./login-name.ts";
@@ -36,10 +37,9 @@ export class RefreshablePeople {
     agencies: readonly string[],
   ): Promise<readonly string[]> {
     try {
-      const [whole = conversation] = conversation.split(";");
       const [members, there] = await Promise.all([
         this.#membersOf(planId),
-        this.#accountsIn(whole),
+        this.#accountsIn(channelOf(conversation)),
       ]);
       const loginNames = members.agencies
         .filter(({ agency }) => agencies.includes(agency))

@@ -1,4 +1,5 @@
 import type { MessageActivityInput } from "@microsoft/teams.api";
+import { channelOf } from "./channel-of.ts";
 import { realClock, sendAgain, type Clock } from "./send-again.ts";
 
 /** Sends to a conversation; an activity with an id takes the place of that message. */
@@ -81,7 +82,7 @@ export class SendQueue {
 
   /** A channel's threads share what the channel may be sent. */
   #lane(conversation: string): Lane {
-    const [name = conversation] = conversation.split(";");
+    const name = channelOf(conversation);
     const lane = this.#lanes.get(name) ?? { jobs: [], sent: [], running: false };
     this.#lanes.set(name, lane);
     return lane;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ConflictError, RefusedError, UnavailableError } from "#plan/errors.ts";
 import type { OpenRecommendation, Post, ThreadPlace } from "#usecases/card-ports.ts";
+import { channelOf } from "./channel-of.ts";
 import type { AppStores, Links } from "./bot-options.ts";
 import { noChannel, type PostedCards } from "./posted-cards.ts";
 import { realClock, type Clock } from "./send-again.ts";
@@ -92,9 +93,8 @@ export class Threads {
     const { threads } = this.#parts.appStores;
     const place = await threads.of(planId, recommendationId);
     if (place.written !== undefined) return;
-    const [channel = ""] = conversation.split(";");
     await threads
-      .write(recommendationId, place, `${channel};messageid=${message}`)
+      .write(recommendationId, place, `${channelOf(conversation)};messageid=${message}`)
       .catch((cause: unknown) => {
         if (!(cause instanceof ConflictError)) throw cause;
       });
@@ -116,7 +116,7 @@ export class Threads {
 
   /** Its card is brought up to date, by which the connector says whether it is there. No answer in time means yes. */
   async #isThere(planId: number, recommendationId: number, thread: Thread): Promise<boolean> {
-    const [conversation = ""] = thread.conversation.split(";");
+    const conversation = channelOf(thread.conversation);
     const post = { planId, recommendationId, conversation, message: thread.message };
     const late = this.#clock.pause(checkMilliseconds).then(() => true);
     return Promise.race([this.#parts.cards.bringUpToDate(post), late]);
