@@ -12,6 +12,8 @@ import type { Asked } from "./words-to-save.ts";
 export interface Proposed {
   readonly action: Action;
   readonly state: ActionState;
+  /** Of its decision, the same however often it is tried: each is saved once. */
+  readonly key: string;
 }
 
 export interface AgreeProposed extends Asked {
@@ -20,8 +22,6 @@ export interface AgreeProposed extends Asked {
   /** The same for all of them; nothing has to be said. */
   readonly reason?: string | undefined;
   readonly meetingId?: number | undefined;
-  /** One for each action, the same however often it is tried: each is saved once. */
-  readonly keyOf: (action: Action) => string;
   /** Told of each decision as soon as it is saved. */
   readonly onEach?: ((action: Action, decisionId: number) => void) | undefined;
 }
@@ -54,12 +54,12 @@ export function isToAgree(scheme: RatingScheme, state: ActionState): boolean {
  */
 export async function agreeProposed(
   ports: { readonly record: RecordStore },
-  { open, proposed, reason = "", meetingId, keyOf, sure, onEach }: AgreeProposed,
+  { open, proposed, reason = "", meetingId, sure, onEach }: AgreeProposed,
 ): Promise<readonly number[]> {
   if (!mayDecide(open.me))
     throw new NotAllowedError("Only the peer-challenge group decides about actions.");
   const ids: number[] = [];
-  for (const { action, state } of proposed) {
+  for (const { action, state, key } of proposed) {
     const decision = { kind: "agree-rating", rating: state.proposed, reason } as const;
     const { id } = await recordDecision(ports, {
       open,
@@ -68,7 +68,7 @@ export async function agreeProposed(
       decision,
       meetingId,
       sure,
-      key: keyOf(action),
+      key,
     });
     ids.push(id);
     onEach?.(action, id);

@@ -1,10 +1,8 @@
-import { NotAllowedError, RefusedError } from "#plan/errors.ts";
+import { NotAllowedError } from "#plan/errors.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { PlanOfMe } from "./append-statement.ts";
+import { refuseBadDays } from "./refuse-bad-days.ts";
 import type { SettingsStore } from "./ports/settings.ts";
-
-/** Ten years are never. */
-const mostDays = 3650;
 
 /**
  * Sets how many days a question may wait beyond its date until the plan's owners are told of it in their weekly message; the
@@ -19,7 +17,6 @@ export async function tellOwnersAfter(
   }: { readonly open: Pick<PlanOfMe, "plan" | "me">; readonly days: number | undefined },
 ): Promise<void> {
   if (!mayOwn(me)) throw new NotAllowedError("Only the plan’s owners change its settings.");
-  if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= mostDays))
-    throw new RefusedError("Write a whole number of days, from 1 to 3,650.");
+  if (days !== undefined) refuseBadDays(days);
   await settings.change(plan.id, (now) => ({ ...now, escalateAfterDays: days }));
 }

@@ -5,6 +5,7 @@ import type { CheckId } from "#plan/checks/check.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { CheckSetting } from "#plan/plan.ts";
 import type { PlanOfMe } from "./append-statement.ts";
+import { refuseBadDays } from "./refuse-bad-days.ts";
 import type { SettingsStore } from "./ports/settings.ts";
 
 export interface TuneCheck {
@@ -13,9 +14,6 @@ export interface TuneCheck {
   /** Switched on, with its usual number of days, where both are left out. */
   readonly to: CheckSetting;
 }
-
-/** Days; ten years are never. */
-const mostDays = 3650;
 
 /**
  * Switches a check on or off for a plan, or sets after how many days it fires: for everybody, and for the tab, the command
@@ -27,14 +25,13 @@ export async function tuneCheck(
   { open: { plan, me }, check, to }: TuneCheck,
 ): Promise<void> {
   if (!mayOwn(me)) throw new NotAllowedError("Only the plan’s owners tune its checks.");
-  refuseBadDays(check, to.days);
+  refuseUncounted(check, to.days);
   await settings.change(plan.id, (now) => withCheck(now, check, to));
 }
 
-function refuseBadDays(check: CheckId, days: number | undefined): void {
+function refuseUncounted(check: CheckId, days: number | undefined): void {
   if (days === undefined) return;
   if (checks.find(({ id }) => id === check)?.usualDays === undefined)
     throw new RefusedError("This check counts no days.");
-  if (!Number.isInteger(days) || days < 1 || days > mostDays)
-    throw new RefusedError("Write a whole number of days, from 1 to 3,650.");
+  refuseBadDays(days);
 }

@@ -95,7 +95,7 @@ function Choice({ choice, form }: { choice: Agreeable; form: Form<Agreeing> }) {
 }
 
 function useAgreeing({ plan, view, onEach }: AgreeActionsProps): Form<Agreeing> {
-  const { record, newKey } = usePorts();
+  const { record } = usePorts();
   const { open, scheme } = plan;
   async function agreeTicked(
     { ticked, reason }: Agreeing,
@@ -106,9 +106,11 @@ function useAgreeing({ plan, view, onEach }: AgreeActionsProps): Form<Agreeing> 
       { record },
       {
         open,
-        proposed: view.actions.filter(({ action }) => keys.has(action.id)),
+        proposed: view.actions.flatMap(({ action, state }) => {
+          const key = keys.get(action.id);
+          return key === undefined ? [] : [{ action, state, key }];
+        }),
         reason,
-        keyOf: ({ id }) => keys.get(id) ?? newKey(),
         sure,
         onEach: ({ id: action }, id) => {
           // What is saved is done with: a second try goes on with the others.

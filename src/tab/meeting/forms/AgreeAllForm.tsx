@@ -1,10 +1,9 @@
-import type { Action } from "#plan/plan.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
-import { agreeProposed } from "#usecases/agree-proposed.ts";
+import { agreeProposed, type Proposed } from "#usecases/agree-proposed.ts";
 import { Button } from "@fluentui/react-components";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { useEffect, useId, useRef, useState } from "react";
@@ -74,18 +73,19 @@ function useAgreeing(onSaved: () => void) {
   const keys = useRef(new Map<number, string>());
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState<unknown>();
-  function keyOf({ id }: Action): string {
-    const key = keys.current.get(id) ?? newKey();
-    keys.current.set(id, key);
-    return key;
+  function withKey({ action, state }: ActionView): Proposed {
+    const key = keys.current.get(action.id) ?? newKey();
+    keys.current.set(action.id, key);
+    return { action, state, key };
   }
-  async function agree(proposed: readonly ActionView[]): Promise<void> {
-    if (saving || proposed.length === 0) return;
+  async function agree(chosen: readonly ActionView[]): Promise<void> {
+    if (saving || chosen.length === 0) return;
     setSaving(true);
     setFailed(undefined);
     try {
       const { open } = view;
-      const ids = await agreeProposed({ record }, { open, proposed, meetingId: meeting.id, keyOf });
+      const proposed = chosen.map(withKey);
+      const ids = await agreeProposed({ record }, { open, proposed, meetingId: meeting.id });
       await Promise.all(ids.map((id) => told({ type: "decision", id })));
       onSaved();
     } catch (error) {
