@@ -22,17 +22,22 @@ export function filtered(
     files: {
       transform: {
         [worksheet]: {
-          transform: (xml, _options, { sheetIndex: at }) =>
-            at === sheetIndex
-              ? withElement(
-                  withElement(xml, getSelfClosingTagMarkup("autoFilter", { ref: range })),
-                  validations(choices),
-                )
-              : xml,
+          transform: inSheet(sheetIndex, (xml) =>
+            withElement(
+              withElement(xml, getSelfClosingTagMarkup("autoFilter", { ref: range })),
+              validations(choices),
+            ),
+          ),
         },
       },
     },
   };
+}
+
+/** The library asks for every sheet of the book. */
+function inSheet(sheetIndex: number, change: (xml: string) => string) {
+  return (xml: string, _options: unknown, sheet: { readonly sheetIndex: number }) =>
+    sheet.sheetIndex === sheetIndex ? change(xml) : xml;
 }
 
 /** The values that a column takes; others are warned about and not refused: a plan may have its own words. */
@@ -76,10 +81,9 @@ export function fittedToWidth(sheetIndex: number): BookFeature {
     files: {
       transform: {
         [worksheet]: {
-          transform: (xml, _options, { sheetIndex: at }) =>
-            at === sheetIndex
-              ? withElement(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-              : xml,
+          transform: inSheet(sheetIndex, (xml) =>
+            withElement(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+          ),
           transformElementAttributes: (tagName, attributes, _index, _options, sheet) =>
             tagName === "pageSetup" && sheet.sheetIndex === sheetIndex
               ? { ...attributes, paperSize: 8, fitToWidth: 2, fitToHeight: 0 }
