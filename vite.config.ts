@@ -142,8 +142,10 @@ function compiledInBackground(): Plugin {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== "chunk" || !["index", "screen"].includes(chunk.name)) continue;
           chunk.code = word + chunk.code;
-          // Its map is a line longer too.
-          if (chunk.map) chunk.map.mappings = `;${chunk.map.mappings}`;
+          const map = bundle[`${chunk.fileName}.map`];
+          if (map?.type !== "asset") throw new Error(`${chunk.fileName} has no map.`);
+          // Which is a line longer too.
+          map.source = String(map.source).replace('"mappings":"', '"mappings":";');
         }
       },
     },
