@@ -27,6 +27,8 @@ export interface Product {
 
 type Start = StartOptions & {
   readonly signal: AbortSignal;
+  /** The app under another name of this machine: to a browser it is another site than the Teams page, as in Teams. */
+  readonly appHost?: "127.0.0.1" | "localhost";
   /** Told of every request to SharePoint, for who counts them. */
   readonly onSharePointRequest?: SharePointOptions["onRequest"];
 };
@@ -56,7 +58,7 @@ export async function startProduct(options: Start): Promise<Product> {
     return {
       address: services.teams.origin,
       sharePointOrigin: services.sharePoint.origin,
-      appUrl: originAt(ports.app),
+      appUrl: appOrigin(options, ports),
       ended: ending(server, options.signal, logFile),
       async close() {
         await endOf(server);
@@ -69,16 +71,13 @@ export async function startProduct(options: Start): Promise<Product> {
   }
 }
 
-async function startServices(
-  { dataFolder, clientServiceUrl, onSharePointRequest: onRequest }: Start,
-  ports: Ports,
-  key: AppKey,
-): Promise<Services> {
+async function startServices(options: Start, ports: Ports, key: AppKey): Promise<Services> {
+  const { dataFolder, clientServiceUrl, onSharePointRequest: onRequest } = options;
   const sharePointOrigin = originAt(ports.sharePoint);
   const teams = await startTeams({
     port: ports.teams,
     dataFolder,
-    appUrl: originAt(ports.app),
+    appUrl: appOrigin(options, ports),
     appId,
     tabClientId,
     botClientId,
@@ -107,12 +106,7 @@ async function startServices(
 }
 
 /** The app's settings, also left in a file so that commands beside it find the same site. */
-function settingsFor(
-  { dataFolder }: Start,
-  ports: Ports,
-  key: AppKey,
-  teams: Teams,
-): NodeJS.ProcessEnv {
+function settingsFor(options: Start, ports: Ports, key: AppKey, teams: Teams): NodeJS.ProcessEnv {
   const settings = {
     SHAREPOINT_SITE_URL: `${originAt(ports.sharePoint)}/sites/plan`,
     AUTHORITY: teams.authority,
@@ -128,10 +122,10 @@ function settingsFor(
     TEAMS_HOST_ORIGINS: teams.origin,
     HOST: "127.0.0.1",
     PORT: String(ports.app),
-    BASE_URL: originAt(ports.app),
+    BASE_URL: appOrigin(options, ports),
   };
   const all = { ...settings, ...ownBotServices() };
-  const file = join(dataFolder, "settings.env");
+  const file = join(options.dataFolder, "settings.env");
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, lines.join(""), { mode: 0o600 });
   return { ...process.env, ...all };
@@ -214,6 +208,10 @@ async function endOf(server: ChildProcess): Promise<void> {
   const closed = once(server, "close");
   server.kill("SIGTERM");
   await closed;
+}
+
+function appOrigin({ appHost = "127.0.0.1" }: Start, { app }: Ports): string {
+  return `http://${appHost}:${app}`;
 }
 
 function originAt(port: number): string {

@@ -77,7 +77,7 @@ export class BenchPlan {
           ),
         ofPlan: () => this.#slow(() => this.#posts),
         forget: () => this.#slow(() => undefined),
-        bringBack: () => this.#slow(() => []),
+        bringBack: () => this.#slow(() => ({ back: [], standing: [] })),
         first: (what) => this.#slow(() => !this.#once.has(what) && Boolean(this.#once.add(what))),
       },
       members: { of: () => this.#slow(() => ({ agencies: [], owners: [], everybody: [] })) },

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aTeams } from "#tests/tab/support/a-teams.ts";
-import type { Frame } from "playwright-core";
+import { setTimeout as pause } from "node:timers/promises";
 import type { BenchRow } from "./bench-row.ts";
+import { type Devtools, launchBare } from "./devtools.ts";
 import { largePlanCsv } from "./large-plan.ts";
-import { launch, openSlowly, type SlowPage } from "./slow-browser.ts";
+import { openSlowly, type SlowPage } from "./slow-browser.ts";
 
 const frames = 120;
 
@@ -14,32 +15,32 @@ export async function bench(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "large-plan-"));
   const planFile = join(folder, "plan.csv");
   writeFileSync(planFile, largePlanCsv());
-  const teams = await aTeams({ planFile });
-  const browser = await launch();
+  const teams = await aTeams({ planFile, appHost: "localhost" });
+  const { devtools, close } = await launchBare();
   try {
-    const open = await openSlowly(browser, `${teams.address}/as/lead-a/tab`);
-    const { frame, devtools } = open;
-    const requests = await frame.evaluate(dataRequests);
-    await frame.waitForTimeout(5000);
+    const open = await openSlowly(devtools, `${teams.address}/as/lead-a/tab`);
+    const { tab, run } = open;
+    const requests = await run(dataRequests);
+    await pause(5000);
     const rows = [
       row("data requests before the first rows", requests, 3, ""),
       row("rows painted", open.usable, Number.NaN, "ms"),
       ...(await useRows(open, "4 × slower")),
     ];
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await tab.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     rows.push(...(await useRows(open, "full speed")));
-    await devtools.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-    return [...rows, row("memory of the tab's scripts", usedSize / 1e6, 150, "MB")];
+    await tab.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await tab.send("Runtime.getHeapUsage");
+    return [...rows, row("memory of the tab's scripts", Number(usedSize) / 1e6, 150, "MB")];
   } finally {
-    await browser.close();
+    await close();
     await teams.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function useRows(open: SlowPage, speed: string): Promise<BenchRow[]> {
-  const rows = [...(await scrollRows(open.frame)), ...(await keyRows(open))];
+  const rows = [...(await scrollRows(open)), ...(await keyRows(open))];
   return rows.map((each) => ({ ...each, name: `${each.name}, ${speed}` }));
 }
 
@@ -62,11 +63,11 @@ function dataRequests(): number {
 /** A wheel turned steadily, a hard flick, and the bar dragged: pixels a frame. Beside them what the machine does at rest. */
 const speeds = { wheel: 100, flick: 300, "dragged bar": 6000 };
 
-async function scrollRows(frame: Frame): Promise<BenchRow[]> {
-  const still = await frame.evaluate(scrolled, { step: 0, count: frames });
+async function scrollRows({ run }: SlowPage): Promise<BenchRow[]> {
+  const still = await run(scrolled, { step: 0, count: frames });
   const rows = [row("nothing scrolls: 95 % of frames within", within(still, 0.95), 50, "ms")];
   for (const [name, step] of Object.entries(speeds)) {
-    const times = await frame.evaluate(scrolled, { step, count: frames });
+    const times = await run(scrolled, { step, count: frames });
     rows.push(
       row(`${name}, ${step} px a frame: 95 % of frames within`, within(times, 0.95), 50, "ms"),
       row(`${name}: longest of ${frames} frames`, within(times, 1), 50, "ms"),
@@ -100,23 +101,38 @@ function scrolled({ step, count }: { step: number; count: number }): Promise<num
 }
 
 /** From the key until the page with its letter is painted, and until the rows that it leaves are. */
-async function keyRows({ page, frame }: SlowPage): Promise<BenchRow[]> {
-  await frame.getByRole("searchbox").focus();
+async function keyRows({ page, run }: SlowPage): Promise<BenchRow[]> {
+  await page.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+  await page.send("Runtime.evaluate", { expression: `document.querySelector("iframe")?.focus()` });
+  await run(focusSearch);
   const typed = { letter: [] as number[], rows: [] as number[] };
-  for (const key of "n 7 4 1".replaceAll(" ", "")) {
-    await frame.evaluate(watchKey);
-    await page.keyboard.press(key);
-    const times = await frame.evaluate(() => window.keyTimes);
+  for (const key of "n741") {
+    await run(watchKey);
+    await press(page, key);
+    const times = await run(() => window.keyTimes);
     typed.letter.push(times?.letter ?? Number.NaN);
     if (times?.rows !== undefined) typed.rows.push(times.rows);
-    await frame.waitForTimeout(700);
+    await pause(700);
   }
-  await frame.getByRole("searchbox").fill("");
-  await frame.waitForTimeout(700);
+  for (let left = 4; left > 0; left--) await press(page, "Backspace");
+  await pause(700);
   return [
     row("search: key until its letter is painted, longest", Math.max(...typed.letter), 50, "ms"),
     row("search: key until its rows are painted, longest", Math.max(...typed.rows), 50, "ms"),
   ];
+}
+
+async function press(page: Devtools, key: string): Promise<void> {
+  const letter = key.length === 1 ? { text: key } : { windowsVirtualKeyCode: 8 };
+  await page.send("Input.dispatchKeyEvent", { type: "keyDown", key, ...letter });
+  await page.send("Input.dispatchKeyEvent", { type: "keyUp", key });
+}
+
+/** Runs in the tab. */
+function focusSearch(): void {
+  const box = document.querySelector<HTMLInputElement>("[role=searchbox], input[type=search]");
+  if (!box) throw new Error("There is no search.");
+  box.focus();
 }
 
 /** Runs in the tab. */

@@ -1,21 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { aTeams } from "#tests/tab/support/a-teams.ts";
-import type { Browser } from "playwright-core";
 import type { BenchRow } from "./bench-row.ts";
-import { launch, openSlowly } from "./slow-browser.ts";
+import { type Devtools, launchBare } from "./devtools.ts";
+import { openSlowly, type SlowPage } from "./slow-browser.ts";
 import { serveFloor } from "./tab-floor/serve.ts";
 
-const runs = 5;
+const runs = 9;
 const idleSeconds = 30;
 
 /**
  * The sample plan as a tab, beside a bare page of React and Fluent with constant rows, both in the frame of the Teams
- * page; the processor four times slower.
+ * page, on another site than it as in Teams; the processor four times slower.
  */
 export async function bench(): Promise<readonly BenchRow[]> {
   const floor = await serveFloor();
-  const teams = await aTeams();
-  const browser = await launch();
+  const teams = await aTeams({ appHost: "localhost" });
+  const { devtools: browser, close } = await launchBare();
   try {
     const tab = `${teams.address}/as/lead-a/tab`;
     return [
@@ -24,7 +24,7 @@ export async function bench(): Promise<readonly BenchRow[]> {
       ...(await idleRows(browser, tab)),
     ];
   } finally {
-    await browser.close();
+    await close();
     await teams.close();
     floor.close();
   }
@@ -37,7 +37,7 @@ interface Measured {
 }
 
 /** In turns, so that whatever else the machine does falls on both. The floor is 1.5 times its own plus the round trip. */
-async function usableRow(browser: Browser, measured: Measured): Promise<BenchRow> {
+async function usableRow(browser: Devtools, measured: Measured): Promise<BenchRow> {
   const { network } = measured;
   const [tabs, floors, trips] = [[], [], []] as [number[], number[], number[]];
   for (let run = 0; run < runs; run++) {
@@ -46,7 +46,7 @@ async function usableRow(browser: Browser, measured: Measured): Promise<BenchRow
     await bare.close();
     const tab = await openSlowly(browser, measured.tab, { network });
     tabs.push(tab.usable);
-    trips.push(await tab.frame.evaluate(dataMilliseconds));
+    trips.push(await tab.run(dataMilliseconds));
     await tab.close();
   }
   const allowed = 1.5 * median(floors) + median(trips);
@@ -67,19 +67,20 @@ function dataMilliseconds(): number {
 }
 
 /** A visible tab that nobody touches; what ten minutes would be is said as such. */
-async function idleRows(browser: Browser, address: string): Promise<BenchRow[]> {
-  const { page, devtools, close } = await openSlowly(browser, address);
+async function idleRows(browser: Devtools, address: string): Promise<BenchRow[]> {
+  const opened = await openSlowly(browser, address);
+  const { page, tab, close } = opened;
   // The drawer comes with the first touch, and what comes after it is idleness.
-  await page.mouse.move(700, 500);
+  await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: 700, y: 500 });
   await pause(3000);
   let requests = 0;
   let bytes = 0;
-  await devtools.send("Network.enable");
-  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-  page.on("request", (request) => (requests += request.method() === "OPTIONS" ? 0 : 1));
-  const before = await heapMegabytes(devtools);
+  tab.on("Network.loadingFinished", (loaded) => (bytes += Number(loaded["encodedDataLength"])));
+  tab.on("Network.requestWillBeSent", () => requests++);
+  await tab.send("Network.enable");
+  const before = await heapMegabytes(opened);
   await pause(idleSeconds * 1000);
-  const grown = (await heapMegabytes(devtools)) - before;
+  const grown = (await heapMegabytes(opened)) - before;
   const times = 600 / idleSeconds;
   await close();
   return [
@@ -98,11 +99,10 @@ async function idleRows(browser: Browser, address: string): Promise<BenchRow[]> 
   ];
 }
 
-async function heapMegabytes(
-  devtools: Awaited<ReturnType<typeof openSlowly>>["devtools"],
-): Promise<number> {
-  await devtools.send("HeapProfiler.collectGarbage");
-  return (await devtools.send("Runtime.getHeapUsage")).usedSize / 1e6;
+/** Of the tab's scripts, after collecting garbage. */
+async function heapMegabytes({ tab }: SlowPage): Promise<number> {
+  await tab.send("HeapProfiler.collectGarbage");
+  return Number((await tab.send("Runtime.getHeapUsage"))["usedSize"]) / 1e6;
 }
 
 function median(values: readonly number[]): number {

@@ -25,7 +25,8 @@ export async function serveFloor(): Promise<{ readonly address: string; close():
   const address = server.address();
   if (!address || typeof address === "string") throw new Error("The floor has no port.");
   return {
-    address: `http://127.0.0.1:${address.port}/`,
+    // Another site than the Teams page, as the tab is.
+    address: `http://localhost:${address.port}/`,
     close() {
       server.closeAllConnections();
       server.close();
