@@ -33,15 +33,15 @@ async function start(root: Element): Promise<void> {
     const { host } = await connecting;
     document.documentElement.dataset["theme"] = host.themes.current();
     const ports = connect(configuration, host, tokens);
-    if (host.settings) return (await screens()).renderSettings(root, ports, host.settings);
+    if (host.settings) return await (await screens()).renderSettings(root, ports, host.settings);
     const plan = openFirst(ports);
     await Promise.race([answered, pause(tokenMs)]);
     const { renderPlan } = await screens();
     // Mostly the answer has come meanwhile; without this the skeleton would be drawn once more for nothing.
     const opened = await Promise.race([plan.first, pause(answerMs)]);
-    renderPlan(root, ports, opened ? { ...plan, first: opened } : plan);
+    await renderPlan(root, ports, opened ? { ...plan, first: opened } : plan);
   } catch (error) {
-    (await screens()).renderFailure(root, error);
+    await (await screens()).renderFailure(root, error);
   }
 }
 
@@ -59,7 +59,10 @@ function askForTokens(to: TabConfiguration, connecting: ReturnType<typeof connec
     clientId: to.clientId,
     authority: `${to.authority}/${to.tenantId}`,
     scope: to.sharePointScope,
-    loginHint: connecting.then(({ loginHint }) => loginHint),
+    loginHint: connecting.then(
+      ({ loginHint }) => loginHint,
+      () => undefined,
+    ),
   });
 }
 

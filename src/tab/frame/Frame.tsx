@@ -1,8 +1,8 @@
-import type { Host } from "#tab/teams/host.ts";
+import type { Host, ThemeName } from "#tab/teams/host.ts";
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Announcer } from "./Announcer.tsx";
-import { themes } from "./themes.ts";
+import { fetchTheme, themeOf } from "./themes.ts";
 import "./frame.css";
 
 /** The server allows Fluent's styles by this word, which changes with every answer. */
@@ -20,16 +20,35 @@ export function Frame({
   themes: Host["themes"];
   children: ReactNode;
 }) {
-  const theme = useSyncExternalStore(teams.subscribe, teams.current);
+  const name = useFetchedTheme(teams);
+  const theme = useMemo(() => themeOf(name), [name]);
   // The page behind everything, and the skeleton, are painted without Fluent.
   useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
+    document.documentElement.dataset["theme"] = name;
+  }, [name]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={themes[theme]} className={`tab tab-${theme}`}>
+      <FluentProvider theme={theme} className={`tab tab-${name}`}>
         <Announcer>{children}</Announcer>
       </FluentProvider>
     </RendererProvider>
   );
+}
+
+/** Teams' present look, as soon as it is there; the first was fetched before anything was drawn. */
+function useFetchedTheme(teams: Host["themes"]): ThemeName {
+  const asked = useSyncExternalStore(teams.subscribe, teams.current);
+  const [shown, show] = useState(asked);
+  useEffect(() => {
+    let over = false;
+    fetchTheme(asked).then(
+      () => over || show(asked),
+      // Without the network the page keeps the look it has.
+      () => undefined,
+    );
+    return () => {
+      over = true;
+    };
+  }, [asked]);
+  return shown;
 }

@@ -7,6 +7,7 @@ import { Frame } from "./Frame.tsx";
 import { OutsideTeams } from "./OutsideTeams.tsx";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { type Ports, PortsContext } from "./ports.ts";
+import { fetchTheme } from "./themes.ts";
 import { Unexpected } from "./Unexpected.tsx";
 
 const ChoosePlan = lazy(async () => ({
@@ -21,8 +22,8 @@ const NotConnected = lazy(async () => ({
 const noThemes: Host["themes"] = { current: () => "default", subscribe: () => () => {} };
 
 /** Puts the app into the page in place of the skeleton; it tells Teams when there is something to use. */
-export function renderPlan(root: Element, ports: Ports, plan: AppProps): void {
-  render(
+export async function renderPlan(root: Element, ports: Ports, plan: AppProps): Promise<void> {
+  await render(
     root,
     ports.host.themes,
     <PortsContext value={ports}>
@@ -32,8 +33,12 @@ export function renderPlan(root: Element, ports: Ports, plan: AppProps): void {
 }
 
 /** The page in Teams' dialog that sets up a channel's tab. */
-export function renderSettings(root: Element, ports: Ports, settings: TabSettings): void {
-  render(
+export async function renderSettings(
+  root: Element,
+  ports: Ports,
+  settings: TabSettings,
+): Promise<void> {
+  await render(
     root,
     ports.host.themes,
     <PortsContext value={ports}>
@@ -42,12 +47,11 @@ export function renderSettings(root: Element, ports: Ports, settings: TabSetting
       </Suspense>
     </PortsContext>,
   );
-  ports.host.usable();
 }
 
 /** Where nothing could be connected: how to open it in Teams, or what is wrong. */
-export function renderFailure(root: Element, error: unknown): void {
-  render(
+export async function renderFailure(root: Element, error: unknown): Promise<void> {
+  await render(
     root,
     noThemes,
     isOutside(error) ? (
@@ -64,7 +68,8 @@ function isOutside(error: unknown): boolean {
   return error instanceof PlanError && error.code === "outside-teams";
 }
 
-function render(root: Element, themes: Host["themes"], children: ReactNode): void {
+async function render(root: Element, themes: Host["themes"], children: ReactNode): Promise<void> {
+  await fetchTheme(themes.current());
   root.replaceChildren();
   createRoot(root).render(
     <StrictMode>

@@ -14,9 +14,18 @@ import { createRoot } from "react-dom/client";
 const rows = Array.from({ length: 16 }, (_, index) => index + 1);
 const columns = ["Agency", "Action", "Lead", "Due", "Rating", "Evidence", "Updated"];
 
+/** Written in what our page is written in, which on this machine may not be what Fluent would find. */
+const theme = {
+  ...teamsLightTheme,
+  fontFamilyBase: teamsLightTheme.fontFamilyBase.replace(
+    "-apple-system",
+    "'Open Sans', -apple-system",
+  ),
+};
+
 /** The least that a page of React and Fluent can be: a table of constant words. No handshake, no token, no data. */
 createRoot(document.querySelector("#root") ?? document.body).render(
-  <FluentProvider theme={teamsLightTheme}>
+  <FluentProvider theme={theme}>
     <Table>
       <TableHeader>
         <TableRow>
