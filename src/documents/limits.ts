@@ -13,6 +13,8 @@ export interface Limits {
   readonly depth: number;
   /** Of all sheets of a workbook, all tables of a Word document, or of a file of values: thirty columns of the longest plan, more than twice. */
   readonly cells: number;
+  /** Of a text, and of whatever stands outside and between tables: four hundred pages, more than four times. */
+  readonly lines: number;
   /** Of a PDF. */
   readonly pages: number;
   /** How long reading a PDF may take; a little more is allowed for each page that was read. */
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   expandedBytes: 16_000_000,
   depth: 200,
   cells: 150_000,
+  lines: 100_000,
   pages: 400,
   milliseconds: 3_500,
 };

@@ -9,10 +9,17 @@ import { readCsv } from "./grid/read-csv.ts";
 import type { Limits } from "./limits.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
 import { htmlTitle } from "./text/html-blocks.ts";
+import { refuseTooLong } from "./text/table-limits.ts";
 import { readText } from "./text/read-text.ts";
 
 /** The paragraphs and tables of a file in any form that is read. Rejects with UnreadableDocumentError. */
 export async function readContent(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
+  const content = await readForm(bytes, limits);
+  refuseTooLong(content.blocks.length, limits);
+  return content;
+}
+
+async function readForm(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
   const form = fileForm(bytes);
   if (form === "package") return readPackage(bytes, limits);
   if (form === "text") return readCharacters(decodeText(bytes, limits), limits);

@@ -4,10 +4,13 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import type { DocumentColumn, PlanDocument } from "./plan-document.ts";
 import { readContent } from "./read-content.ts";
 import { withColumnsByContent } from "./recognise/columns-by-content.ts";
+import { withColumnsHeld } from "./recognise/columns-held.ts";
 import { readCompositePlan } from "./recognise/composite-plan.ts";
+import { leftOut } from "./recognise/left-out.ts";
 import { readQuestionPaper } from "./recognise/question-paper.ts";
 import { withFormsAsRows } from "./recognise/form-tables.ts";
 import { withLabelledLinesAsRows } from "./recognise/labelled-lines.ts";
+import { withLostTable } from "./recognise/lost-table.ts";
 import { recogniseKind } from "./recognise/recognise-kind.ts";
 import { readReport } from "./recognise/report.ts";
 import { withSaidColumns } from "./recognise/said-columns.ts";
@@ -34,12 +37,21 @@ export async function readPlanDocument(
 ): Promise<PlanDocument> {
   const content = await readContent(bytes, { ...defaultLimits, ...limits });
   const ofPlan = said === undefined || said === "plan";
-  const inRows = ofPlan ? withLabelledLinesAsRows(withFormsAsRows(content.blocks)) : content.blocks;
+  const inRows = ofPlan
+    ? withLostTable(withLabelledLinesAsRows(withFormsAsRows(content.blocks)))
+    : content.blocks;
   const told = withSaidColumns(withHalvesJoined(inRows), columns);
-  const { blocks, problems } = ofPlan ? withColumnsByContent(told) : { blocks: told, problems: [] };
+  const { blocks, problems } = ofPlan
+    ? withColumnsByContent(withColumnsHeld(told))
+    : { blocks: told, problems: [] };
   const kind = said ?? recogniseKind(blocks);
   const read = readers[kind](blocks, content);
-  return { kind, ...read, problems: [...(content.problems ?? []), ...problems, ...read.problems] };
+  const whole = {
+    kind,
+    ...read,
+    problems: [...(content.problems ?? []), ...problems, ...read.problems],
+  };
+  return { ...whole, problems: [...whole.problems, ...leftOut(content.blocks, whole)] };
 }
 
 type Reader = (

@@ -17,6 +17,7 @@ import type {
   DocumentVersion,
   PlanDocument,
 } from "./plan-document.ts";
+import { versionWords } from "./version-words.ts";
 
 /**
  * The plan that a document becomes in the lists. Ratings that it prints are kept as words: no agency has stated them
@@ -152,7 +153,7 @@ function toVersion(version: DocumentVersion): PlanVersion {
     date: day(date),
     dateAsPrinted: date ?? "",
     author: author ?? "",
-    comment: [action, comment].filter(Boolean).join("\n"),
+    comment: versionWords(action, comment),
     circulatedTo,
   };
 }

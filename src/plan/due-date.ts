@@ -29,7 +29,7 @@ export function parseDueDate(
   printed: string,
   { published }: { readonly published?: IsoDate } = {},
 ): DueDate {
-  const text = printed.replaceAll(/<\/?sup>/giu, "").trim();
+  const text = withoutOtherTimes(printed.replaceAll(/<\/?sup>/giu, "").trim());
   const { dates, problems } = readPrintedDates(text);
   if (dates.length > 0) return { printed, dates, due: latest(dates), problems };
   if (problems.length > 0) return { printed, dates, problems };
@@ -38,6 +38,19 @@ export function parseDueDate(
   const undated = readUndated(text);
   if (undated) return { printed, dates, undated, problems };
   return { printed, dates, problems: [`No date can be read in “${text}”.`] };
+}
+
+/** "…, review Dec 2015", "… / reported to Board 3 May 2016": what happens on that day is not the action. */
+const otherTime =
+  /(?:^|[,;(\n]|\s\/\s|\s[–-]\s|\band\b)\s*(?:(?:to be|then|next|first|last|annual|further|mid-year)\s+)*(?:review(?:s|ed)?|updated|reported(?:\s+to(?:\s+\p{L}+){1,4})?)(?:\s+(?:date|on|in|at|by|due|again|end|of|end of))*\s*:?\s*(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)(?:(?!\s\/\s|\s[–-]\s)[^,;)\n])*/giu;
+
+/** Where nothing else is said of when, such a day is what it is due by: "Reviewed by March 2016" may be the action. */
+function withoutOtherTimes(text: string): string {
+  const rest = text.replaceAll(otherTime, "").trim();
+  if (rest === text) return text;
+  const undated = readUndated(rest);
+  const says = readPrintedDates(rest).dates.length > 0 || (undated && undated !== "blank");
+  return says ? rest : text;
 }
 
 function latest(dates: readonly PrintedDate[]): IsoDate {

@@ -66,10 +66,16 @@ export function ruledTable(
   return drawn;
 }
 
+/** An area of the first page that leads somewhere: left, bottom, right, top. */
+export interface PdfLink {
+  readonly area: readonly [number, number, number, number];
+  readonly url: string;
+}
+
 /** A whole PDF of these pages, in Helvetica, which every reader knows. */
 export function pdf(
   pages: readonly (readonly Drawing[])[],
-  { title }: { readonly title?: string } = {},
+  { title, links = [] }: { readonly title?: string; readonly links?: readonly PdfLink[] } = {},
 ): Uint8Array {
   const first = 6;
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`).join(" ");
@@ -82,13 +88,18 @@ export function pdf(
     ...pages.flatMap((drawn, at) => {
       const content = drawn.join("\n");
       const resources = "<< /Font << /F1 3 0 R /F2 4 0 R >> >>";
+      const annotations = at === 0 ? links.map(annotation).join(" ") : "";
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Resources ${resources} /Contents ${first + 2 * at + 1} 0 R >>`,
+        `<< /Type /Page /Annots [${annotations}] /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Resources ${resources} /Contents ${first + 2 * at + 1} 0 R >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),
   ];
   return file(objects);
+}
+
+function annotation({ area: [left, bottom, right, top], url }: PdfLink): string {
+  return `<< /Type /Annot /Subtype /Link /Rect [${left} ${bottom} ${right} ${top}] /A << /S /URI /URI (${url}) >> >>`;
 }
 
 function font(name: string): string {

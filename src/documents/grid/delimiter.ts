@@ -1,18 +1,26 @@
 import { parse } from "csv-parse/browser/esm/sync";
+import { isBarRule } from "../text/text-tables.ts";
 
-/** How much of a file shows what parts its values. */
+/** As Excel writes above values that are parted by something else than its own language does. */
+export const saidDelimiter = /^\uFEFF?sep=([,;|\t])(?:\r\n?|\n)/i;
+
+/** How much of a file shows what parts its values; more where its first records are longer than that. */
 const sampleCharacters = 20_000;
+const largeSample = 500_000;
 /** Fewer where a long record, or a quotation mark that never closes, goes beyond the sample. */
-const sampleRecords = [30, 10, 3];
+const sampleRecords = [30, 10, 4, 3];
 
 /**
  * What parts the values of this text, where it is a file of values: nearly all its records have the same number of
  * values, three or more. Undefined for a text that people wrote as lines and paragraphs.
  */
 export function delimiterOf(text: string): string | undefined {
+  const said = saidDelimiter.exec(text)?.[1];
+  if (said !== undefined) return said;
   const sample = text.slice(0, sampleCharacters);
-  return [",", ";", "\t"].find((delimiter) => {
-    const widths = widthsOf(sample, delimiter);
+  const isMarkdown = /^\uFEFF?\s*\|/.test(sample) || sample.split(/\r\n?|\n/).some(isBarRule);
+  return [",", ";", "\t", ...(isMarkdown ? [] : ["|"])].find((delimiter) => {
+    const widths = widthsOf(text, delimiter);
     const [first = 0] = widths;
     const same = widths.filter((width) => width === first).length;
     return first >= 3 && widths.length >= 2 && same >= widths.length * 0.8;
@@ -20,11 +28,14 @@ export function delimiterOf(text: string): string | undefined {
 }
 
 /** How many values each of the first records has. */
-function widthsOf(sample: string, delimiter: string): readonly number[] {
-  for (const to of sampleRecords) {
-    const records = firstRecords(sample, delimiter, to);
-    if (records) return records.map(({ length }) => length);
-  }
+function widthsOf(text: string, delimiter: string): readonly number[] {
+  for (const characters of [sampleCharacters, largeSample])
+    for (const to of sampleRecords) {
+      const records = firstRecords(text.slice(0, characters), delimiter, to) ?? [];
+      // The sample may end in the middle of a record, which is narrower then.
+      const whole = text.length > characters ? records.slice(0, -1) : records;
+      if (whole.length >= 2) return whole.map(({ length }) => length);
+    }
   return [];
 }
 

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/browser/esm/sync";
 import type { Limits } from "../limits.ts";
 import type { Block, Row } from "../model/blocks.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
+import { saidDelimiter } from "./delimiter.ts";
 import { linesOfRuns, sheetBlocks } from "./sheet-blocks.ts";
 
 /** No plan is wider; a text in which every word is parted by commas is none. */
@@ -14,10 +15,12 @@ const mostColumns = 256;
 export function readCsv(text: string, delimiter: string, limits: Limits): readonly Block[] {
   const rows: Row[] = [];
   let cells = 0;
-  for (const [index, record] of recordsOf(text, delimiter).entries()) {
+  const own = text.replace(saidDelimiter, "");
+  const first = own === text ? 1 : 2;
+  for (const [index, record] of recordsOf(own, delimiter).entries()) {
     cells += record.length;
     if (record.length > mostColumns || cells > limits.cells) throw tooLarge(limits);
-    if (record.some((value) => value.trim())) rows.push(rowOf(record, index + 1));
+    if (record.some((value) => value.trim())) rows.push(rowOf(record, first + index));
   }
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return sheetBlocks({ name: "The file", rows: rows.map((row) => widened(row, width)) }, 1);

@@ -64,4 +64,6 @@ export interface Cell {
   readonly over?: string;
   /** What a person said that its column holds, where it is a heading. */
   readonly meaning?: ColumnMeaning;
+  /** What the cells of its column tell that it holds, where it is a heading that says too little. */
+  readonly holds?: ColumnMeaning;
 }

@@ -90,7 +90,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 
 /** A word may be broken at its hyphen, and a row of names at its strokes; a space would part them. */
 function jointOf(before: Line, text: string): string {
-  if (/\s$/.test(before.text)) return "";
+  if (/\s$/.test(before.text) || /^[,;:.)]/.test(text)) return "";
   const isBroken = /(?:\p{L}-|\S\/\S+\/)$/u.test(before.text) && /^[\p{L}\d]/u.test(text);
   return isBroken || isBrokenWord(before, text) ? "" : " ";
 }

@@ -1,5 +1,6 @@
 import type { DocumentContent } from "../document-content.ts";
 import type { Limits } from "../limits.ts";
+import type { DocumentProblem } from "../plan-document.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { pageElements, type PageElement } from "./page-elements.ts";
 import { blocksOfPages } from "./pages-to-blocks.ts";
@@ -76,11 +77,20 @@ async function readPages(
   return {
     blocks: blocksOfPages(own),
     ...(title && { title }),
-    problems: running.map((words) => ({
-      where: "The head or foot of each page",
-      what: `Not taken over: ${words}`,
-    })),
+    problems: [...wordlessPages(own), ...running.map(runningWords)],
   };
+}
+
+/** Pages that were scanned into a document that has words elsewhere; whether one is only blank can't be told. */
+function wordlessPages(pages: readonly (readonly PageElement[])[]): readonly DocumentProblem[] {
+  const numbers = pages.flatMap((page, index) => (page.length === 0 ? [index + 1] : []));
+  if (numbers.length === 0) return [];
+  const where = `${numbers.length === 1 ? "Page" : "Pages"} ${new Intl.ListFormat("en-GB").format(numbers.map(String))}`;
+  return [{ where, what: "No words here: a picture of a page is not read." }];
+}
+
+function runningWords(words: string): DocumentProblem {
+  return { where: "The head or foot of each page", what: `Not taken over: ${words}` };
 }
 
 interface PageClock {

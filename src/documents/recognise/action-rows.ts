@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../model/blocks.ts";
-import { paragraphsOf, textOf } from "../model/cell-text.ts";
+import { paragraphsOf, rowText, textOf } from "../model/cell-text.ts";
 import type { ColumnMeaning } from "../column-meaning.ts";
 import type { Column, Columns } from "./column-headings.ts";
 import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
@@ -31,6 +31,13 @@ export class ActionRows {
   read(row: Row, columns: Columns, where: string): void {
     const whole = this.place(row, columns, where);
     if (whole.every(({ cell }) => !textOf(cell))) return;
+    if (countsUp(whole)) {
+      this.ports.problems.push({
+        where,
+        what: `Counts other rows, and is no action: ${rowText(row)}`,
+      });
+      return;
+    }
     const grouping = linesThatGroup(whole, row);
     if (grouping) {
       this.ports.groups(grouping);
@@ -55,6 +62,7 @@ export class ActionRows {
 
   /** A line across the table says whose actions follow. */
   beginAgency(name: string): void {
+    this.lastRecommendation = this.ports.current();
     this.agency = name;
   }
 
@@ -137,6 +145,13 @@ export class ActionRows {
   }
 }
 
+/** "Total actions" and a number, beneath the rows of a sheet. */
+function countsUp(placed: readonly PlacedCell[]): boolean {
+  const [first = "", ...others] = placed.map(({ cell }) => textOf(cell)).filter(Boolean);
+  const isTotal = /^(?:grand |sub-?)?totals?\b/i.test(first) && first.length <= 60;
+  return isTotal && others.length > 0 && others.every((words) => /^[\d.,%\s]+$/.test(words));
+}
+
 /** A row that has nothing but what it begins a group with. */
 function linesThatGroup(placed: readonly PlacedCell[], row: Row): readonly string[] | undefined {
   const [only, ...others] = placed.filter(({ cell }) => textOf(cell));
@@ -196,7 +211,7 @@ function fill(action: DraftAction, { cell, column }: PlacedCell): void {
   if (field) field(action).push(words);
   else if (column.meaning === "lead") action.leads.push(...linesOf(cell));
   else if (column.meaning === "milestones") splitMilestones(paragraphsOf(cell), action);
-  else if (column.heading.toLowerCase() === "notes") action.notes.push(words);
+  else if (/^notes(?: \(continued\))?$/i.test(column.heading)) action.notes.push(words);
   else if (column.meaning === "rating") action.ratingWords.push(words);
   else action.notes.push(`${column.heading}: ${words}`.replace(/^: /, ""));
 }

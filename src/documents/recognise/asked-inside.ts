@@ -67,9 +67,16 @@ function namedIn(text: string): readonly string[] {
 const speaksOfRating =
   /\b(?:rat(?:ed|es|ing)|b?rag|report(?:s|ed)?|shown?|shows|marked|stat(?:es|ed)|self-assess(?:ed|es|ment))\b/i;
 
+/** "Rec 1.2 (Amber)": directly behind what it rates, nothing else could be meant. */
+const ratingBehind = new RegExp(
+  String.raw`\brec(?:ommendation)?s?\.?\s+${ref}\s*[([]\s*(Red|Amber|Green|Blue|Yellow)\s*[)\]]`,
+  "i",
+);
+
 /** One colour, where the words speak of ratings; two say nothing certain. */
 function ratingIn(text: string): string | undefined {
-  if (!speaksOfRating.test(text)) return undefined;
+  const behind = ratingBehind.exec(text)?.[1];
+  if (behind !== undefined || !speaksOfRating.test(text)) return behind;
   const words =
     text.match(
       /\b(?:Red|Amber|Green|Blue|Yellow)\b|\b(?<=\b(?:as|rated|marked) )(?:complete|completed|closed|on track|in progress)\b/g,

@@ -73,7 +73,7 @@ export function isRating(cell: string): boolean {
   return colourWords.has(cell.toLowerCase());
 }
 
-function isAgency(cell: string): boolean {
+export function isAgency(cell: string): boolean {
   const names = cell.split(/[\n,;/]/).map((name) => name.trim());
   return cell.length <= 120 && names.filter(Boolean).every(namesAgencies);
 }

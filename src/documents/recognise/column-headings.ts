@@ -42,7 +42,7 @@ function columnOf(cell: Cell): Column | undefined {
   const heading = cell.over === undefined ? own : `${cell.over} ${own}`;
   const name = heading.length > 80 ? firstLine(cell) : heading;
   if (name.length > 80 || heading.length > 400) return undefined;
-  const meaning = cell.meaning ?? meaningOf(cell, own, name);
+  const meaning = cell.meaning ?? cell.holds ?? meaningOf(cell, own, name);
   const rated = meaning === "rating" || /\bb?rag\b|status|rating/i.test(heading);
   return { meaning, heading, rated, ...(cell.meaning !== undefined && { isTold: true }) };
 }
@@ -126,7 +126,8 @@ function isOtherDate(heading: string, due: readonly Column[]): boolean {
  * a number with no recommendation beside it counts actions; of several dates only some are due.
  */
 function inContext(columns: Columns): Columns {
-  const due = [...columns.values()].filter(({ meaning }) => meaning === "due");
+  const dated = has(columns, "due") ? "due" : "timescale";
+  const due = [...columns.values()].filter(({ meaning }) => meaning === dated);
   const others = due.filter(({ heading }) => isOtherDate(heading, due));
   const notDue = new Set(others.length < due.length ? others : []);
   return new Map(

@@ -18,6 +18,7 @@ import { PlanReader } from "./plan-reader.ts";
 import { withoutDerived } from "./derived-columns.ts";
 import { type KeyRating, readRatingKey, type RatingKey } from "./rating-key.ts";
 import { recommendationsFrom } from "./recommendations.ts";
+import { withRepeatedAsOne } from "./repeated-recommendations.ts";
 import { unreadTable } from "./unread-table.ts";
 import { readVersions } from "./versions.ts";
 
@@ -28,8 +29,9 @@ export function readCompositePlan(
 ): PlanDocument {
   const key = readRatingKey(blocks);
   const { reader, front, read, unread, versions, findings } = readInOrder(blocks, key);
-  const { recommendations, problems } = reader.hasPlan
-    ? recommendationsFrom(reader.recommendations, key.ratings)
+  const hasPlan = reader.columnsSeen.length > 0;
+  const { recommendations, problems } = hasPlan
+    ? recommendationsFrom(withRepeatedAsOne(reader.recommendations), key.ratings)
     : { recommendations: [], problems: unread.some(isUnreadable) ? [] : [noPlan] };
   const part = partOf(front);
   const result = {
@@ -42,13 +44,10 @@ export function readCompositePlan(
     recommendations,
     findings,
     questions: [],
-    columns: reader.hasPlan ? distinctColumns(reader.columnsSeen) : headingsOf(unread),
+    columns: hasPlan ? distinctColumns(reader.columnsSeen) : headingsOf(unread),
   };
   const named = [...reader.problems, ...problems, ...unread.flatMap((table) => unreadTable(table))];
-  const lines = blocks
-    .filter((block) => block.kind === "paragraph")
-    .filter(({ where }) => where !== undefined);
-  return { ...result, problems: [...named, ...lostWords(read, result, named, lines)] };
+  return { ...result, problems: [...named, ...lostWords(read, result, named)] };
 }
 
 /** Recommendations without any table of actions stand in reports, and in papers about plans. */

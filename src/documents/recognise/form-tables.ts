@@ -1,6 +1,7 @@
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
 import { beginningIn, textOf } from "../model/cell-text.ts";
 import { readColumns } from "./column-headings.ts";
+import { columnMeaning } from "./heading-meanings.ts";
 import { type Labelled, rowsOfLabelled } from "./labelled-rows.ts";
 
 /** What a form's label may be long, in characters. */
@@ -15,7 +16,7 @@ export function withFormsAsRows(blocks: readonly Block[]): readonly Block[] {
 }
 
 function formAsRows(table: Table): Table | undefined {
-  if (table.columns < 2 || table.rows.some((row) => readColumns(row))) return undefined;
+  if (!couldBeForm(table)) return undefined;
   const records: Labelled[] = [];
   const rows: Row[] = [];
   let open: Labelled = { number: 0, pairs: [] };
@@ -44,6 +45,24 @@ function formAsRows(table: Table): Table | undefined {
       columns: Math.max(table.columns, written.columns),
       rows: [...rows, ...written.rows],
     }
+  );
+}
+
+function couldBeForm(table: Table): boolean {
+  const isHeaded = table.rows.some((row) => readColumns(row) !== undefined);
+  return table.columns >= 2 && (!isHeaded || isLabelledThroughout(table));
+}
+
+/** Its values may read as headings, "Brief all officers" beside "Lead agency"; but every row begins with one that is none. */
+function isLabelledThroughout({ rows }: Table): boolean {
+  const pairs = rows.map((row) => pairsIn(row) ?? []);
+  const labels = pairs.flat().map(({ label }) => textOf(label));
+  const areKnown = labels.every((label) => columnMeaning(label) !== "unfamiliar");
+  return (
+    pairs.filter((own) => own.length > 0).length >= 3 &&
+    pairs.every((own) => own.length > 0) &&
+    areKnown &&
+    new Set(labels).size === labels.length
   );
 }
 

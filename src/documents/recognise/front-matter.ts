@@ -58,12 +58,15 @@ function firstHeading(blocks: readonly Block[]): string | undefined {
   return first.text.length <= 200 ? oneLine(first.text) : undefined;
 }
 
+const namesPlan =
+  /\baction (?:plan|tracker|log)\b|\b(?:improvement|delivery|implementation) plan\b|\bstatement of (?:proposed )?action\b/i;
+
 /** In text that shows nothing bold, a line near its beginning need not stand out. */
 function isTitleLine(paragraph: Paragraph, isPlain: boolean): boolean {
   const text = paragraph.text.trim();
   const isContents = paragraph.style?.startsWith("toc") || /\t/.test(text);
   const stands = standsOut(paragraph) || (isPlain && !/[.:;,]$/.test(text));
-  return stands && !isContents && text.length <= 160 && /\baction plan\b/i.test(text);
+  return stands && !isContents && text.length <= 160 && namesPlan.test(text);
 }
 
 function standsOut(paragraph: Paragraph): boolean {

@@ -6,6 +6,12 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
     /^((cqc|ofsted|unique|rec(ommendation)?s?|item|serial|s|sr) ?)?\(?(no|ref|number|#|id|n|reference)s?\)?( no| number)?$|^(rec|item)s?$/,
     "ref",
   ],
+  [
+    /^(must do( (and |or )?should do)?s?|md( sd)?|requirement|priority|objective|issue) (no|ref|number|#|id|reference)s?$/,
+    "ref",
+  ],
+  [/^(source|origin|type|category|owner) of (the )?(recommendation|action)s?$/, "unfamiliar"],
+  [/^(recommendations? (and |& )?actions?|actions? (and |& )?recommendations?)$/, "action"],
   [/^proposed (by agency|rating|b?rag)$/, "proposed"],
   [/^agreed (by peer challenge group|rating|b?rag)$/, "agreed"],
   [/^closed by peer challenge group$/, "closed"],
@@ -38,8 +44,12 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
     "theme",
   ],
   [
-    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b|\b(how are we doing|where are we)\b/,
+    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b|\b(how are we doing|where are we)\b|\b(impact|difference) (so far|to date|achieved|seen|made)\b/,
     "progress",
+  ],
+  [
+    /^(owner|owned by|lead|responsible|responsibility|who) \(?(agency|organi[sz]ation|partner|service)s?\)?$/,
+    "agency",
   ],
   [/^(which|what) (agency|agencies|organi[sz]ation|partner|service)\b/, "agency"],
   [/^(status )?open( or)? closed$|^completed?( y n| yes no| yn)?$/, "status"],
@@ -69,7 +79,7 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(time ?(scales?|frames?|lines?))\b/, "timescale"],
   [/^(addressees?|addressed to)$/, "addressees"],
   [
-    /^recommendations?\b|\brecommendations?$|\bwhat needs to (improve|change)\b|^((regulatory|cqc|ofsted|key|learning|inspection) )?(issue|concern|requirement|objective|priorit(y for action|ies for action)|learning|lesson|learning point|must do|should do|finding)s?( identified| raised| learned| learnt)?( (and )?should dos?)?$|^what (the report|the inspectors?|inspectors?|cqc|ofsted)\b|^what did (the )?(inspectors?|report|cqc|ofsted)\b/,
+    /^recommendations?\b|\brecommendations?$|\bwhat needs to (improve|change)\b|^((regulatory|cqc|ofsted|key|learning|inspection) )?(issue|concern|requirement|objective|priorit(y for action|ies for action)|learning|lesson|learning point|must do|should do|finding)s?( identified| raised| learned| learnt)?( (and )?should dos?)?$|^what (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b|^what did (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b/,
     "recommendation",
   ],
   [

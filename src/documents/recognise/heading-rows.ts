@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from "../model/blocks.ts";
-import { beginningIn, textOf } from "../model/cell-text.ts";
-import { isSurelyPlan, readColumns } from "./column-headings.ts";
+import { beginningIn, paragraphsOf, textOf } from "../model/cell-text.ts";
+import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
+import { columnMeaning } from "./heading-meanings.ts";
 
 /**
  * Headings may take two rows: "Ref" and "RAG" above, and below them only what "Response" is divided into. The rows with
@@ -11,6 +12,8 @@ export function withWholeHeadings(rows: readonly Row[]): readonly Row[] {
     const above = rows[index - 1];
     const whole = above && filled(row, above);
     if (whole) return [...rows.slice(0, index - 1), whole, ...rows.slice(index + 1)];
+    const under = above && underGroups(row, above);
+    if (under) return [...rows.slice(0, index - 1), under, ...rows.slice(index + 1)];
     if (!readColumns(row)) continue;
     const below = rows[index + 1];
     const divided = below && dividedBelow(row, below);
@@ -42,6 +45,27 @@ function dividedBelow(above: Row, below: Row): Row | undefined {
   return readColumns(whole) && whole;
 }
 
+/**
+ * A heading row, some of whose names say nothing of themselves: "Text" means something only under "Recommendation".
+ * Undefined where the row above does not stand over several columns in two places at least.
+ */
+function underGroups(row: Row, above: Row): Row | undefined {
+  const groups = beginningIn(above).filter((cell) => textOf(cell) !== "");
+  const isOver = groups.every(({ columnSpan }) => columnSpan > 1) && groups.length >= 2;
+  if (!isOver || groups.some((cell) => textOf(cell).length > 40)) return undefined;
+  const cells = row.cells.map((cell): Cell => {
+    const group = groups.find(
+      ({ column, columnSpan }) => column <= cell.column && cell.column < column + columnSpan,
+    );
+    const says = columnMeaning(textOf(cell)) !== "unfamiliar" || textOf(cell) === "";
+    return group && !says ? { ...cell, over: textOf(group).replaceAll("\n", " ") } : cell;
+  });
+  const whole = { ...row, cells };
+  return readColumns(above) || cells.every((cell, at) => cell === row.cells[at])
+    ? undefined
+    : readColumns(whole) && whole;
+}
+
 /** Undefined where the row above adds no heading to this one. */
 function filled(row: Row, above: Row): Row | undefined {
   const isBlank = (cell: Cell) => cell.row === row.number && textOf(cell) === "";
@@ -63,6 +87,20 @@ function filled(row: Row, above: Row): Row | undefined {
 /** How many headings the lower row has of its own: one alone may be the first row of what is headed. */
 function namesOf(row: Row): number {
   return beginningIn(row).filter((cell) => textOf(cell) !== "").length;
+}
+
+/** True for the same headings as before, at the top of the next page. */
+export function saysAgain(columns: Columns, before: Columns): boolean {
+  return [...columns].every(([at, { heading }]) => {
+    return before.get(at)?.heading.toLowerCase() === heading.toLowerCase();
+  });
+}
+
+/** True where nothing in the row is printed in plain letters. */
+export function isAllBold(row: Row): boolean {
+  return beginningIn(row).every((cell) => {
+    return paragraphsOf(cell).every((each) => each.runs.every((run) => run.bold));
+  });
 }
 
 /** True for a table whose headings only a plan has. */

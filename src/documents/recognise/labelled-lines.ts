@@ -64,6 +64,10 @@ class Writer {
 
   private line({ label, number, value }: Line, block: Block): void {
     const plain = label.toLowerCase();
+    if (value && this.fill(plain, value)) {
+      this.taken.push(block);
+      return;
+    }
     if (this.lines.some((each) => each.label.toLowerCase() === plain)) this.flush();
     if (this.lines.length === 0 && !beginsAction(label)) {
       this.blocks.push(block);
@@ -72,6 +76,14 @@ class Writer {
     if (number) this.lines.push({ label: "Action no", values: [paragraphOf(number)] });
     this.lines.push({ label, values: value ? [value] : [] });
     this.taken.push(block);
+  }
+
+  /** "Action 1.1" may be a heading over "Action: …". */
+  private fill(plain: string, value: Paragraph): boolean {
+    const waiting = this.lines.find(({ label }) => label.toLowerCase() === plain);
+    if (waiting?.values.length !== 0) return false;
+    waiting.values.push(value);
+    return true;
   }
 
   /** Words without a label belong to the one above, unless they look like the heading of something else. */

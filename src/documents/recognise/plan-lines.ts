@@ -79,9 +79,9 @@ function recommendationLine(
 }
 
 /** In running text "Recommendation 2 was hard" is no heading: a heading looks like one. */
-function namedLine(text: string, looksLikeHeading: boolean): PlanLine | undefined {
+function namedLine(text: string, isSetOff: boolean): PlanLine | undefined {
   const [, number, separator, rest = ""] = named.exec(text) ?? [];
-  if (!number || !(looksLikeHeading || separator || !rest)) return undefined;
+  if (!number || !(isSetOff || separator || !rest)) return undefined;
   return { kind: "recommendation", ref: number, text: rest.trim() };
 }
 
@@ -129,4 +129,19 @@ export function splitBand(words: string): readonly [string, string] {
       words,
     ) ?? [];
   return [after, after ? before : ""];
+}
+
+/** "3. Keep the list": a line with a number that may be what the table below it is for. */
+export function countedLine(
+  line: PlanLine,
+): { readonly ref: string; readonly text: string } | undefined {
+  if (line.kind !== "text") return undefined;
+  const [, counted = "", words = ""] =
+    /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]{3,400})$/.exec(line.text) ?? [];
+  return counted ? { ref: counted, text: words } : undefined;
+}
+
+/** Set off from what follows, by its style or in bold letters. */
+export function looksLikeHeading(paragraph: Paragraph): boolean {
+  return paragraph.headingLevel !== undefined || isBold(paragraph);
 }

@@ -1,9 +1,9 @@
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Paragraph, Row, Table } from "../model/blocks.ts";
-import { beginningIn, isBold, paragraphsOf, placeOf, rowText } from "../model/cell-text.ts";
+import { placeOf, rowText } from "../model/cell-text.ts";
 import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
 import { isContents } from "./contents.ts";
-import { withWholeHeadings } from "./heading-rows.ts";
+import { isAllBold, saysAgain, withWholeHeadings } from "./heading-rows.ts";
 import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
 import { ActionRows } from "./action-rows.ts";
 import { namesAgencies } from "./addressees.ts";
@@ -11,7 +11,9 @@ import { linesAcross } from "./lines-across.ts";
 import { StandingOver } from "./standing-over.ts";
 import {
   bandPattern,
+  countedLine,
   type LabelledField,
+  looksLikeHeading,
   type PlanLine,
   readPlanLine,
   splitSee,
@@ -27,11 +29,8 @@ type Target = "text" | LabelledField;
 export class PlanReader {
   readonly recommendations: DraftRecommendation[] = [];
   readonly problems: DocumentProblem[] = [];
+  /** Of each table of actions that was found. */
   readonly columnsSeen: Columns[] = [];
-  /** Whether a table of actions was found. */
-  get hasPlan(): boolean {
-    return this.columnsSeen.length > 0;
-  }
   private readonly takesAny: boolean;
   private current: DraftRecommendation | undefined;
   private target: Target = "text";
@@ -90,7 +89,7 @@ export class PlanReader {
 
   private beginSheet(name: string | undefined): void {
     const [, own = ""] = /“(.+)”/.exec(name ?? "") ?? [];
-    if (name !== this.sheet) this.over.sheet(own);
+    if (name !== this.sheet && this.over.sheet(own)) this.current = undefined;
     this.sheet = name;
   }
 
@@ -112,13 +111,11 @@ export class PlanReader {
     const where = `${placeOf(table)}, row ${row.number}`;
     const across = linesAcross(table, row);
     if (across) this.across(across, where);
-    else if (this.columns) this.actionRow(row, this.columns, where);
-    else if (rowText(row)) this.problem(where, `Stands above the column headings: ${rowText(row)}`);
-  }
-
-  private actionRow(row: Row, columns: Columns, where: string): void {
-    if (rowText(row)) this.takeWaiting();
-    this.rows.read(row, columns, where);
+    else if (this.columns) {
+      if (rowText(row)) this.takeWaiting();
+      this.rows.read(row, this.columns, where);
+    } else if (rowText(row))
+      this.problem(where, `Stands above the column headings: ${rowText(row)}`);
   }
 
   /** Under a recommendation a line may name whose actions follow; without one it groups them. */
@@ -133,11 +130,8 @@ export class PlanReader {
   }
 
   private endWaiting(): void {
-    if (this.waiting)
-      this.problem(
-        this.waiting.where,
-        `A line across the table that was not understood: ${this.waiting.text}`,
-      );
+    const { where, text } = this.waiting ?? {};
+    if (where) this.problem(where, `A line across the table that was not understood: ${text}`);
     this.waiting = undefined;
   }
 
@@ -150,21 +144,27 @@ export class PlanReader {
   private headingOf(table: Table, row: Row): Columns | undefined {
     const columns = readColumns(row);
     if (!columns || !this.columns || row.isHeader) return columns;
-    const repeats = [...columns].every(([at, { heading }]) => {
-      return this.columns?.get(at)?.heading.toLowerCase() === heading.toLowerCase();
-    });
-    const bold = beginningIn(row).every((cell) => {
-      return paragraphsOf(cell).every((each) => each.runs.every((run) => run.bold));
-    });
-    return repeats || (bold && table.columns === row.cells.length) ? columns : undefined;
+    const isAll = table.columns === row.cells.length;
+    return saysAgain(columns, this.columns) || (isAll && isAllBold(row)) ? columns : undefined;
   }
 
   private across(paragraphs: readonly Paragraph[], where: string): void {
     this.target = "text";
+    if (this.beginsAgency(paragraphs)) return;
     for (const paragraph of paragraphs) {
       if (paragraph.text.trim()) this.line(readPlanLine(paragraph, true), where, true);
     }
     this.target = "text";
+  }
+
+  /** Under the headings, before the first action of a recommendation that has its words. */
+  private beginsAgency(paragraphs: readonly Paragraph[]): boolean {
+    const [only, ...others] = paragraphs.filter(({ text }) => text.trim());
+    if (!only || others.length > 0 || readPlanLine(only, true).kind !== "text") return false;
+    const awaits = this.current?.actions.length === 0 && this.current.text.length > 0;
+    if (!this.columns || !awaits || !namesAgencies(only.text.trim())) return false;
+    this.rows.beginAgency(only.text.trim());
+    return true;
   }
 
   private line(line: PlanLine, where: string, across = false): void {
@@ -247,15 +247,4 @@ export class PlanReader {
   private problem(where: string, what: string): void {
     this.problems.push({ where, what });
   }
-}
-
-function countedLine(line: PlanLine) {
-  if (line.kind !== "text") return undefined;
-  const [, ref = "", words = ""] =
-    /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]{3,400})$/.exec(line.text) ?? [];
-  return ref ? { ref, text: words } : undefined;
-}
-
-function looksLikeHeading(paragraph: Paragraph): boolean {
-  return paragraph.headingLevel !== undefined || isBold(paragraph);
 }

@@ -81,16 +81,23 @@ class QuestionReader {
   /** A heading below an agency's own is about a theme, unless it names another agency. */
   private heading({ headingLevel = 9 }: Paragraph, text: string): void {
     this.flush();
-    if (plainHeading.test(text)) {
-      if (this.questions.length === 0 && /\bquestions?\b/i.test(text)) this.title ??= text;
-      this.section = { recommendations: [] };
-      this.agencyLevel = 9;
+    const asked = askedIn(text);
+    if (asked === undefined && plainHeading.test(text)) {
+      this.endAgency(text);
       return;
     }
-    const isTheme = headingLevel > this.agencyLevel && !namesAgencies(text);
+    const named = asked ?? text;
+    const isTheme = headingLevel > this.agencyLevel && !namesAgencies(named);
     if (!isTheme) this.agencyLevel = headingLevel;
-    const { agency = text } = isTheme ? this.section : {};
+    const { agency = named } = isTheme ? this.section : {};
     this.section = { agency, recommendations: [] };
+  }
+
+  /** A heading that names no agency; the first may be the title. */
+  private endAgency(heading: string): void {
+    if (this.questions.length === 0 && /\bquestions?\b/i.test(heading)) this.title ??= heading;
+    this.section = { recommendations: [] };
+    this.agencyLevel = 9;
   }
 
   /** Before all questions, a line that says what the paper is. */
@@ -123,6 +130,12 @@ class QuestionReader {
     const isIntroduction = agency === undefined && recommendations.length === 0 && !asks(text);
     if (text && !isIntroduction) this.questions.push({ ...this.section, text });
   }
+}
+
+/** The agency of "Questions for Marl Council". */
+function askedIn(heading: string): string | undefined {
+  const [, name] = /^questions? (?:for|to) (?:the )?(\S.*)$/i.exec(heading) ?? [];
+  return name !== undefined && headsAgency(name) ? name : undefined;
 }
 
 /** Set off as a heading, or a line of its own that goes on to no sentence. */

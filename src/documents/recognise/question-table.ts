@@ -19,7 +19,9 @@ export function readQuestionTable(table: Table): readonly DocumentQuestion[] | u
     const across = agencyAcross([row]);
     const said = valuesOf(row, fields);
     agency = across ?? (said("agency") || agency);
-    const text = [said("question"), said("other")].filter(Boolean).join("\n");
+    const text = [said("question"), ...besideQuestion(row, heading, fields)]
+      .filter(Boolean)
+      .join("\n");
     return text && across === undefined ? [questionOf(text, agency, said)] : [];
   });
 }
@@ -29,9 +31,9 @@ function fieldsOf({ cells }: Row): ReadonlyMap<number, Field> {
   const isNamed = cells.some((cell) => /^rec/i.test(textOf(cell)));
   return new Map(
     cells.map((cell) => {
-      const counts =
-        isNamed && columnMeaning(textOf(cell)) === "ref" && !/^rec/i.test(textOf(cell));
-      return [cell.column, counts ? "number" : fieldOf(cell)];
+      const heading = textOf(cell);
+      const counts = isNamed && columnMeaning(heading) === "ref" && !/^rec/i.test(heading);
+      return [cell.column, counts || countsQuestions.test(heading) ? "number" : fieldOf(cell)];
     }),
   );
 }
@@ -91,6 +93,21 @@ function agencyAcross(rows: readonly Row[]): string | undefined {
   return undefined;
 }
 
+/** What stands in columns that are not of questions, each with its heading. */
+function besideQuestion(
+  row: Row,
+  heading: Row,
+  fields: ReadonlyMap<number, Field>,
+): readonly string[] {
+  return row.cells
+    .filter((cell) => (fields.get(cell.column) ?? "other") === "other" && textOf(cell) !== "")
+    .map((cell) => {
+      const over = heading.cells.find(({ column }) => column === cell.column);
+      const name = over ? textOf(over) : "";
+      return name === "" || /^notes$/i.test(name) ? textOf(cell) : `${name}: ${textOf(cell)}`;
+    });
+}
+
 function valuesOf(row: Row, fields: ReadonlyMap<number, Field>): (field: Field) => string {
   return (field) =>
     row.cells
@@ -125,6 +142,8 @@ const fieldsByMeaning: Partial<Record<ColumnMeaning, Field>> = {
   rating: "rating",
   status: "rating",
 };
+
+const countsQuestions = /^q(?:uestion)?s?\.? ?(?:no|number|ref|#)\.?$/i;
 
 function isAnswer(heading: string): boolean {
   return /^(?:response|answer|reply)/i.test(heading);

@@ -80,7 +80,7 @@ function identityOf(placed: readonly PlacedCell[]): Identity {
     placed.filter(({ column }) => column.meaning === meaning).map(({ cell }) => cell);
   const own = cellsOf("ref").map(textOf).find(Boolean);
   const named = cellsOf("recommendation").map(textOf).filter(Boolean).join("\n");
-  const inFull = statesInFull(placed) ? cellsOf("theme").flatMap(paragraphsOf) : [];
+  const inFull = statesInFull(placed) ? cellsOf("theme").flatMap(partsInFull) : [];
   const words = named || joinParagraphs(inFull.filter(isSentence));
   const led = /^(?:rec(?:ommendation)?\.?\s*)?(\d+(?:\.\d+)*[a-z]?)[.):]?(?:\s+|$)([\s\S]*)$/i.exec(
     words,
@@ -108,7 +108,7 @@ function readTheme(
 ): void {
   const inFull = statesInFull(placed);
   const isAgencyElsewhere = placed.some(({ column }) => column.meaning === "agency");
-  for (const paragraph of paragraphsOf(cell)) {
+  for (const paragraph of inFull ? partsInFull(cell) : paragraphsOf(cell)) {
     const line = readPlanLine(paragraph, true);
     const [band, rest] = splitBand(paragraph.text.trim());
     if (band) printTimescale(recommendation, band);
@@ -141,6 +141,21 @@ function statesInFull(placed: readonly PlacedCell[]): boolean {
       ({ column }) => column.meaning === "theme" && /\bdetails?\b/i.test(column.heading),
     ) && placed.every(({ column }) => column.meaning !== "recommendation")
   );
+}
+
+/** Where a page's lines ran together, the recommendation, the theme after its last sentence, and the band of time. */
+function partsInFull(cell: PlacedCell["cell"]): readonly Paragraph[] {
+  return paragraphsOf(cell).flatMap((paragraph) => {
+    const text = paragraph.text.trim();
+    const [band, rest] = splitBand(text);
+    const words = band ? rest : text;
+    const theme = words.length > 60 ? (/(?<=[.;]) ([A-Z][^.;]{2,60})$/.exec(words)?.[1] ?? "") : "";
+    const sentence = words.slice(0, words.length - theme.length).trim();
+    const parts = [sentence, theme, band].filter(Boolean);
+    return parts.length > 1
+      ? parts.map((part): Paragraph => ({ kind: "paragraph", text: part, runs: [] }))
+      : [paragraph];
+  });
 }
 
 function isSentence(paragraph: Paragraph): boolean {

@@ -22,7 +22,9 @@ export function takeRecommendation(placed: readonly PlacedCell[]): TakenOut {
   const paragraphs = paragraphsOf(action.cell).filter((paragraph) => paragraph.text.trim());
   const byName = namedFirst(paragraphs);
   if (byName) return taken(placed, action, byName.named, byName.rest);
-  const isGrouped = placed.some(({ column }) => ["theme", "timescale"].includes(column.meaning));
+  const isGrouped =
+    /recommendation/i.test(action.column.heading) ||
+    placed.some(({ column }) => ["theme", "timescale"].includes(column.meaning));
   if (!isGrouped) return { placed };
   if (standsAlone(placed)) return taken(placed, action, numbered(joinParagraphs(paragraphs)), []);
   const plain = endOfRecommendation(paragraphs);
@@ -69,10 +71,12 @@ function saysOnlyWhenAndWho(placed: readonly PlacedCell[]): boolean {
     .flatMap(({ cell }) => paragraphsOf(cell))
     .map(({ text }) => text.trim())
     .filter(Boolean);
-  const parted = lines.map(splitBand);
+  const parted = lines.map((line) => ({ line, band: splitBand(line) }));
   return (
-    parted.some(([band]) => band !== "") &&
-    parted.every(([, rest]) => rest === "" || namesAgencies(rest))
+    parted.some(({ band: [band] }) => band !== "") &&
+    parted.every(({ line, band: [band, rest] }) => {
+      return band === "" ? namesAgencies(line) : rest === "" || namesAgencies(rest);
+    })
   );
 }
 

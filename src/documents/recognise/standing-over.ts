@@ -29,11 +29,12 @@ export class StandingOver {
     else this.theme = text;
   }
 
-  /** A sheet with the name of an agency holds its actions. */
-  sheet(name: string): void {
+  /** A sheet with the name of an agency holds its actions; answers whether it is one. */
+  sheet(name: string): boolean {
     this.theme = undefined;
     this.timescale = undefined;
     if (isAgencySheet(name)) this.agency = name;
+    return this.agency === name;
   }
 
   applyTo(opened: DraftRecommendation): void {

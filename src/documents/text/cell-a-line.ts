@@ -1,6 +1,7 @@
 import { namesColumns } from "../grid/segments.ts";
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
 import { columnMeaning } from "../recognise/heading-meanings.ts";
+import { cellsRunTogether } from "../recognise/lost-table.ts";
 import { type CellLines, likeliestRows } from "./likeliest-rows.ts";
 
 /** A table whose cells stand one a line, below each other, and what stands around it. */
@@ -14,10 +15,6 @@ const fewestHeadings = 5;
 const mostHeadings = 16;
 /** In so many lines nothing is tried. */
 const mostTried = 10_000;
-
-/** Said of a table whose cells cannot be told apart. */
-const unreadable =
-  "This table was saved with one cell a line, and which words belong to which cell can't be told. Choose the document that it was made from, or save that as Word, HTML or CSV.";
 
 /**
  * The table of a text that prints each cell on a line of its own, after the headings in their order. Its rows are put back
@@ -42,7 +39,11 @@ export function cellALine(
   }
   const left = lines.slice(from).filter((line) => line.trim());
   const whole = tableOf([[left]], nextTable(), paragraphs);
-  return { before: lines.slice(0, from), table: { ...whole, unreadable }, after: [] };
+  return {
+    before: lines.slice(0, from),
+    table: { ...whole, unreadable: cellsRunTogether },
+    after: [],
+  };
 }
 
 interface Reading {

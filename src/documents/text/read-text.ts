@@ -6,7 +6,7 @@ import { htmlBlocks } from "./html-blocks.ts";
 import { cellALine } from "./cell-a-line.ts";
 import { gridTableIn } from "./grid-table.ts";
 import { markdownParagraph, withoutRaisedGaps } from "./inline.ts";
-import { refuseHugeTable } from "./table-limits.ts";
+import { refuseHugeTable, refuseTooLong } from "./table-limits.ts";
 import { barValues, isBarRule, tableOfText, type TextRow } from "./text-tables.ts";
 import { wholeParagraphs } from "./wrapped-lines.ts";
 
@@ -19,8 +19,11 @@ export function readText(text: string, limits: Limits): readonly Block[] {
   const nextTable = () => (tables += 1);
   const plain = text.replace(/^\uFEFF/, "");
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|body|table|div)\b/i.test(plain)) {
+    // Paragraphs in cells count too: of these a file may have more than a text has lines.
+    refuseTooLong((plain.match(/<(?:p|div|li|br)\b/gi)?.length ?? 0) / 2, limits);
     return htmlBlocks(plain, limits, nextTable);
   }
+  refuseTooLong(plain.split(/\r\n?|\n/).length, limits);
   return partedAtTables(plain).flatMap((part) => {
     if (/^<table\b/i.test(part)) return htmlBlocks(part, limits, nextTable);
     return linesToBlocks(withoutRaisedGaps(part).split(/\r\n|\r|\n|(?=\f)/), limits, nextTable);

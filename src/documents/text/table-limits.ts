@@ -1,6 +1,15 @@
 import type { Limits } from "../limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 
+/** Throws UnreadableDocumentError for more lines than a document could have: each is looked at in many ways. */
+export function refuseTooLong(lines: number, limits: Limits): void {
+  if (lines <= limits.lines) return;
+  throw new UnreadableDocumentError(
+    "too-large",
+    `The file has more than ${limits.lines} lines and was not read.`,
+  );
+}
+
 /** No plan's table is wider. */
 const mostColumns = 256;
 

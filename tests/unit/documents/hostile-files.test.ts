@@ -125,6 +125,17 @@ describe("a file made to do harm", () => {
     expect(await refusal(docx([]), small)).toMatchObject({ reason: "too-large" });
   });
 
+  it.each([
+    ["a text", strToU8("Lead\n".repeat(21))],
+    ["a web page", strToU8(`<html><body>${"<p>Lead</p>".repeat(41)}</body></html>`)],
+    ["a Word document", docx(Array<string>(21).fill(paragraph("Lead")))],
+  ])("is refused where %s has more lines than a document could have", async (_, bytes) => {
+    expect(await refusal(bytes, { limits: { lines: 20 } })).toMatchObject({
+      reason: "too-large",
+      message: "The file has more than 20 lines and was not read.",
+    });
+  });
+
   it("is read without its macros, and without anything it links to", async () => {
     const body = [
       paragraph("Recommendation 1", { style: "Heading2" }),

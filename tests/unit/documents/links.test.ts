@@ -2,6 +2,7 @@ import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { cell, docx, paragraph, row, table } from "#tests/support/docx-builder.ts";
+import { pdf, ruledTable, words } from "#tests/support/pdf-builder.ts";
 import { sheet, xlsx } from "#tests/support/xlsx-builder.ts";
 
 const headings = ["Ref", "Recommendation", "Action", "Agency", "By when", "Evidence"];
@@ -15,6 +16,9 @@ const linksIn = async (bytes: Uint8Array) =>
 
 const field = (inside: string) => `<w:r>${inside}</w:r>`;
 const step = (type: string) => field(`<w:fldChar w:fldCharType="${type}"/>`);
+
+const htmlRow = (tag: string, values: readonly string[]) =>
+  `<tr>${values.map((each) => `<${tag}>${each}</${tag}>`).join("")}</tr>`;
 
 describe("where evidence leads is kept", () => {
   it("of Word's older links, which are fields", async () => {
@@ -47,6 +51,52 @@ describe("where evidence leads is kept", () => {
     expect(await linksIn(book)).toEqual([
       { evidence: report.words, links: [report] },
       { evidence: report.words, links: [report] },
+    ]);
+  });
+
+  it.each([
+    [`<a href="${report.url}">${report.words}</a> of May`, [report]],
+    [`<p>See <a href='${report.url}'><b>the audit</b> report</a>.</p>`, [report]],
+    [
+      `<a href="javascript:alert(1)">run</a> <a href="#top">up</a> <a name="here">here</a>`,
+      undefined,
+    ],
+  ])("of a web page: %s", async (evidence, links) => {
+    const page = `<h1>Action plan</h1><table>${htmlRow("th", headings)}${htmlRow("td", [...action, evidence])}</table>`;
+    const [read] = await linksIn(strToU8(page));
+    expect(read?.links).toEqual(links);
+  });
+
+  it("of Markdown", async () => {
+    const lines = [
+      headings,
+      headings.map(() => "---"),
+      [...action, `[${report.words}](${report.url}) of May`],
+    ];
+    const text = ["# Action plan", "", ...lines.map((cells) => `| ${cells.join(" | ")} |`)].join(
+      "\n",
+    );
+    expect(await linksIn(strToU8(text))).toMatchObject([{ links: [report] }]);
+  });
+
+  it("of a PDF, where an area over words leads out of it", { timeout: 20_000 }, async () => {
+    const columns = [40, 70, 200, 330, 420, 520, 800];
+    const bytes = pdf(
+      [
+        [
+          words(40, 560, "Action plan", { size: 16, bold: true }),
+          ...ruledTable(columns, 500, [
+            { cells: headings, bold: true },
+            { cells: [...action, `See ${report.words} of May`] },
+            { cells: ["2", "Ask.", "Ask them.", "MCC", "2 May 2027", "No link"] },
+          ]),
+        ],
+      ],
+      { links: [{ area: [541, 464, 606, 478], url: report.url }] },
+    );
+    expect(await linksIn(bytes)).toEqual([
+      { evidence: `See ${report.words} of May`, links: [report] },
+      { evidence: "No link", links: undefined },
     ]);
   });
 });

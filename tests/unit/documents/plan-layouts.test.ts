@@ -204,6 +204,7 @@ describe("a recommendation and its words", () => {
     expect(problems.map(({ what }) => what)).toEqual([
       "It has no table of actions, so nothing was read as a plan. If it was made from another document, choose that one.",
       "Not read as part of the plan: Asked on | 1 May 2026",
+      "Not taken over: Recommendation 1.1 - Amber\nWhat has been done?",
     ]);
   });
 

@@ -64,6 +64,10 @@ describe("a paper of questions", () => {
     ]);
     expect(problems).toEqual([
       { where: "Recommendation 3.4 - Amber (2)", what: "Neither number nor rating: (2)" },
+      {
+        where: "Under “Questions about the Action Plans”",
+        what: "Not taken over: These were put together in May.",
+      },
     ]);
   });
 

@@ -92,6 +92,22 @@ describe("a printed due date", () => {
     expect(parseDueDate("30 April 2016, first review 31 October 2015").due).toBe("2016-04-30");
   });
 
+  it.each([
+    ["Sept 2015 / ongoing, review Dec 2015", "2015-09"],
+    ["Ongoing (reviewed 3/12/2015)", ""],
+    ["31 March 2016, to be reviewed in June 2016", "2016-03-31"],
+    ["Complete – reported to the Board 3 May 2016", ""],
+    ["January 2016\nNext review: July 2016", "2016-01"],
+    ["Reviewed by March 2016", "2016-03"],
+    ["Review of the policy by March 2016, training by June 2016", "2016-03 2016-06"],
+  ])(
+    "%j is not due when it is reviewed or reported, unless nothing else is said",
+    (printed, due) => {
+      expect(datesIn(printed).join(" ")).toBe(due);
+      expect(parseDueDate(printed)).toMatchObject({ printed, problems: [] });
+    },
+  );
+
   it("names each date once, however many lead officers repeat it", () => {
     expect(datesIn("30 September 2015\n30 September 2015\n30 September 2015")).toEqual([
       "2015-09-30",

@@ -25,4 +25,21 @@ describe("the plan as CSV", () => {
       expect(recommendations[0]?.actions[0]?.text).toBe(typed);
     },
   );
+
+  it("reads back where its first action alone is longer than what shows how values are parted", async () => {
+    const progressAsPrinted = "Seen, and asked again.\n".repeat(3000).trim();
+    const bytes = writeCsvPlan(aPlanToWrite({ action: { progressAsPrinted } }));
+    const { recommendations } = await readPlanDocument(bytes);
+    expect(recommendations[0]?.actions[0]?.progress).toBe(progressAsPrinted);
+  });
+
+  it.each([0, 1, 2, 3])(
+    "reads back wherever the first that is looked at ends (%i)",
+    async (more) => {
+      const progressAsPrinted = `${'a "b" '.repeat(2430)}${"c".repeat(more)}`.trim();
+      const bytes = writeCsvPlan(aPlanToWrite({ action: { progressAsPrinted } }));
+      const { recommendations } = await readPlanDocument(bytes);
+      expect(recommendations[0]?.actions[0]?.progress).toBe(progressAsPrinted);
+    },
+  );
 });

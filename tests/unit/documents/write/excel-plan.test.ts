@@ -73,12 +73,18 @@ describe("the plan in Excel", () => {
     expect(recommendations[0]?.actions[0]?.text).toBe(typed.trim());
   });
 
-  it("cuts a text that Excel could not hold, and says so", async () => {
-    const bytes = await writeExcelPlan(aPlanToWrite({ action: { text: "x".repeat(40_000) } }));
-    const { recommendations } = await readPlanDocument(bytes);
-    const text = recommendations[0]?.actions[0]?.text ?? "";
-    expect(text).toHaveLength(32_767);
-    expect(text).toMatch(/goes on in the Word document\)$/);
+  it("lets a text that no cell of Excel holds go on in a column beside it, and reads it back whole", async () => {
+    const progressAsPrinted = Array.from(
+      { length: 900 },
+      (_, at) => `${at}: ${"=_x0041_ ".repeat(9)}end`,
+    );
+    const typed = progressAsPrinted.join("\n");
+    const bytes = await writeExcelPlan(aPlanToWrite({ action: { progressAsPrinted: typed } }));
+    const cells = [...partOf(bytes, "xl/sharedStrings.xml").matchAll(/<t[^>]*>([^<]*)<\/t>/g)];
+    expect(Math.max(...cells.map(([, text = ""]) => text.length))).toBeLessThan(32_768);
+    const { recommendations, problems } = await readPlanDocument(bytes);
+    expect(recommendations[0]?.actions[0]?.progress).toBe(typed);
+    expect(problems).toEqual([]);
   });
 
   it("says what the agency proposed and what the group agreed, and takes neither for another rating", async () => {

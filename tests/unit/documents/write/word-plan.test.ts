@@ -23,14 +23,52 @@ const rowWith = (xml: string, words: string) =>
 describe("the plan in Word", () => {
   it("lists each recommendation in its contents with the page it begins on", async () => {
     const xml = partOf(await writeWordPlan(aPlanToWrite()), "word/document.xml");
-    const contents = xml.slice(xml.indexOf("<w:sdt>"), xml.indexOf("</w:sdt>"));
-    const entries = contents.split("</w:p>").map((entry) => textsOf(entry).join("|"));
-    expect(entries.filter(Boolean)).toEqual([
+    const entries = xml.split("</w:p>").filter((paragraph) => paragraph.includes('"TOC'));
+    expect(entries.map((entry) => textsOf(entry).join("|"))).toEqual([
       "Rating key|3",
       "Recommendations and actions|4",
       "Recommendation 1.1|4",
     ]);
+    // Outside of a table of contents, so that LibreOffice reckons the page itself.
+    expect(xml).not.toContain("TOC \\");
+    for (const entry of entries) {
+      const [, mark = ""] = /PAGEREF (\w+)/.exec(entry) ?? [];
+      expect(entry).toContain(`w:anchor="${mark}"`);
+      expect(xml).toContain(`<w:bookmarkStart w:name="${mark}"`);
+    }
   }, 30_000);
+
+  it("keeps what evidence is anticipated on the page of the last action", async () => {
+    const recommendation = { anticipatedEvidence: "A register." };
+    const xml = await documentOf(aPlanToWrite({ recommendation }));
+    const paragraphs = rowWith(xml, "Train the nurses.").split("</w:p>").slice(0, -1);
+    expect(paragraphs.filter((each) => each.includes('"InTableKept"'))).toHaveLength(
+      paragraphs.length,
+    );
+    expect(rowWith(xml, "A register.")).not.toContain("InTableKept");
+    const high = aPlanToWrite({ recommendation, action: { text: "Train. ".repeat(500) } });
+    expect(rowWith(await documentOf(high), "Train. Train.")).not.toContain("InTableKept");
+  });
+
+  it("says that a recommendation has no action yet, and reads none back", async () => {
+    const { recommendations, ...plan } = aPlanToWrite();
+    const bare = recommendations.map((each) => ({ ...each, actions: [] }));
+    const bytes = await writeWordPlan({ ...plan, recommendations: bare }, { pageNumbers: false });
+    const said = "No action is recorded under this recommendation yet.";
+    expect(textsOf(partOf(bytes, "word/document.xml"))).toContain(said);
+    const read = await readPlanDocument(bytes, { kind: "plan" });
+    expect(read.recommendations).toEqual([
+      { ref: "1.1", text: "Train everybody.", addressees: [], paragraphs: [], actions: [] },
+    ]);
+    expect(read.problems).toEqual([]);
+  });
+
+  it("prints a long outcome once, and a short one on each page of its table", async () => {
+    const long = "Staff know what to do. ".repeat(60).trim();
+    const xml = await documentOf(aPlanToWrite({ recommendation: { outcome: long } }));
+    expect(rowWith(xml, long)).toBe("");
+    expect(textsOf(xml)).toContain(long);
+  });
 
   it("reads back with nothing lost or misunderstood, the sample plan's record and all", async () => {
     const bytes = await writeWordPlan(theSamplePlan(), { pageNumbers: false });
