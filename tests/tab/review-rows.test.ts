@@ -1,4 +1,5 @@
 import type { DocumentAction, PlanDocument } from "#documents/plan-document.ts";
+import { isoDate } from "#plan/iso-date.ts";
 import { decided, noChoices, refusedKeys, reviewGroups } from "#tab/import/review-rows.ts";
 import { describe, expect, it } from "vitest";
 
@@ -68,11 +69,28 @@ describe("what was decided", () => {
 
   it("leaves out the rows that are refused, and has the chosen day", () => {
     const leftOut = refusedKeys(reviewGroups(document));
-    const taken = decided(document, { leftOut, due: new Map([["r0.a1", "2026-10-31"]]) });
+    const chosen = new Map([["r0.a1", isoDate("2026-10-31")]]);
+    const taken = decided(document, { ...noChoices, leftOut, due: chosen });
     expect(taken.recommendations[0]?.actions.map(({ due }) => due)).toEqual([
       ["2026-08-31"],
       ["2026-10-31"],
     ]);
+  });
+
+  it("has the day and the agency that were given where none was read", () => {
+    const { agency: _nobody, ...said } = anAction({ due: [], dueText: "Soon", agencies: [] });
+    const bare = aDocument(said);
+    const taken = decided(bare, {
+      ...noChoices,
+      due: new Map([["r0.a0", isoDate("2027-05-31")]]),
+      agency: new Map([["r0.a0", "Fenland Trust"]]),
+    });
+    expect(taken.recommendations[0]?.actions[0]).toMatchObject({
+      due: ["2027-05-31"],
+      dueText: "Soon",
+      agency: "Fenland Trust",
+      agencies: ["Fenland Trust"],
+    });
   });
 
   it("leaves a recommendation out with its actions", () => {

@@ -17,7 +17,15 @@ interface DifferencesProps {
 
 /** Progress, what is new, what is worded otherwise, and what the document no longer has. */
 export function Differences({ differences, left, onLeft, speaker }: DifferencesProps) {
-  const { added, progress, edited, vanished, unchanged, reworded = [] } = differences;
+  const {
+    added,
+    progress,
+    edited,
+    vanished,
+    unchanged,
+    reworded = [],
+    notTheirs = [],
+  } = differences;
   const keys = keysOf(differences);
   const take: Take = (key, name) => (
     <Checkbox
@@ -46,18 +54,39 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
         ))}
       </Part>
       <Added added={added} keys={keys} take={take} />
-      <Part title={`Worded otherwise (${edited.length})`} show={edited.length > 0}>
-        {edited.map((edit, index) => (
-          <li key={keys.edited[index]}>
-            <div className="import-of">{edit.is.text}</div>
-            <Edits edit={edit} />
-            {take(keys.edited[index], edit.is.text)}
-          </li>
-        ))}
-      </Part>
+      <Edited edited={edited} keys={keys} take={take} />
       <Reworded findings={reworded} />
       <Vanished vanished={vanished} />
+      <NotTheirs words={notTheirs} />
     </>
+  );
+}
+
+function Edited({
+  edited,
+  keys,
+  take,
+}: Pick<PlanDifferences, "edited"> & { keys: ReturnType<typeof keysOf>; take: Take }) {
+  return (
+    <Part title={`Worded otherwise (${edited.length})`} show={edited.length > 0}>
+      {edited.map((edit, index) => (
+        <li key={keys.edited[index]}>
+          <div className="import-of">{edit.is.text}</div>
+          <Edits edit={edit} />
+          {take(keys.edited[index], edit.is.text)}
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+function NotTheirs({ words }: { words: readonly string[] }) {
+  return (
+    <Part title={`Not this agency’s to say, left out (${words.length})`} show={words.length > 0}>
+      {words.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </Part>
   );
 }
 

@@ -1,17 +1,17 @@
-import { formatDate, type IsoDate } from "#plan/iso-date.ts";
+import { formatDate } from "#plan/iso-date.ts";
 import { mergeClasses } from "@fluentui/react-components";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
-import { Select } from "@fluentui/react-select";
 import { memo } from "react";
-import type { Choices, ReviewAction, ReviewGroup, RowLevel, RowProblem } from "./review-rows.ts";
+import { restOfAction, restOfRecommendation } from "./rest-of-row.ts";
+import { RestOfRow } from "./RestOfRow.tsx";
+import type { ReviewAction, ReviewGroup, RowLevel, RowProblem } from "./review-rows.ts";
+import { type Fixes, RowFixes } from "./RowFixes.tsx";
 
-interface GroupProps {
+interface GroupProps extends Fixes {
   readonly group: ReviewGroup;
-  readonly choices: Choices;
   readonly refused: ReadonlySet<string>;
   readonly onLeave: (key: string, out: boolean) => void;
-  readonly onDue: (key: string, day: IsoDate) => void;
 }
 
 /** A recommendation as it was read, and its actions under it. */
@@ -25,6 +25,7 @@ export const ReviewGroupRows = memo(function ReviewGroupRows(props: GroupProps) 
         {ref !== undefined && <span className="import-ref">{ref}</span>} {text}
       </h3>
       {addressees.length > 0 && <p className="small muted">To {addressees.join(", ")}</p>}
+      <RestOfRow parts={restOfRecommendation(group.recommendation)} />
       <Problems problems={group.problems} />
       <Checkbox
         label="Leave this recommendation out"
@@ -41,21 +42,17 @@ export const ReviewGroupRows = memo(function ReviewGroupRows(props: GroupProps) 
   );
 });
 
-function ActionRow({ row, choices, refused, onLeave, onDue }: GroupProps & { row: ReviewAction }) {
+function ActionRow(props: GroupProps & { row: ReviewAction }) {
+  const { row, choices, refused, onLeave } = props;
   const { action, key } = row;
   const out = choices.leftOut.has(key);
   const due = choices.due.get(key) ?? row.due;
   return (
     <li className={mergeClasses("import-row", out && "import-out")}>
-      <div className="import-agency">{action.agency ?? "No agency"}</div>
+      <div className="import-agency">{action.agency ?? choices.agency.get(key) ?? "No agency"}</div>
       <div>
-        {action.text}
-        {action.progress !== undefined && (
-          <details>
-            <summary className="small">Progress as printed</summary>
-            <p className="import-printed">{action.progress}</p>
-          </details>
-        )}
+        <div className="import-what-for">{action.text}</div>
+        <RestOfRow parts={restOfAction(action)} />
       </div>
       <div className="small">{action.leads.join(", ") || "No lead"}</div>
       <div>
@@ -64,7 +61,7 @@ function ActionRow({ row, choices, refused, onLeave, onDue }: GroupProps & { row
       </div>
       <div>
         <Problems problems={row.problems} />
-        <DueChoice row={row} due={due} onDue={onDue} />
+        <RowFixes {...props} due={due} />
         <Checkbox
           label="Leave out"
           aria-label={`Leave out: ${action.text.slice(0, 80)}`}
@@ -74,32 +71,6 @@ function ActionRow({ row, choices, refused, onLeave, onDue }: GroupProps & { row
         />
       </div>
     </li>
-  );
-}
-
-function DueChoice({
-  row: { action, key, problems },
-  due,
-  onDue,
-}: Pick<GroupProps, "onDue"> & { row: ReviewAction; due: IsoDate | undefined }) {
-  const dates = problems.flatMap((problem) => problem.dates ?? []);
-  if (dates.length === 0) return null;
-  return (
-    <Select
-      size="small"
-      aria-label={`Due date of: ${action.text.slice(0, 80)}`}
-      value={due ?? ""}
-      onChange={(_event, { value }) => {
-        const day = dates.find((each) => each === value);
-        if (day) onDue(key, day);
-      }}
-    >
-      {dates.map((day) => (
-        <option key={day} value={day}>
-          Due {formatDate(day)}
-        </option>
-      ))}
-    </Select>
   );
 }
 

@@ -45,6 +45,7 @@ export function ReviewNew({
         problems={problems}
         choices={choices}
         refused={refused}
+        agencies={[...new Set([...agencies, ...read.agencies].map(({ shortName }) => shortName))]}
         onChoices={setChoices}
       />
       <ReviewFoot

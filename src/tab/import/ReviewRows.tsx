@@ -1,5 +1,4 @@
 import type { DocumentProblem } from "#documents/plan-document.ts";
-import type { IsoDate } from "#plan/iso-date.ts";
 import { ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Choices, ReviewGroup } from "./review-rows.ts";
@@ -12,13 +11,16 @@ export interface ReviewRowsProps {
   readonly choices: Choices;
   /** Keys of the rows that cannot be taken over. */
   readonly refused: ReadonlySet<string>;
+  /** Short names of the agencies that a row may be given to. */
+  readonly agencies: readonly string[];
   readonly onChoices: (choices: Choices) => void;
 }
 
 type Shown = "all" | "decide" | "left-out" | "know";
 
 /** Every row of the document, or those with something to decide or to know. */
-export function ReviewRows({ groups, problems, choices, refused, onChoices }: ReviewRowsProps) {
+export function ReviewRows(props: ReviewRowsProps) {
+  const { groups, problems, choices, refused, agencies, onChoices } = props;
   const [shown, setShown] = useState<Shown>("all");
   const rows = groups.flatMap(({ actions }) => actions);
   const counts: Readonly<Record<Shown, number>> = {
@@ -37,9 +39,7 @@ export function ReviewRows({ groups, problems, choices, refused, onChoices }: Re
     else leftOut.delete(key);
     onChoices({ ...choices, leftOut });
   }
-  function due(key: string, day: IsoDate): void {
-    onChoices({ ...choices, due: new Map([...choices.due, [key, day]]) });
-  }
+  if (groups.length === 0) return <NothingFound problems={problems} />;
   return (
     <>
       <Filters shown={shown} counts={counts} onShown={setShown} />
@@ -48,14 +48,40 @@ export function ReviewRows({ groups, problems, choices, refused, onChoices }: Re
         {some.map((group) => (
           <ReviewGroupRows
             key={group.key}
-            {...{ group, choices, refused }}
+            {...{ group, choices, refused, agencies }}
             onLeave={leave}
-            onDue={due}
+            onDue={(key, day) => onChoices({ ...choices, due: withAnswer(choices.due, key, day) })}
+            onAgency={(key, agency) =>
+              onChoices({ ...choices, agency: withAnswer(choices.agency, key, agency) })
+            }
           />
         ))}
         {some.length === 0 && <p className="muted">No row is like that.</p>}
       </section>
     </>
+  );
+}
+
+/** Undefined takes the answer back. */
+function withAnswer<T>(
+  answers: ReadonlyMap<string, T>,
+  key: string,
+  answer: T | undefined,
+): ReadonlyMap<string, T> {
+  const next = new Map(answers);
+  if (answer === undefined) next.delete(key);
+  else next.set(key, answer);
+  return next;
+}
+
+function NothingFound({ problems }: Pick<ReviewRowsProps, "problems">) {
+  return (
+    <section className="import-rows" aria-label="What was read">
+      <p>
+        There is nothing in it to import as this. Say above what the document is, or choose another.
+      </p>
+      <NotUnderstood problems={problems} />
+    </section>
   );
 }
 

@@ -18,15 +18,20 @@ interface WritingProps {
 export function Writing({ step, onCancel, onGoOn, onBack }: WritingProps) {
   const { progress } = step;
   const words = progressWords(progress);
+  const isUnderWay = step.phase === "writing" || progress.of > 0;
   return (
     <div className="import-progress">
       {step.phase === "stopped" && <Stopped step={step} />}
-      <ProgressBar
-        aria-label="Saving the document’s plan"
-        aria-valuetext={words}
-        {...(progress.of > 0 ? { value: progress.done, max: progress.of } : {})}
-      />
-      <output>{words}</output>
+      {isUnderWay && (
+        <>
+          <ProgressBar
+            aria-label="Saving the document’s plan"
+            aria-valuetext={words}
+            {...(progress.of > 0 ? { value: progress.done, max: progress.of } : {})}
+          />
+          <output>{words}</output>
+        </>
+      )}
       {step.phase === "writing" ? (
         <Button onClick={onCancel}>Stop</Button>
       ) : (

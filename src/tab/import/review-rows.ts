@@ -44,9 +44,11 @@ export interface Choices {
   readonly leftOut: ReadonlySet<string>;
   /** The due day chosen for an action, by its key. */
   readonly due: ReadonlyMap<string, IsoDate>;
+  /** The agency given to an action that names none. */
+  readonly agency: ReadonlyMap<string, string>;
 }
 
-export const noChoices: Choices = { leftOut: new Set(), due: new Map() };
+export const noChoices: Choices = { leftOut: new Set(), due: new Map(), agency: new Map() };
 
 /** A document as it is shown before it is taken over: every row with what is to be known of it. */
 export function reviewGroups({
@@ -79,8 +81,9 @@ export function refusedKeys(groups: readonly ReviewGroup[]): ReadonlySet<string>
   );
 }
 
-/** The document as it was decided: without what is left out, and with the chosen days. */
-export function decided(document: PlanDocument, { leftOut, due }: Choices): PlanDocument {
+/** The document as it was decided: without what is left out, and with the chosen days and agencies. */
+export function decided(document: PlanDocument, choices: Choices): PlanDocument {
+  const { leftOut } = choices;
   const named = document.findings.filter(({ text }) => findNhsNumbers(text).length > 0);
   return {
     ...document,
@@ -91,12 +94,20 @@ export function decided(document: PlanDocument, { leftOut, due }: Choices): Plan
       if (leftOut.has(key)) return [];
       const actions = recommendation.actions.flatMap((action, index) => {
         const own = `${key}.a${index}`;
-        const day = due.get(own);
-        if (leftOut.has(own)) return [];
-        return [day === undefined ? action : { ...action, due: [day] }];
+        return leftOut.has(own) ? [] : [asChosen(action, own, choices)];
       });
       return [{ ...recommendation, actions }];
     }),
+  };
+}
+
+function asChosen(action: DocumentAction, key: string, { due, agency }: Choices): DocumentAction {
+  const day = due.get(key);
+  const given = agency.get(key);
+  return {
+    ...action,
+    ...(day !== undefined && { due: [day] }),
+    ...(given !== undefined && { agencies: [given], agency: action.agency ?? given }),
   };
 }
 
@@ -125,7 +136,7 @@ function actionProblems(action: DocumentAction): readonly RowProblem[] {
     ]),
     ...dateProblems(action),
     ...(action.agencies.length === 0
-      ? [know("No agency", "Nobody can report on it until an owner gives it one.")]
+      ? [know("No agency", "Nobody can report on it until it has one.")]
       : []),
     ...(leads.length === 0 ? [know("No lead", "The check for missing owners will say so.")] : []),
   ];

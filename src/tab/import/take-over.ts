@@ -27,7 +27,7 @@ export function asNewPlan(
       planId: done.planId,
       said: [
         `${counted(recommendations.of, "recommendation")} and ${counted(actions.of, "action")} are in the plan “${plan.plan.title}”.`,
-        `${recommendations.added + actions.added} of them were added now, with ${counted(versions.added, "version")}.`,
+        `${recommendations.added + actions.added} of them were added now${versions.added > 0 ? `, with ${counted(versions.added, "version")}` : ""}.`,
         ...(findings.of > 0
           ? [`${counted(findings.of, "finding")} of the report stand behind them.`]
           : []),
