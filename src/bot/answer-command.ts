@@ -7,7 +7,8 @@ import type { OpenAction, OpenPlan } from "#usecases/ports/plans.ts";
 import { askedActions, type Asked } from "./asked-actions.ts";
 import type { PersonStores } from "./bot-options.ts";
 import { cardMessage } from "./card-message.ts";
-import { help, type Command } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { help } from "./commands.ts";
 import type { Handling } from "./handling.ts";
 import { agencyCard, myCard, planOverdueCard } from "./lists.ts";
 import { changeWish, wishOf } from "./reminder-wish.ts";
@@ -29,29 +30,27 @@ export async function answerCommand(
   stores: Stores,
   asking: Asking,
 ): Promise<void> {
-  const { command, planId, conversation, teamsId } = asking;
-  switch (command.kind) {
-    case "mine":
-      return sendCard(handling, conversation, await myCard(handling, stores, teamsId));
-    case "overdue":
-      return sendCard(handling, conversation, await planOverdueCard(handling, stores, planId));
-    case "challenge":
-      return sendCard(
-        handling,
-        conversation,
-        await agencyCard(handling, stores, { planId, agency: command.agency }),
-      );
-    case "discuss":
-      return sendThread(handling, stores, { ...asking, ref: command.ref });
-    case "actions":
-      return sendActions(handling, stores, { ...asking, asked: command });
-    case "reminders":
-      return sendReminderWish(handling, stores, { conversation, change: command.change });
-    case "help":
-    case "unknown":
-    case "use-channel":
-      return say(handling.send, conversation, help);
+  const { command, conversation } = asking;
+  const list = await listOf(handling, stores, asking);
+  if (list) return sendCard(handling, conversation, list);
+  if (command.kind === "discuss")
+    return sendThread(handling, stores, { ...asking, ref: command.ref });
+  if (command.kind === "actions")
+    return sendActions(handling, stores, { ...asking, asked: command });
+  if (command.kind === "reminders") {
+    return sendReminderWish(handling, stores, { conversation, change: command.change });
   }
+  return say(handling.send, conversation, help);
+}
+
+/** What is answered with a list; undefined where it is answered with something else. */
+async function listOf(handling: Handling, stores: Stores, { command, planId, teamsId }: Asking) {
+  if (command.kind === "mine") return myCard(handling, stores, teamsId);
+  if (command.kind !== "overdue" && command.kind !== "challenge") return undefined;
+  const asked = { planId, agency: command.agency };
+  return command.kind === "overdue"
+    ? planOverdueCard(handling, stores, asked)
+    : agencyCard(handling, stores, asked);
 }
 
 async function sendCard(
@@ -121,6 +120,6 @@ async function openAsked(
     found.actions.map(({ id }) => stores.actions.open(plan.plan.id, id)),
   );
   const count = opened.length === 1 ? "1 action" : `${opened.length} actions`;
-  const words = [`Recommendation ${found.recommendation.ref}: ${count}.`, found.remark ?? ""];
+  const words = [`Recommendation ${found.recommendation.ref}: ${count}.`, found.remark];
   return { opened, words: words.join(" ").trim() };
 }

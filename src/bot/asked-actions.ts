@@ -1,5 +1,6 @@
-import { plain } from "#cards/plain.ts";
-import type { Action, Agency, Recommendation } from "#plan/plan.ts";
+import { plain, plainRef } from "#cards/plain.ts";
+import type { Action, Recommendation } from "#plan/plan.ts";
+import { agencyMeant } from "./agency-meant.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** More cards than this at once bury a conversation. */
@@ -16,7 +17,8 @@ export interface AskedActions {
   readonly recommendation: Recommendation;
   /** The first eight. */
   readonly actions: readonly Action[];
-  readonly remark?: string;
+  /** What else is to be said of them; perhaps nothing. */
+  readonly remark: string;
 }
 
 /** A ref, and behind it perhaps an agency: "2.1", "2.1 TRFT". Undefined where it starts with no number. */
@@ -33,32 +35,43 @@ export function askedActions(
   asked: Asked,
 ): AskedActions | { readonly problem: string } {
   const recommendation = plan.recommendations.find(({ ref }) => same(ref, asked.ref));
-  if (!recommendation) return { problem: `This plan has no recommendation ${asked.ref}.` };
+  if (!recommendation) return { problem: noSuchRef(plan, asked.ref) };
   const all = plan.actions
     .filter(({ recommendationId }) => recommendationId === recommendation.id)
     .toSorted((one, other) => one.order - other.order);
   if (all.length === 0) return { problem: `Recommendation ${asked.ref} has no action yet.` };
-  const narrowed = narrow(all, plan.agencies, asked.agency);
-  if (narrowed.length === 0) {
+  const agency = agencyMeant(plan.agencies, asked.agency);
+  const narrowed = agency ? all.filter(({ agencies }) => agencies.includes(agency.shortName)) : all;
+  if (agency && narrowed.length === 0) {
+    const whose = plain(agency.name, 80);
     return {
-      problem: `No action of “${plain(asked.agency, 40)}” under ${asked.ref}. Agencies there: ${agenciesThere(all)}.`,
+      problem: `No action of ${whose} under ${asked.ref}. Agencies there: ${agenciesThere(all)}.`,
     };
   }
-  const actions = narrowed.slice(0, mostCards);
-  const more = narrowed.length - actions.length;
-  if (more === 0) return { recommendation, actions };
-  return { recommendation, actions, remark: remarkOn(asked.ref, more, narrowed) };
+  const remark = [
+    asked.agency && !agency ? everyAgency(all) : "",
+    narrowed.length > mostCards ? remarkOn(asked.ref, narrowed) : "",
+  ];
+  return { recommendation, actions: narrowed.slice(0, mostCards), remark: remark.join(" ").trim() };
 }
 
-function narrow(actions: readonly Action[], agencies: readonly Agency[], written: string) {
-  if (!written) return actions;
-  const agency = agencies.find(({ shortName, name, otherNames }) =>
-    [shortName, name, ...otherNames].some((each) => same(each, written)),
-  );
-  return actions.filter((action) => agency && action.agencies.includes(agency.shortName));
+/** What is there instead: "Its recommendations go from 1.1 to 5.4." */
+function noSuchRef({ recommendations }: Pick<OpenPlan, "recommendations">, ref: string): string {
+  const [first, last] = [recommendations[0], recommendations.at(-1)];
+  const range =
+    first && last && first !== last
+      ? ` Its recommendations go from ${plainRef(first.ref)} to ${plainRef(last.ref)}.`
+      : "";
+  return `This plan has no recommendation ${ref}.${range}`;
 }
 
-function remarkOn(ref: string, more: number, actions: readonly Action[]): string {
+/** What stands behind a number may be anything: "is it green yet" is answered with what is there. */
+function everyAgency(actions: readonly Action[]): string {
+  return `Those of every agency: ${agenciesThere(actions)}.`;
+}
+
+function remarkOn(ref: string, actions: readonly Action[]): string {
+  const more = actions.length - mostCards;
   const example = plain(actions.at(-1)?.agencies[0] ?? "", 40);
   const rest = more === 1 ? "One more action is" : `${more} more actions are`;
   return `${rest} not shown. Write an agency behind the ref, such as “${ref} ${example}”. Agencies there: ${agenciesThere(actions)}.`;

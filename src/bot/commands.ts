@@ -1,47 +1,56 @@
 import type { ReminderWish } from "#plan/reminders/when-to-remind.ts";
-import { readAsked, type Asked } from "./asked-actions.ts";
-
-/** What somebody can write to the app. */
-export type Command =
-  | { readonly kind: "help" }
-  | { readonly kind: "use-channel" }
-  | { readonly kind: "mine" }
-  | { readonly kind: "overdue" }
-  | { readonly kind: "challenge"; readonly agency: string }
-  | { readonly kind: "discuss"; readonly ref: string }
-  | ({ readonly kind: "actions" } & Asked)
-  | { readonly kind: "reminders"; readonly change: Partial<ReminderWish> }
-  | { readonly kind: "unknown" };
+import { readAsked } from "./asked-actions.ts";
+import type { Command } from "./command.ts";
+import { bare, readPhrase, refIn, tidied } from "./phrase.ts";
 
 /** What can be written, in words for whoever asks or was not understood. */
 export const help = [
   "Write the number of a recommendation, such as 2.1, and its actions come as cards; with an agency behind it, such as “2.1 Health”, only that agency’s.",
   "“mine”: what waits for you.",
-  "“overdue”: what is past its date.",
+  "“overdue”: what is past its date; with an agency behind it, such as “overdue Health”, only that agency’s.",
   "“challenge Health”: what is asked of an agency, and what could be.",
   "“discuss 2.1”: the thread of a recommendation.",
   "“reminders off”, “reminders on”, “quiet 18:00-08:00”: whether and when you get your weekly message.",
 ].join("\n");
 
-/** Reads what was written to the app; a mention of the app is out of it already. */
+/**
+ * Reads what was written to the app, HTML or plain; a mention of the app is out of it already. What is no command as `help`
+ * names them is read for what it most likely asks: nobody in a call looks a grammar up.
+ */
 export function readCommand(written: string): Command {
-  const text = written.trim().replace(/\s+/g, " ");
+  const text = tidied(written);
+  return readExactly(text) ?? readPhrase(text) ?? { kind: "unknown" };
+}
+
+const words: readonly (readonly [RegExp, Command])[] = [
+  [/^(please )?use this channel( please)?[.!]?$/i, { kind: "use-channel" }],
+  [/^(help|\?|)$/i, { kind: "help" }],
+  [/^mine[.!?]?$/i, { kind: "mine" }],
+  [/^overdue[.!?]?$/i, { kind: "overdue", agency: "" }],
+];
+
+function readExactly(text: string): Command | undefined {
+  const exact = words.find(([pattern]) => pattern.test(text));
+  if (exact) return exact[1];
   const [word = "", ...rest] = text.split(" ");
-  const behind = rest.join(" ").replace(/[.!?]+$/, "");
-  if (/^use this channel[.!]?$/i.test(text)) return { kind: "use-channel" };
-  if (/^(help|\?|)$/i.test(text)) return { kind: "help" };
-  if (/^mine[.!]?$/i.test(text)) return { kind: "mine" };
-  if (/^overdue[.!]?$/i.test(text)) return { kind: "overdue" };
-  if (/^challenge$/i.test(word)) return { kind: "challenge", agency: behind.slice(0, 80) };
-  if (/^discuss$/i.test(word)) return { kind: "discuss", ref: behind.slice(0, 12) };
+  const behind = bare(rest.join(" "));
+  if (/^challenge$/i.test(word)) return { kind: "challenge", agency: behind };
+  if (/^discuss$/i.test(word)) {
+    return { kind: "discuss", ref: refIn(behind)?.ref ?? behind.slice(0, 12) };
+  }
   const change = readWish(text);
-  if (change) return { kind: "reminders", change };
+  return change ? { kind: "reminders", change } : readRef(text);
+}
+
+function readRef(text: string): Command | undefined {
   const asked = readAsked(text);
-  return asked ? { kind: "actions", ...asked } : { kind: "unknown" };
+  // "2 .1" is a number written with a space, and no agency called ".1".
+  if (!asked || /^[.,\d]/.test(asked.agency)) return undefined;
+  return { kind: "actions", ref: asked.ref, agency: bare(asked.agency) };
 }
 
 const quiet =
-  /^quiet (?:from )?(?<from>\d{1,2})(?::00)? ?(?:-|–|to|until) ?(?<until>\d{1,2})(?::00)?[.!]?$/i;
+  /^quiet (?:hours? )?(?:from |between )?(?<from>\d{1,2})(?::00)? ?(?<fromHalf>[ap]m)? ?(?:-|–|to|till|until|and) ?(?<until>\d{1,2})(?::00)? ?(?<untilHalf>[ap]m)?[.!]?$/i;
 
 /** What is asked for about reminders: whole hours of the day. Undefined for anything else. */
 function readWish(text: string): Partial<ReminderWish> | undefined {
@@ -49,15 +58,17 @@ function readWish(text: string): Partial<ReminderWish> | undefined {
   if (off) return { off: off.toLowerCase() === "off" };
   if (/^reminders?[.!]?$/i.test(text)) return {};
   if (/^quiet off[.!]?$/i.test(text)) return { quietFrom: 0, quietUntil: 0 };
-  const { from, until } = quiet.exec(text)?.groups ?? {};
-  const [quietFrom, quietUntil] = [hourOf(from), hourOf(until)];
+  const { from, fromHalf, until, untilHalf } = quiet.exec(text)?.groups ?? {};
+  const [quietFrom, quietUntil] = [hourOf(from, fromHalf), hourOf(until, untilHalf)];
   return quietFrom === undefined || quietUntil === undefined
     ? undefined
     : { quietFrom, quietUntil };
 }
 
-/** Midnight may be written as 24. */
-function hourOf(written: string | undefined): number | undefined {
+/** Midnight may be written as 24; "6 pm" is 18. */
+function hourOf(written: string | undefined, half?: string): number | undefined {
   const hour = Number(written);
-  return hour <= 24 ? hour % 24 : undefined;
+  if (half === undefined) return hour <= 24 ? hour % 24 : undefined;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
 }

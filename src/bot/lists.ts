@@ -2,14 +2,15 @@ import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import { mondayCard } from "#cards/monday-card.ts";
 import { overdueCard } from "#cards/overdue-card.ts";
 import { toChallengeCard } from "#cards/to-challenge-card.ts";
-import { agencyNamed } from "#plan/agency-named.ts";
 import { unansweredChallenges } from "#plan/challenge-states.ts";
 import { runChecks } from "#plan/checks.ts";
 import { NotFoundError } from "#plan/errors.ts";
+import type { Agency } from "#plan/plan.ts";
 import { foldPlan } from "#plan/fold.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { dueLines, type DueLines, type ReminderLine } from "#plan/reminders/due-lines.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
+import { agencyMeant } from "./agency-meant.ts";
 import type { Links, PersonStores } from "./bot-options.ts";
 
 interface Surroundings {
@@ -48,15 +49,25 @@ export async function myCard(
   });
 }
 
-/** What of a plan is past its date. */
+/** What of a plan is past its date: all of it, or one agency's. Throws NotFoundError where the plan has none of that name. */
 export async function planOverdueCard(
   { links, now }: Surroundings,
   stores: Pick<PersonStores, "plans">,
-  planId: number,
+  { planId, agency: written }: { readonly planId: number; readonly agency: string },
 ): Promise<IAdaptiveCard> {
   const open = await stores.plans.open(planId);
+  const agency = written ? agencyOf(open, written, "overdue") : undefined;
   const { overdue } = dueLines(open, dayOf(now()));
-  return overdueCard(open.plan, overdue, { now: now(), link: links.plan(planId) });
+  const lines = overdue.filter(({ agencies }) => !agency || agencies.includes(agency.shortName));
+  return overdueCard(open.plan, lines, { now: now(), link: links.plan(planId), agency });
+}
+
+function agencyOf({ agencies }: OpenPlan, written: string, command: string): Agency {
+  const agency = agencyMeant(agencies, written);
+  if (agency) return agency;
+  const names = agencies.map(({ shortName }) => shortName).join(", ");
+  const which = written ? `This plan has no agency “${written}”.` : "Which agency?";
+  throw new NotFoundError(`${which} Write “${command}” and one of: ${names}.`);
 }
 
 /** What an agency was asked and what the checks would ask it. Throws NotFoundError where the plan has none of that name. */
@@ -66,12 +77,7 @@ export async function agencyCard(
   asked: { readonly planId: number; readonly agency: string },
 ): Promise<IAdaptiveCard> {
   const open = await withQuestions(stores, asked.planId);
-  const agency = agencyNamed(open.agencies, asked.agency);
-  if (!agency) {
-    const names = open.agencies.map(({ shortName }) => shortName).join(", ");
-    const which = asked.agency ? `This plan has no agency “${asked.agency}”.` : "Which agency?";
-    throw new NotFoundError(`${which} Write “challenge” and one of: ${names}.`);
-  }
+  const agency = agencyOf(open, asked.agency, "challenge");
   const states = foldPlan(open.plan.scheme, open.agencies, open.actions, open.record);
   const findings = runChecks({ ...open, states, today: dayOf(now()) })
     .filter((finding) => finding.agency === agency.shortName && finding.check !== "unanswered")

@@ -22,9 +22,12 @@ export function messageText(body: {
     .trim();
 }
 
-function wordsIn(node: Node): string {
-  if (unseen.has(node.nodeName)) return "";
+/** No message that a person wrote is nested deeper. */
+const deepest = 200;
+
+function wordsIn(node: Node, depth = 0): string {
+  if (unseen.has(node.nodeName) || depth > deepest) return "";
   if (node.nodeName === "#text") return node.value ?? "";
-  const inside = (node.childNodes ?? []).map(wordsIn).join("");
+  const inside = (node.childNodes ?? []).map((child) => wordsIn(child, depth + 1)).join("");
   return blocks.has(node.nodeName) ? `\n${inside}\n` : inside;
 }

@@ -8,6 +8,7 @@ import { agencyCard, myCard, planOverdueCard } from "./lists.ts";
 
 const ofPlan = z.object({ planId: z.int().positive() });
 const ofAgency = ofPlan.extend({ agency: z.string().max(255) });
+const ofOverdue = ofPlan.extend({ agency: z.string().max(255).catch("") });
 const ask = z.object({ text: z.string().max(200) });
 
 /** The list of whoever presses, in the list's place. */
@@ -15,8 +16,8 @@ export const onShowMine: OnVerb = async (handling, { press, stores, within }) =>
   showCard(await within(myCard(handling, stores, press.teamsId)));
 
 export const onShowOverdue: OnVerb = async (handling, { press, stores, within }) => {
-  const { planId } = ofPlan.parse(press.data);
-  return showCard(await within(planOverdueCard(handling, stores, planId)));
+  const asked = ofOverdue.parse(press.data);
+  return showCard(await within(planOverdueCard(handling, stores, asked)));
 };
 
 export const onShowToChallenge: OnVerb = async (handling, { press, stores, within }) =>

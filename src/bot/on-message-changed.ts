@@ -25,9 +25,9 @@ export async function onMessageChanged(handling: Handling, received: unknown): P
   const { appStores, cards, threads } = handling;
   const place = await placeIn(handling, received);
   if (!place) return;
-  const back = await appStores.posts.bringBack(place.planId, place.message);
+  const { back, standing } = await appStores.posts.bringBack(place.planId, place.message);
   for (const post of back) await threads.restore(post);
-  for (const post of await postsAt(handling, place)) await cards.putRight(post);
+  for (const post of [...back, ...standing]) await cards.putRight(post);
 }
 
 interface Place {

@@ -6,7 +6,8 @@ import { channelOf } from "./channel-of.ts";
 import { adoptChannel } from "./adopt-channel.ts";
 import { answerCommand } from "./answer-command.ts";
 import { cardMessage } from "./card-message.ts";
-import { help, readCommand, type Command } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { help, readCommand } from "./commands.ts";
 import type { Handling } from "./handling.ts";
 import { say } from "./say.ts";
 import { tokenOf } from "./sign-in.ts";
@@ -19,6 +20,13 @@ const message = z.object({
 });
 
 type Message = z.infer<typeof message>;
+
+/** What is answered without a look at any plan. */
+const ready: Partial<Record<Command["kind"], string>> = {
+  help,
+  thanks: "You’re welcome. Write “help” for what you can ask.",
+  unknown: `Sorry, that was not understood. You can write:\n${help}`,
+};
 
 /** Answers what somebody wrote to the app; it never throws. */
 export async function onMessage(handling: Handling, received: unknown): Promise<void> {
@@ -49,10 +57,8 @@ async function answer(handling: Handling, received: Message): Promise<void> {
       await adoptChannel(handling, { conversation, from }),
     );
   }
-  if (command.kind === "help" || command.kind === "unknown") {
-    const words = command.kind === "help" ? help : `That was not understood.\n${help}`;
-    return say(handling.send, conversation.id, words);
-  }
+  if (command.kind in ready)
+    return say(handling.send, conversation.id, ready[command.kind] ?? help);
   // Teams sends again what it believes lost, perhaps to another process.
   if (!(await handling.appStores.posts.first(nameOf(received)))) return undefined;
   const { conversationType } = conversation;

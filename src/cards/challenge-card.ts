@@ -70,7 +70,12 @@ function openCard(
     key,
     canAnswer: canAnswer === true && key !== "",
     offersAnswer: canAnswer === undefined,
-    waitingFor: [`${agency} has not answered yet.`, mayIdentify(challenge.question)]
+    answerTitle: `Answer for ${plain(label(challenge.agency), 24) || "the agency"}`,
+    // Who presses "Answer" on the card that everybody sees, and speaks for another agency, reads it as well.
+    waitingFor: [
+      `This question is for ${agency} to answer. There is no answer yet.`,
+      mayIdentify(challenge.question),
+    ]
       .filter(Boolean)
       .join(" "),
     actions: actions.length > 0 ? actions : undefined,

@@ -1,5 +1,5 @@
 // Every control sign but the end of a line, and what takes no room. The joiner of emoji stays.
-const invisible = /[[\p{Cc}--\n]\u200B\u2028\u2029\uFEFF]/gv;
+const invisible = /[[\p{Cc}--\n]\u00AD\u180E\u200B\u2028\u2029\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/gv;
 const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/u;
 const longWord = /\S{22,}/gu;

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from "express";
+import { z } from "zod";
 import { PlanError, UnavailableError } from "#plan/errors.ts";
 
 const statuses: Readonly<Record<string, number>> = {
@@ -23,3 +24,11 @@ export const answeringErrors: ErrorRequestHandler = (cause, _request, response, 
     .status(statuses[cause.code] ?? 500)
     .json({ error: { code: cause.code, message: cause.message } });
 };
+
+// Express's own errors for an address or a body that cannot be read say whose fault it is.
+const notReadable = z.object({ status: z.int().min(400).max(499) });
+
+/** The status for a request that could not be read, 413 for one that is too large; undefined where the fault is ours. */
+export function callersFault(cause: unknown): number | undefined {
+  return notReadable.safeParse(cause).data?.status;
+}

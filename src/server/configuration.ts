@@ -110,8 +110,14 @@ function keyOf({ BOT_PRIVATE_KEY_FILE: file, BOT_PRIVATE_KEY: given }: NodeJS.Pr
   }
 }
 
-/** A key with a password, or in the older form of OpenSSL, would only be noticed when the first token is asked for. */
+/**
+ * A key with a password, or in the older form of OpenSSL, would only be noticed when the first token is asked for. Azure
+ * hands over a reference itself where it could not read the vault (learn.microsoft.com: Key Vault references).
+ */
 function pemOf(name: string, pem: string): Key {
+  if (pem.startsWith("@Microsoft.KeyVault(")) {
+    return { problem: `${name} (Azure could not read it from the vault; docs/deploy.md, step 4)` };
+  }
   return pem.includes("-----BEGIN PRIVATE KEY-----")
     ? { pem }
     : { problem: `${name} (no private key of the form PKCS 8: "-----BEGIN PRIVATE KEY-----")` };

@@ -13,6 +13,7 @@ import { apiCallers } from "./api-caller.ts";
 import { type AppToken, appTokens } from "./app-token.ts";
 import { botConfiguration } from "./bot-configuration.ts";
 import { appStores as storesOfApp, personStores } from "./bot-stores.ts";
+import { callersFault } from "./api-errors.ts";
 import { cardApi } from "./card-api.ts";
 import { changeWebhook } from "./change-webhook.ts";
 import type { ServerConfiguration } from "./configuration.ts";
@@ -105,12 +106,14 @@ function whenReady(stores: AppStores, token: AppToken) {
 
 function failed(log: Logger): ErrorRequestHandler {
   return (cause, _request, response, next) => {
-    log.error(whereItFailed(cause));
-    if (response.headersSent) next(cause);
-    else
-      response
-        .status(500)
-        .json({ error: { code: "failed", message: "Something went wrong here. Try again." } });
+    const status = callersFault(cause);
+    if (status === undefined) log.error(whereItFailed(cause));
+    if (response.headersSent) return next(cause);
+    const error =
+      status === undefined
+        ? { code: "failed", message: "Something went wrong here. Try again." }
+        : { code: "not-readable", message: "What was sent cannot be read, or is too large." };
+    return response.status(status ?? 500).json({ error });
   };
 }
 

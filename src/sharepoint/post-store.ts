@@ -75,7 +75,7 @@ export class SharePointPostStore implements PostStore {
     }
   }
 
-  async bringBack(planId: number, message: string): Promise<readonly Post[]> {
+  async bringBack(planId: number, message: string): ReturnType<PostStore["bringBack"]> {
     const filter = `PlanId eq ${whole(planId)}`;
     const first = await rowsOf(this.#site.sp, "Posts", columns, filter);
     const rows = await furtherRows(this.#site.sp, "Posts", columns, { first, filter });
@@ -88,7 +88,10 @@ export class SharePointPostStore implements PostStore {
         .update({ Message: message })
         .catch(rethrow("remember a card that came back"));
     }
-    return gone.flatMap((item) => toPost({ ...item, Message: message }));
+    return {
+      back: gone.flatMap((item) => toPost({ ...item, Message: message })),
+      standing: rows.flatMap(toPost).filter((post) => post.message === message),
+    };
   }
 
   /** SharePoint refuses a second item with the same key, whichever process asks. */

@@ -42,8 +42,14 @@ export interface PostStore {
   ofPlan(planId: number): Promise<readonly Post[]>;
   /** The message is gone, so there is nothing more to keep true. */
   forget(post: Post): Promise<void>;
-  /** A message that was forgotten is there again; none where nothing was known of it. */
-  bringBack(planId: number, message: string): Promise<readonly Post[]>;
+  /**
+   * The cards in a message that changed: those that had been forgotten, which are remembered again, and those that still
+   * stand. None in a message that is not of ours.
+   */
+  bringBack(
+    planId: number,
+    message: string,
+  ): Promise<{ readonly back: readonly Post[]; readonly standing: readonly Post[] }>;
   /** True the first time, false for whoever comes second, in this process or another. */
   first(what: string): Promise<boolean>;
 }

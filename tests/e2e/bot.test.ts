@@ -146,6 +146,16 @@ describe("SharePoint's notices of changes", () => {
     });
     expect(answer.status).toBe(403);
   });
+
+  it.each([
+    ["no JSON", "{", 400],
+    ["more than SharePoint sends", JSON.stringify({ value: "x".repeat(300_000) }), 413],
+  ])("are refused with %s, as the caller's fault", async (_what, body, status) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(address(), { method: "POST", headers, body });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ error: { code: "not-readable" } });
+  });
 });
 
 async function as(who: string): Promise<Page> {

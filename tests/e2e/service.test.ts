@@ -50,7 +50,7 @@ it.each([
       (cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))),
     );
     expect(message).toMatch(new RegExp(`^WRONG {8}${claim}.*\\n {13}To do: .*${todo}`, "m"));
-    expect(message).toMatch(name === "BASE_URL" ? /3 of \d+ are wrong/ : /1 of \d+ are wrong/);
+    expect(message).toMatch(name === "BASE_URL" ? /3 of \d+ are wrong/ : /1 of \d+ is wrong/);
   },
 );
 

@@ -62,15 +62,27 @@ it("posts eight at most, and says how to narrow", async () => {
 
 it.each([
   ["4.3 council", 3, "Recommendation 4.3: 2 actions."],
-  ["4.3 Marlshire Council.", 1, "No action of “Marlshire Council.” under 4.3."],
-  ["9.9", 1, "This plan has no recommendation 9.9."],
+  ["show me 4.3 for Marlshire Council.", 3, "Recommendation 4.3: 2 actions."],
+  ["is 4,2 green yet?", 3, "Recommendation 4.2: 2 actions. Those of every agency: Health"],
+  ["9.9", 1, "This plan has no recommendation 9.9. Its recommendations go from"],
   ["help", 1, "Write the number of a recommendation"],
-  ["what is due?", 1, "That was not understood."],
+  ["what is the weather?", 1, "Sorry, that was not understood. You can write:"],
+  ["Thank you!", 1, "You’re welcome."],
+  ["show me what is overdue for the <b>Moon</b>", 1, "This plan has no agency “Moon”."],
 ])("answers “%s”", async (text, count, words) => {
   const all = await aPlanBot();
   const asked = await write(all, "lead-a", `@Action plan ${text}`);
   await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(count), 5_000);
   expect((await answersTo(all, asked))[0]?.text).toContain(words);
+});
+
+it("shows one agency's overdue actions, and says whose they are", async () => {
+  const all = await aPlanBot();
+  const asked = await write(all, "lead-a", "@Action plan what’s overdue for marlshire council?");
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 5_000);
+  const card = JSON.stringify(await answersTo(all, asked));
+  expect(card).toContain("Marlshire Council · ");
+  expect(card).toContain('"agency":"Council"');
 });
 
 it("says where the plan lives to a channel that is not its own", async () => {

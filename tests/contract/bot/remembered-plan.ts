@@ -109,8 +109,9 @@ export class RememberedPlan {
         },
         bringBack: async (_planId, id) => {
           const back = this.#gone.filter(({ message }) => message === id);
+          const standing = this.posts.filter(({ message }) => message === id);
           this.posts.push(...back);
-          return back;
+          return { back, standing };
         },
         first: async (what) => !this.done.has(what) && Boolean(this.done.add(what)),
       },

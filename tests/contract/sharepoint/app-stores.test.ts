@@ -46,8 +46,11 @@ it("remembers posted cards of actions, recommendations and challenges apart", as
   const [gone] = await posts.of({ planId: site.planId, actionId: 5 });
   if (gone) await posts.forget(gone);
   expect((await posts.ofPlan(site.planId)).map(({ message }) => message)).toEqual(["2", "3"]);
-  expect(await posts.bringBack(site.planId, "9")).toEqual([]);
-  expect(await posts.bringBack(site.planId, "1")).toMatchObject([{ actionId: 5, message: "1" }]);
+  expect(await posts.bringBack(site.planId, "9")).toEqual({ back: [], standing: [] });
+  const again = await posts.bringBack(site.planId, "1");
+  expect(again).toMatchObject({ back: [{ actionId: 5, message: "1" }], standing: [] });
+  const known = await posts.bringBack(site.planId, "1");
+  expect(known).toMatchObject({ back: [], standing: [{ actionId: 5, message: "1" }] });
   expect(await of({ actionId: 5 })).toEqual(["1"]);
 });
 

@@ -15,3 +15,8 @@ it.each([
 it("leaves plain text as it is", () => {
   expect(messageText({ contentType: "text", content: "<b> 2 < 3" })).toBe("<b> 2 < 3");
 });
+
+it("takes a message that is nested deeper than any person writes", () => {
+  const content = `Said.${"<div>".repeat(20_000)}too deep`;
+  expect(messageText({ contentType: "html", content })).toBe("Said.");
+});

@@ -31,6 +31,8 @@ import {
 const hostile = {
   Markdown: "**Done** [see](https://evil.example) # _x_ `y` - 1. z",
   "a template's signs": "${planId} ${if(true, 'a', 'b')} ${$root.key}",
+  "a template's keys": "${$root} ${$data} ${$index} $when $data {{x}} @{y}",
+  "heaped accents": `Z\u0335\u0321a\u0363l\u0489go ${"e\u0301\u0302\u0303".repeat(6)}`,
   HTML: "<img src=x onerror=alert(1)><script>alert(2)</script>&amp;",
   "right-to-left letters": "שלום עולם نص \u202Egpj.exe",
   emoji: "👩‍👩‍👧‍👦 🏳️‍🌈 é e\u0301 ￼",
@@ -207,6 +209,36 @@ describe.each(Object.entries(hostile))("a plan full of %s", (_kind, text) => {
     const labels = renderCard(card).markdown.filter((each) => /[*_[\]`<#\\]/.test(each));
     expect(labels).toEqual([]);
   });
+});
+
+it.each(
+  Object.entries(cardsOf("ze\u00ADro\u200B \u2060wi\uFEFFdth \u2066\u202Etxt.exe\u202C\u2069")),
+)("loses what nobody can see on the %s card", (_name, card) => {
+  const { text } = renderCard(card);
+  expect(text).toContain("zero width txt.exe");
+  expect(text).not.toMatch(/[\u00AD\u2060\uFEFF\u202A-\u202E]/u);
+});
+
+it("stays under 25 KB with forty agencies that all said much", () => {
+  const names = Array.from({ length: 40 }, (_, at) => `Agency ${at} ${"of Marlshire ".repeat(18)}`);
+  const agencies = names.map((name, at) => anAgency(at + 1, `A${at}`, name));
+  const record = agencies.map(({ shortName }, at) =>
+    anUpdate({ id: at + 1, folder: shortName, note: "Children were seen. ".repeat(200) }),
+  );
+  const acting = { agencies: agencies.map(({ shortName }) => shortName) };
+  const shown = aShownAction({ agencies, record, action: acting });
+  const open = { ...shown, actions: [shown.action] };
+  const { now } = setting;
+  const cards = [
+    recommendationCard(open, { now, link, discuss: "" }),
+    actionCard(shown, { ...setting, speaksFor: acting.agencies, key }),
+    actionReadCard(shown, { ...setting, refreshFor: [], canPropose: true }),
+    searchResultCard(shown, setting),
+  ];
+  for (const card of cards) {
+    expect(new TextEncoder().encode(JSON.stringify(card)).length).toBeLessThan(25_000);
+    expect(renderCard(card).problems).toEqual([]);
+  }
 });
 
 describe.each([

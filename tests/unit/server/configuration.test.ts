@@ -43,6 +43,11 @@ describe("the server's settings", () => {
     }
     const older = aKey.replaceAll("PRIVATE KEY", "RSA PRIVATE KEY");
     expect(() => serverConfiguration({ ...rest, BOT_PRIVATE_KEY: older })).toThrow(/PKCS 8/);
+    const unread =
+      "@Microsoft.KeyVault(SecretUri=https://plan-vault.vault.azure.net/secrets/key/1)";
+    expect(() => serverConfiguration({ ...rest, BOT_PRIVATE_KEY: unread })).toThrow(
+      /BOT_PRIVATE_KEY \(Azure could not read it from the vault/,
+    );
   });
 
   it("are named, all at once, where they are missing or wrong", () => {
