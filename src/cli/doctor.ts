@@ -64,7 +64,8 @@ async function siteOf(file: string | undefined, siteUrl: string): Promise<Site |
 
 function report(findings: readonly Finding[]): string {
   const wrongs = findings.filter(({ verdict }) => verdict.state === "wrong").length;
-  const end = wrongs === 0 ? "Nothing is wrong." : `${wrongs} of ${findings.length} are wrong.`;
+  const are = wrongs === 1 ? "is" : "are";
+  const end = wrongs === 0 ? "Nothing is wrong." : `${wrongs} of ${findings.length} ${are} wrong.`;
   return `${[...findings.map(line), end].join("\n")}\n`;
 }
 

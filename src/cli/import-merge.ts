@@ -64,7 +64,7 @@ export async function importMerge(
   const merged = await mergePlan(
     ports,
     { open, read: known, differences, document, part, sure: options.anyway },
-    (done, of) => progress.show(`${done} of ${of} statements and edits`),
+    (done, of) => progress.show(`${done} of ${of} actions, statements and edits`),
   ).finally(() => progress.end());
   await letSpeak(site, known, open.agencies, options.lead ?? []);
   process.stdout.write(mergeReport(open.plan, merged, all.edited.length));

@@ -6,7 +6,7 @@ import type { Merged } from "#usecases/merge-plan.ts";
 /** What a document says otherwise than a plan, for whoever decides what of it is taken over. */
 export function differencesReport(
   plan: Plan,
-  { unchanged, progress, added, vanished, edited, reworded = [] }: PlanDifferences,
+  { unchanged, progress, added, vanished, edited, reworded = [], notTheirs = [] }: PlanDifferences,
   speakerOf: (action: Action) => string | undefined,
 ): string {
   const lines = [
@@ -29,6 +29,7 @@ export function differencesReport(
       return `${paragraph} ${short(text)}`;
     }),
     ...section("Not in the document any more, left as they are", gone(vanished), (each) => each),
+    ...section("Not this agency's to say, left out", notTheirs, short),
     ...section("Worded otherwise", edited, editInWords),
     ...section("Findings worded otherwise, left as they are", reworded, ({ is, now }) => {
       return `${is.paragraph} "${short(is.text)}" → "${short(now)}"`;

@@ -51,6 +51,9 @@ export async function examine(checks: readonly Check[]): Promise<readonly Findin
 
 function messageOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  const inner = cause.cause instanceof Error ? ` (${cause.cause.message})` : "";
-  return `${cause.message}${inner}`;
+  const inner = cause.cause instanceof Error ? cause.cause.message : cause.message;
+  if (inner === cause.message) return inner;
+  // What Node's fetch says of every address that it does not reach.
+  const what = cause.message === "fetch failed" ? "nothing answers" : cause.message;
+  return `${what} (${inner})`;
 }

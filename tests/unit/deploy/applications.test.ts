@@ -3,39 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
-import { serverConfiguration } from "#server/configuration.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const template = readFileSync(join(root, "docs/deploy/azure.bicep"), "utf8");
-const settings = [...template.matchAll(/^ {6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = ""]) => name);
 const documented = readFileSync(join(root, "docs/configuration.md"), "utf8");
-
-/** Settings of the App Service itself. */
-const ofThePlatform = new Set(["WEBSITES_PORT", "SCM_DO_BUILD_DURING_DEPLOYMENT"]);
-
-describe("the template for Azure", () => {
-  it("gives the server every setting that it cannot do without", () => {
-    const given = Object.fromEntries(settings.map((name) => [name, "https://place.example"]));
-    expect(() =>
-      serverConfiguration({
-        ...given,
-        PORT: "8080",
-        BOT_CERTIFICATE_THUMBPRINT: "0".repeat(40),
-        BOT_PRIVATE_KEY: "-----BEGIN PRIVATE KEY-----",
-      }),
-    ).not.toThrow();
-  });
-
-  it("gives no setting that is not in docs/configuration.md", () => {
-    expect(settings.length).toBeGreaterThan(10);
-    const unknown = settings.filter(
-      (name) => !ofThePlatform.has(name) && !documented.includes(`\`${name}\``),
-    );
-    expect(unknown).toEqual([]);
-  });
-});
 
 /** What stands in for the Azure CLI: it writes down how it was called, and answers the ids that are asked for. */
 const standIn = `#!${process.execPath}
