@@ -1,11 +1,13 @@
 import type {
   DocumentAction,
+  DocumentFinding,
   DocumentPlan,
   DocumentRecommendation,
 } from "#documents/plan-document.ts";
 import { linesOf } from "#documents/write/clean-text.ts";
 import { evidenceWords } from "#documents/write/progress-lines.ts";
 import { type PrintedAction, printedAction } from "#documents/write/printed-action.ts";
+import { vagueDates } from "./random-plans.ts";
 import type { ActionOnDate, PlanOnDate } from "#plan/plan-on-date.ts";
 
 /** What reading must find in a document, or in a sheet of actions, that this plan was written to. */
@@ -41,7 +43,7 @@ function expectedAction(
     agencies: action.agencies,
     text: words(action.text) ?? "",
     leads: printed.leads,
-    due: action.due ? [action.due] : [],
+    due: vagueDates[action.dueAsPrinted] ?? (action.due ? [action.due] : []),
     ...present({
       dueText: dueText || undefined,
       milestones: words(action.milestones),
@@ -80,6 +82,10 @@ function expectedLinks({ links }: PrintedAction): DocumentAction["links"] {
   return once.size > 0 ? [...once.values()] : undefined;
 }
 
+export function expectedFindings({ findings = [] }: PlanOnDate): readonly DocumentFinding[] {
+  return findings.map((each) => ({ ...each, text: words(each.text) ?? "" }));
+}
+
 export function expectedPlan({ plan, versions }: PlanOnDate): DocumentPlan {
   return {
     title: linesOf(plan.title).join(" ").replaceAll(/\s+/g, " "),
@@ -99,13 +105,20 @@ export function expectedPlan({ plan, versions }: PlanOnDate): DocumentPlan {
       versions: versions.map((version) => ({
         number: version.number,
         ...present({
-          date: version.date,
+          date: version.date ?? words(version.dateAsPrinted),
           author: words(version.author),
-          comment: words(version.comment),
+          ...partsOf(version.comment),
+          circulatedTo: words(version.circulatedTo),
         }),
       })),
     }),
   };
+}
+
+/** Version control prints what was done, and a comment beside it. */
+function partsOf(printed: string) {
+  const [action, ...comment] = `\n${words(printed) ?? ""}`.split("\nComment: ");
+  return { action: words(action), comment: words(comment.join("\nComment: ")) };
 }
 
 function words(typed: string | undefined): string | undefined {

@@ -2,7 +2,6 @@ import {
   type Arbitrary,
   array,
   boolean,
-  constant,
   constantFrom,
   integer,
   nat,
@@ -16,43 +15,11 @@ import {
 import { formatDate, type IsoDate, isoDate } from "#plan/iso-date.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import type { WholePlan } from "#plan/plan-on-date.ts";
+import type { Finding } from "#plan/finding.ts";
 import { brag, type RatingScheme, ratingSchemes } from "#plan/rating-scheme.ts";
 import type { Entry, EvidenceLink } from "#plan/record.ts";
+import { plainLine, text } from "./random-words.ts";
 
-/** Words that somebody might type, and that files of every kind could take for something else. */
-const words = [
-  "Audit",
-  "twenty",
-  "records",
-  "of children’s notes",
-  "“quoted”",
-  'with "marks"',
-  "it's",
-  "café",
-  "手帳",
-  "😀",
-  "<w:p>bold</w:p>",
-  "&amp;",
-  "a, b",
-  "]]>",
-  "=1+1",
-  "+44 1632 960000",
-  "-5",
-  "@here",
-  "'=kept",
-  "_x0041_",
-  "bell\u0007",
-  "half\uD83D",
-  "50%",
-  "C:\\notes",
-];
-
-const line = array(constantFrom(...words), { minLength: 1, maxLength: 6 }).map((some) =>
-  some.join(" "),
-);
-/** What a heading or a lead officer is called: nothing that parts one from the next. */
-const plainLine = line.map((text) => text.replaceAll(/[;<>]/g, " "));
-const text = array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
 const maybe = <T>(one: Arbitrary<T>) => option(one, { nil: undefined });
 
 const day: Arbitrary<IsoDate> = tuple(
@@ -74,10 +41,21 @@ const agencies: readonly Agency[] = shortNames.map((shortName, index) => ({
 }));
 const someAgencies = subarray(shortNames, { minLength: 1 });
 
+/** Dates as plans print them, with what is read from each: the last of several, the end of a month. */
+export const vagueDates: Readonly<Record<string, readonly string[]>> = {
+  "31 October 2027 / 30 April 2028": ["2027-10-31", "2028-04-30"],
+  "Complete by 31 August 2027\nThen 30 November 2027": ["2027-08-31", "2027-11-30"],
+  "September 2027": ["2027-09"],
+  "14th June 2027": ["2027-06-14"],
+  "31.12.27": ["2027-12-31"],
+  Immediate: [],
+  "To be agreed": [],
+};
+
 const due = oneof(
   day.map((date) => ({ due: date, dueAsPrinted: formatDate(date) })),
   day.map((date) => ({ due: date, dueAsPrinted: `Complete by ${formatDate(date)}` })),
-  constant({ dueAsPrinted: "To be agreed" }),
+  constantFrom(...Object.keys(vagueDates)).map((dueAsPrinted) => ({ dueAsPrinted })),
 );
 
 /** Two pieces of one name, and one whose name somebody wrote into a note. */
@@ -122,10 +100,39 @@ const recommendation = fieldsOf({
   actions: array(action, { maxLength: 3 }),
 });
 
-const version = fieldsOf({ date: day, author: plainLine, comment: text });
+/** With and without a comment beside what was done, who it went to, and a day. */
+const version = fieldsOf({
+  when: oneof(
+    day.map((date) => ({ date, dateAsPrinted: formatDate(date) })),
+    day.map((date) => ({ date, dateAsPrinted: date })),
+    constantFrom("Spring 2027", "to be confirmed").map((dateAsPrinted) => ({ dateAsPrinted })),
+  ),
+  author: plainLine,
+  words: oneof(
+    text,
+    text.map((comment) => `Comment: ${comment}`),
+    array(text, { minLength: 2, maxLength: 2 }).map((both) => both.join("\nComment: ")),
+  ),
+  circulatedTo: maybe(text),
+});
+
+/** As a regulator's report has them, the second of them behind nothing. */
+const findings = array(text, { maxLength: 2 }).map((texts) =>
+  texts.map((each, index) => ({
+    paragraph: `3.${index + 1}`,
+    text: each,
+    recommendations: index === 0 ? ["1.1", "1.2"] : [],
+  })),
+);
+
+/** A plan with the findings of its report. */
+export interface RandomPlan extends WholePlan {
+  readonly findings: readonly Finding[];
+}
 
 /** Small plans as the lists might hold them, with a little record. */
-export const randomPlans: Arbitrary<WholePlan> = fieldsOf({
+export const randomPlans: Arbitrary<RandomPlan> = fieldsOf({
+  findings,
   title: plainLine,
   regulator: plainLine,
   dates: uniqueArray(day, { minLength: 4, maxLength: 4 }).map((days) => days.toSorted()),
@@ -135,7 +142,7 @@ export const randomPlans: Arbitrary<WholePlan> = fieldsOf({
   recommendations: array(recommendation, { minLength: 1, maxLength: 4 }).filter((all) =>
     all.some(({ actions }) => actions.length > 0),
   ),
-}).map(({ title, regulator, dates, scheme, versions, recommendations }) => {
+}).map(({ title, regulator, dates, scheme, versions, recommendations, findings: found }) => {
   const [inspectionFrom, inspectionTo, published, submissionDue] = dates;
   const definitions = recommendations.map(
     ({ actions: _actions, ...each }, index): Recommendation => ({
@@ -161,10 +168,12 @@ export const randomPlans: Arbitrary<WholePlan> = fieldsOf({
       version: versions.length > 0 ? String(versions.length) : undefined,
     },
     agencies,
-    versions: versions.map((each, index) => ({
+    findings: found,
+    versions: versions.map(({ when, words, ...each }, index) => ({
       ...each,
-      number: String(index + 1),
-      dateAsPrinted: formatDate(each.date),
+      ...when,
+      number: index === 1 ? "1.5 draft" : String(index + 1),
+      comment: words,
     })),
     recommendations: definitions,
     actions: drafts.map(({ record: _record, joint, due: by, ...each }, index): Action => ({

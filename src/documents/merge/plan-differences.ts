@@ -17,7 +17,8 @@ import { paired } from "./pair.ts";
 /**
  * What a document says otherwise than the plan. `plan` is the plan as it stands today, with its whole record
  * (`exportPlan` gives it), `findings` those that it has; `read` has its agencies under the names that the plan knows (`withKnownAgencies`). With
- * `part`, the document is that agency's part: only its actions are looked at, and no others are missed. Pure.
+ * `part`, the document is that agency's part: only its actions are taken, no others are missed, and what it says of
+ * others is listed. Pure.
  */
 export function planDifferences(
   plan: PlanOnDate,
@@ -27,11 +28,11 @@ export function planDifferences(
     findings = [],
   }: { readonly part?: Agency | undefined; readonly findings?: readonly Finding[] } = {},
 ): PlanDifferences {
-  const isOwn = ({ agencies }: { readonly agencies: readonly string[] }) =>
-    part === undefined || agencies.includes(part.shortName);
+  const isOwn: IsOwn = ({ agencies }) => part === undefined || agencies.includes(part.shortName);
   const { pairs, onlyOne, onlyOther } = pairedRecommendations(plan, read);
   const actions = pairs.map(([is, said]) => differencesIn(plan, is, said, isOwn));
   const edits = part === undefined ? pairs.flatMap(editOfRecommendation) : [];
+  const notTheirs = part === undefined ? [] : saidOfOthers(plan, { pairs, onlyOther }, isOwn);
   const reworded = rewordedFindings(read, findings);
   const known = plan.versions.map(({ number }) => number);
   return {
@@ -54,8 +55,38 @@ export function planDifferences(
     },
     edited: [...edits, ...actions.flatMap(({ edited }) => edited)],
     ...(reworded.length > 0 && { reworded }),
+    ...(notTheirs.length > 0 && { notTheirs }),
   };
 }
+
+/** Recommendations that are new or worded otherwise, and actions of other agencies that say anything new. */
+function saidOfOthers(
+  plan: PlanOnDate,
+  { pairs, onlyOther }: Pick<ReturnType<typeof pairedRecommendations>, "pairs" | "onlyOther">,
+  isOwn: IsOwn,
+): readonly string[] {
+  const recommendations = [
+    ...onlyOther,
+    ...pairs
+      .flatMap(editOfRecommendation)
+      .flatMap(({ what, read }) => (what === "recommendation" ? [read] : [])),
+  ];
+  const actions = pairs.flatMap(([is, said]) => {
+    const others = differencesIn(plan, is, said, (action) => !isOwn(action));
+    return [
+      ...others.added.map(({ action }) => action),
+      ...others.progress.map(({ action }) => action),
+      ...others.edited.flatMap((edit) => (edit.what === "action" ? [edit.read] : [])),
+    ];
+  });
+  const words = [
+    ...recommendations.map(({ ref, text }) => `Recommendation ${ref} ${text}`),
+    ...actions.map(({ agencyAsPrinted, text }) => `${agencyAsPrinted}: ${text}`),
+  ];
+  return [...new Set(words)];
+}
+
+type IsOwn = (action: { readonly agencies: readonly string[] }) => boolean;
 
 /** A report recommends and says nothing of actions: it misses none. */
 function isReport({ recommendations }: NewPlan): boolean {
@@ -112,7 +143,7 @@ function differencesIn(
   plan: PlanOnDate,
   { recommendation, actions }: RecommendationOnDate,
   said: NewRecommendation,
-  isOwn: (action: { readonly agencies: readonly string[] }) => boolean,
+  isOwn: IsOwn,
 ): InRecommendation {
   const { pairs, onlyOne, onlyOther } = pairedActions(
     actions.filter(({ action }) => isOwn(action)),

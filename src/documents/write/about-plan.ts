@@ -1,6 +1,7 @@
 import { formatDate, isIsoDate } from "#plan/iso-date.ts";
 import type { Plan, PlanVersion } from "#plan/plan.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
+import { partedVersionWords } from "../version-words.ts";
 import { cleanText, linesOf } from "./clean-text.ts";
 
 /** The plan's title as one line, one blank between words. */
@@ -34,35 +35,44 @@ function labelledFacts(plan: Plan): readonly string[] {
   return facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
 }
 
-/** The columns of version control; who a version went to has one where one version says it. */
-export function versionHeadings(versions: readonly PlanVersion[]): readonly string[] {
-  return [
-    "Version",
-    "Date",
-    "Author",
-    "Comment",
-    ...(areCirculated(versions) ? ["Circulated to"] : []),
-  ];
+interface VersionColumn {
+  readonly heading: string;
+  /** Its share of a table's width, and in characters. */
+  readonly width: number;
+  readonly lines: (version: PlanVersion) => readonly string[];
+  /** It stands only where one version fills it. */
+  readonly ifFilled?: true;
 }
 
-/** The cells under those headings. The date is as it was printed; a bare ISO date as people write it. */
-export function versionRows(
-  versions: readonly PlanVersion[],
-): readonly (readonly (readonly string[])[])[] {
-  const circulated = areCirculated(versions);
-  return versions.map(({ number, date, dateAsPrinted, author, comment, circulatedTo }) => {
-    const printed = linesOf(dateAsPrinted);
-    const isBare = printed.length === 0 || isIsoDate(printed.join(" "));
-    return [
-      linesOf(number),
-      date && isBare ? [formatDate(date)] : printed,
-      linesOf(author),
-      linesOf(comment),
-      ...(circulated ? [linesOf(circulatedTo)] : []),
-    ];
-  });
+/** The columns of version control: what was done for a version, and what is printed beside that where something is. */
+export function versionColumns(versions: readonly PlanVersion[]): readonly VersionColumn[] {
+  return allColumns.filter(
+    ({ ifFilled, lines }) => !ifFilled || versions.some((version) => lines(version).length > 0),
+  );
 }
 
-function areCirculated(versions: readonly PlanVersion[]): boolean {
-  return versions.some(({ circulatedTo }) => linesOf(circulatedTo).length > 0);
+const allColumns: readonly VersionColumn[] = [
+  { heading: "Version", width: 10, lines: ({ number }) => linesOf(number) },
+  { heading: "Date", width: 20, lines: dateLines },
+  { heading: "Author", width: 30, lines: ({ author }) => linesOf(author) },
+  { heading: "Action", width: 60, lines: ({ comment }) => partedVersionWords(comment).action },
+  {
+    heading: "Comment",
+    width: 30,
+    lines: ({ comment }) => partedVersionWords(comment).comment,
+    ifFilled: true,
+  },
+  {
+    heading: "Circulated to",
+    width: 30,
+    lines: ({ circulatedTo }) => linesOf(circulatedTo),
+    ifFilled: true,
+  },
+];
+
+/** As it was printed; a bare ISO date as people write it. */
+function dateLines({ date, dateAsPrinted }: PlanVersion): readonly string[] {
+  const printed = linesOf(dateAsPrinted);
+  const isBare = printed.length === 0 || isIsoDate(printed.join(" "));
+  return date && isBare ? [formatDate(date)] : printed;
 }

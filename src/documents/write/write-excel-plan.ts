@@ -6,11 +6,17 @@ import writeXlsxFile, {
 import { getCellAddress } from "write-excel-file/utility";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { notApplicable, notRated, type Rating, type RatingScheme } from "#plan/rating-scheme.ts";
-import { aboutPlan, titleOf, versionHeadings, versionRows } from "./about-plan.ts";
+import { aboutPlan, titleOf, versionColumns } from "./about-plan.ts";
 import { cleanText, linesOf } from "./clean-text.ts";
 import { findingColumns, findingRows, findingsTitle } from "./findings-table.ts";
 import { lookOf } from "./rating-look.ts";
-import { type SheetColumn, type SheetValue, sheetColumns, sheetRows } from "./sheets/columns.ts";
+import {
+  type SheetColumn,
+  type SheetRow,
+  type SheetValue,
+  sheetColumns,
+  sheetRows,
+} from "./sheets/columns.ts";
 import {
   described,
   filtered,
@@ -19,8 +25,10 @@ import {
   openedAt,
   rowHeights,
 } from "./sheets/features.ts";
+import { mostCharacters, withRoom } from "./sheets/pieces.ts";
 import { rowHeight } from "./sheets/row-height.ts";
 
+const aboutAt = 0;
 const actionsAt = 1;
 const actionsName = "Actions";
 
@@ -30,16 +38,19 @@ const actionsName = "Actions";
  */
 export async function writeExcelPlan(plan: PlanOnDate): Promise<Uint8Array> {
   const rows = sheetRows(plan);
+  const columns = withRoom(sheetColumns, rows);
   const last = Math.max(1, rows.length);
   const range = (from: number, to: number) =>
     `${getCellAddress(from === to ? 1 : 0, from)}:${getCellAddress(last, to)}`;
+  const all = range(0, columns.length - 1);
+  const ratedColumns = columns.flatMap(({ rated }, index) => (rated ? [index] : []));
   const values = [...plan.plan.scheme.ratings, notRated, notApplicable].map(({ name }) =>
     cleanText(name),
   );
   const book = writeXlsxFile(
     [
       aboutSheet(plan),
-      actionsSheet(plan.plan.scheme, rows),
+      actionsSheet(plan.plan.scheme, columns, rows),
       keySheet(plan),
       versionsSheet(plan),
       ...findingsSheet(plan),
@@ -49,14 +60,15 @@ export async function writeExcelPlan(plan: PlanOnDate): Promise<Uint8Array> {
       fontSize: 10,
       features: [
         filtered(actionsAt, {
-          range: range(0, sheetColumns.length - 1),
+          range: all,
           choices: ratedColumns.map((at) => ({ range: range(at, at), values })),
         }),
         fittedToWidth(actionsAt),
         described(titleOf(plan)),
         openedAt(actionsAt),
-        named(actionsAt, { sheet: actionsName, cells: fixed(range(0, sheetColumns.length - 1)) }),
-        rowHeights(actionsAt, heightsOf(rows)),
+        named(actionsAt, { sheet: actionsName, cells: fixed(all) }),
+        rowHeights(actionsAt, heightsOf(columns, rows)),
+        rowHeights(aboutAt, [titleHeight(plan)]),
       ],
     },
   );
@@ -68,12 +80,13 @@ function fixed(range: string): string {
   return range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 }
 
-const ratedColumns = sheetColumns.flatMap(({ rated }, index) => (rated ? [index] : []));
+/** In characters. */
+const aboutWidth = 100;
 
 function aboutSheet(plan: PlanOnDate): Sheet<Blob> {
   return {
     sheet: "About the plan",
-    columns: [{ width: 100 }],
+    columns: [{ width: aboutWidth }],
     data: [
       [{ ...text(titleOf(plan)), fontWeight: "bold", fontSize: 16 }],
       ...aboutPlan(plan).map((line) => [text(line)]),
@@ -81,33 +94,40 @@ function aboutSheet(plan: PlanOnDate): Sheet<Blob> {
   };
 }
 
-function actionsSheet(scheme: RatingScheme, rows: ReturnType<typeof sheetRows>): Sheet<Blob> {
+/** In points: it is larger than other text, and wraps sooner. */
+function titleHeight(plan: PlanOnDate): number {
+  return Math.ceil(1.7 * rowHeight([titleOf(plan)], [aboutWidth / 1.7]));
+}
+
+function actionsSheet(
+  scheme: RatingScheme,
+  columns: readonly SheetColumn[],
+  rows: readonly SheetRow[],
+): Sheet<Blob> {
   return {
     sheet: actionsName,
     orientation: "landscape",
     stickyRowsCount: 1,
-    columns: sheetColumns.map(({ width }) => ({ width })),
+    columns: columns.map(({ width }) => ({ width })),
     data: [
-      headings(sheetColumns.map(({ heading }) => heading)),
-      ...rows.map((row) => sheetColumns.map(({ value }) => cell(value(row)))),
+      headings(columns.map(({ heading }) => heading)),
+      ...rows.map((row) => columns.map(({ value }) => cell(value(row)))),
     ],
-    conditionalFormatting: ratedColumns.flatMap((column) =>
-      scheme.ratings.flatMap((rating) => shadedWhere(rating, column, rows.length)),
+    conditionalFormatting: columns.flatMap(({ rated }, at) =>
+      rated ? scheme.ratings.flatMap((rating) => shadedWhere(rating, at, rows.length)) : [],
     ),
   };
 }
 
-function heightsOf(rows: ReturnType<typeof sheetRows>): readonly number[] {
-  const widths = sheetColumns.map(({ width }) => width);
+function heightsOf(columns: readonly SheetColumn[], rows: readonly SheetRow[]): readonly number[] {
+  const widths = columns.map(({ width }) => width);
   const texts = rows.map((row) =>
-    sheetColumns.map(({ value }) => {
+    columns.map(({ value }) => {
       const each = value(row);
       return typeof each === "string" ? each : each.day;
     }),
   );
-  return [sheetColumns.map(({ heading }) => heading), ...texts].map((each) =>
-    rowHeight(each, widths),
-  );
+  return [columns.map(({ heading }) => heading), ...texts].map((each) => rowHeight(each, widths));
 }
 
 /** By condition and not by cell, so that a rating chosen later is shaded too. The library counts these from 1. */
@@ -142,13 +162,13 @@ function keySheet({ plan }: PlanOnDate): Sheet<Blob> {
 }
 
 function versionsSheet({ versions }: PlanOnDate): Sheet<Blob> {
-  const widths: SheetColumn["width"][] = [10, 20, 40, 80, 40];
+  const columns = versionColumns(versions);
   return {
     sheet: "Version control",
-    columns: widths.map((width) => ({ width })),
+    columns: columns.map(({ width }) => ({ width })),
     data: [
-      headings(versionHeadings(versions)),
-      ...versionRows(versions).map((cells) => cells.map((lines) => cell(lines.join("\n")))),
+      headings(columns.map(({ heading }) => heading)),
+      ...versions.map((version) => columns.map(({ lines }) => text(lines(version).join("\n")))),
     ],
   };
 }
@@ -184,8 +204,7 @@ function cell(value: SheetValue): CellObject {
   };
 }
 
-/** Excel takes `_x0041_` for a character, unless the underline is written as one. It holds so many characters in a cell, and calls a file with more broken. */
-const mostCharacters = 32_767;
+/** Excel takes `_x0041_` for a character, unless the underline is written as one. */
 const goesOn = " … (goes on in the Word document)";
 
 function text(typed: string): CellObject {

@@ -1,13 +1,20 @@
-import { type FileChild, HeadingLevel, Paragraph } from "docx";
+import type { FileChild } from "docx";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { titleOf } from "./about-plan.ts";
 import { cleanText } from "./clean-text.ts";
 import { printedAction } from "./printed-action.ts";
 import { writeWordDocument } from "./word/document.ts";
-import { contents, cover, ratingKey, versionControl } from "./word/front.ts";
+import { contents, type Headed, markedHeading } from "./word/contents.ts";
+import {
+  cover,
+  ratingKey,
+  ratingKeyHeading,
+  versionControl,
+  versionsHeading,
+} from "./word/front.ts";
 import { findingColumns, findingRows, findingsTitle } from "./findings-table.ts";
 import { bodyRow, headingRow, linesOfRow, tableOf, textCell } from "./word/table.ts";
-import { columnsFor, recommendationPart } from "./word/recommendation.ts";
+import { columnsFor, headingOf, recommendationPart } from "./word/recommendation.ts";
 
 export interface WordOptions {
   /**
@@ -37,7 +44,7 @@ export async function writeWordPlan(
     ...(pageNumbers && { pageNumbers: await estimator() }),
     children: [
       ...cover(plan),
-      ...contents(),
+      ...contents(headingsOf(plan)),
       ...ratingKey(plan),
       ...versionControl(plan.versions),
       ...recommendationParts(plan),
@@ -47,6 +54,19 @@ export async function writeWordPlan(
 }
 
 const mostReckoned = 200;
+
+const actionsHeading: Headed = { text: "Recommendations and actions", level: 1, mark: "Actions" };
+const findingsHeading: Headed = { text: findingsTitle, level: 1, mark: "Findings" };
+
+function headingsOf(plan: PlanOnDate): readonly Headed[] {
+  return [
+    ratingKeyHeading,
+    ...(plan.versions.length > 0 ? [versionsHeading] : []),
+    actionsHeading,
+    ...plan.recommendations.map(({ recommendation }) => headingOf(recommendation)),
+    ...(findingRows(plan).length > 0 ? [findingsHeading] : []),
+  ];
+}
 
 function actionsIn({ recommendations }: PlanOnDate): number {
   return recommendations.reduce((sum, { actions }) => sum + actions.length, 0);
@@ -64,11 +84,7 @@ function recommendationParts(plan: PlanOnDate) {
   );
   const columns = columnsFor(printed);
   return [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      text: "Recommendations and actions",
-      pageBreakBefore: true,
-    }),
+    markedHeading(actionsHeading, { pageBreakBefore: true }),
     ...plan.recommendations.flatMap((each) => recommendationPart(plan, each, columns)),
   ];
 }
@@ -77,14 +93,15 @@ function findingsPart(plan: PlanOnDate): readonly FileChild[] {
   const rows = findingRows(plan);
   if (rows.length === 0) return [];
   return [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      text: findingsTitle,
-      pageBreakBefore: true,
-    }),
+    markedHeading(findingsHeading, { pageBreakBefore: true }),
     tableOf(findingColumns, [
       headingRow(findingColumns),
-      ...rows.map((cells) => bodyRow(cells.map(textCell), linesOfRow(findingColumns, cells))),
+      ...rows.map((cells) =>
+        bodyRow(
+          cells.map((lines) => textCell(lines)),
+          linesOfRow(findingColumns, cells),
+        ),
+      ),
     ]),
   ];
 }

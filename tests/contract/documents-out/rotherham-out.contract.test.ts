@@ -26,10 +26,6 @@ describe.skipIf(!isThere)("Rotherham's plan, read, written and read again", () =
     const again = await readPlanDocument(await write(plan));
     expect(again.recommendations).toEqual(read.recommendations);
     if (kind === "CSV") return;
-    const { versions: _versions, ...about } = read.plan;
-    expect(again.plan).toMatchObject(about);
-    expect(again.plan.versions?.map(({ number, date }) => [number, date])).toEqual(
-      read.plan.versions?.map(({ number, date }) => [number, date]),
-    );
+    expect(again.plan).toEqual(read.plan);
   });
 });

@@ -1,11 +1,12 @@
-import { type FileChild, HeadingLevel, PageBreak, Paragraph, TableOfContents, TextRun } from "docx";
+import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { PlanVersion } from "#plan/plan.ts";
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { notRated, type Rating } from "#plan/rating-scheme.ts";
-import { aboutPlan, titleOf, versionHeadings, versionRows } from "../about-plan.ts";
+import { aboutPlan, titleOf, versionColumns } from "../about-plan.ts";
 import { cleanText, linesOf } from "../clean-text.ts";
 import { lookOf } from "../rating-look.ts";
 import { bodyRow, cellOf, headingRow, linesOfRow, tableOf, textCell } from "./table.ts";
+import { type Headed, markedHeading } from "./contents.ts";
 import { ratingName } from "./rating-name.ts";
 
 export function cover(plan: PlanOnDate): readonly FileChild[] {
@@ -15,12 +16,8 @@ export function cover(plan: PlanOnDate): readonly FileChild[] {
   ];
 }
 
-export function contents(): readonly FileChild[] {
-  return [
-    new Paragraph({ style: "FrontHeading", children: [new PageBreak(), new TextRun("Contents")] }),
-    new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-2" }),
-  ];
-}
+export const ratingKeyHeading: Headed = { text: "Rating key", level: 1, mark: "RatingKey" };
+export const versionsHeading: Headed = { text: "Version control", level: 1, mark: "Versions" };
 
 export function ratingKey({ plan }: PlanOnDate): readonly FileChild[] {
   const columns = [
@@ -28,7 +25,7 @@ export function ratingKey({ plan }: PlanOnDate): readonly FileChild[] {
     { heading: "What it means", weight: 80 },
   ];
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: "Rating key", pageBreakBefore: true }),
+    markedHeading(ratingKeyHeading, { pageBreakBefore: true }),
     tableOf(columns, [headingRow(columns), ...plan.scheme.ratings.map(keyRow)]),
     new Paragraph({
       spacing: { before: 100 },
@@ -50,17 +47,17 @@ function keyRow(rating: Rating) {
 
 export function versionControl(versions: readonly PlanVersion[]): readonly FileChild[] {
   if (versions.length === 0) return [];
-  const weights = [10, 18, 27, 45, 27];
-  const columns = versionHeadings(versions).map((heading, index) => ({
-    heading,
-    weight: weights[index] ?? 0,
-  }));
+  const columns = versionColumns(versions).map((column) => ({ ...column, weight: column.width }));
+  const rows = versions.map((version) => columns.map(({ lines }) => lines(version)));
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: "Version control" }),
+    markedHeading(versionsHeading),
     tableOf(columns, [
       headingRow(columns),
-      ...versionRows(versions).map((cells) =>
-        bodyRow(cells.map(textCell), linesOfRow(columns, cells)),
+      ...rows.map((cells) =>
+        bodyRow(
+          cells.map((each) => textCell(each)),
+          linesOfRow(columns, cells),
+        ),
       ),
     ]),
   ];

@@ -1,11 +1,15 @@
 import { ExternalHyperlink, Paragraph, type ParagraphChild, TextRun } from "docx";
 import { isSafeLink } from "#plan/safe-link.ts";
 import type { EvidenceLink } from "#plan/record.ts";
+import type { CellStyle } from "./table.ts";
 import { evidenceWords, type ProgressLine } from "../progress-lines.ts";
 
 /** The lines with each piece of evidence that they name leading to where it is. */
-export function linkedParagraphs(lines: readonly ProgressLine[]): readonly Paragraph[] {
-  return lines.map((line) => new Paragraph({ style: "InTable", children: [...linked(line)] }));
+export function linkedParagraphs(
+  lines: readonly ProgressLine[],
+  style: CellStyle = "InTable",
+): readonly Paragraph[] {
+  return lines.map((line) => new Paragraph({ style, children: [...linked(line)] }));
 }
 
 /** From the end, where evidence is named: what somebody wrote before may hold the same words. */

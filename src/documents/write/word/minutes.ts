@@ -89,7 +89,10 @@ function actionLine({ agencies, text }: Action): string {
 
 function saidRow({ at, what, words, by }: MinutesLine) {
   const texts = [[timeOf(at)], [cleanText(what)], linesOf(words), linesOf(by)];
-  return bodyRow(texts.map(textCell), linesOfRow(saidColumns, texts, textWidth));
+  return bodyRow(
+    texts.map((lines) => textCell(lines)),
+    linesOfRow(saidColumns, texts, textWidth),
+  );
 }
 
 /** What there was no time for, so that the next agenda has it. */

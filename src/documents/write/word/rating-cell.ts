@@ -1,14 +1,17 @@
 import { AlignmentType, Paragraph, type TableCell, TextRun } from "docx";
 import type { PrintedAction } from "../printed-action.ts";
 import { lookOf } from "../rating-look.ts";
-import { cellOf } from "./table.ts";
+import { type CellStyle, cellOf } from "./table.ts";
 
 /** Shaded as boards know it, with letter and name: colour is never the only sign. */
-export function ratingCell({ rating, proposed, agreed, closed }: PrintedAction): TableCell {
+export function ratingCell(
+  { rating, proposed, agreed, closed }: PrintedAction,
+  style: CellStyle,
+): TableCell {
   const look = lookOf(rating.colour);
   const line = (text: string, size: number, bold = false) =>
     new Paragraph({
-      style: "InTable",
+      style,
       alignment: AlignmentType.CENTER,
       children: [new TextRun({ text, size, bold, ...(look && { color: look.ink }) })],
     });

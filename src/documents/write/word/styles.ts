@@ -3,6 +3,8 @@ import type { IStylesOptions } from "docx";
 const font = "Arial";
 const ink = "1F1F1F";
 
+const inTable = { run: { size: 18 }, paragraph: { spacing: { after: 40 } } };
+
 /** Sizes are half points. Headings are Word's own, so that its navigation and screen readers find them. */
 export const styles: IStylesOptions = {
   default: {
@@ -33,7 +35,15 @@ export const styles: IStylesOptions = {
       run: { size: 28 },
       paragraph: { spacing: { after: 100 } },
     },
-    { id: "InTable", name: "In table", run: { size: 18 }, paragraph: { spacing: { after: 40 } } },
+    { id: "InTable", name: "In table", ...inTable },
+    {
+      id: "InTableKept",
+      name: "In table, kept with the next row",
+      ...inTable,
+      paragraph: { ...inTable.paragraph, keepNext: true },
+    },
+    { id: "TOC1", name: "toc 1", paragraph: { spacing: { before: 80, after: 80 } } },
+    { id: "TOC2", name: "toc 2", paragraph: { spacing: { after: 60 }, indent: { left: 240 } } },
     {
       id: "RecommendationText",
       name: "Recommendation text",

@@ -15,13 +15,13 @@ import type { Look } from "../rating-look.ts";
 import { paragraphsOf } from "./text.ts";
 
 /** Between the margins of a landscape A4 page, in twentieths of a point. */
-const textWidth = 15_138;
+export const textWidth = 15_138;
 
 const headingShade: Look = { fill: "D9D9D9", ink: "000000" };
 const quietShade: Look = { fill: "F2F2F2", ink: "000000" };
 
 /** In lines of its highest cell. A higher row breaks, so that no page stays half empty before it. */
-const highestUnbroken = 16;
+export const highestUnbroken = 16;
 
 /** Of Arial at 9 points, between the edges of a landscape page; a little less than most texts take. */
 const charactersAcross = 165;
@@ -69,8 +69,11 @@ class DescribedTable extends Table {
   }
 }
 
-/** Repeated at the top of each page, and told to screen readers as the heading. */
-export function headingRow(columns: readonly Column[]): TableRow {
+/**
+ * Repeated at the top of each page, and told to screen readers as the heading. It stays with the row below where that is
+ * `kept` whole: with one that may be longer than a page, Word would keep nothing together, the heading above neither.
+ */
+export function headingRow(columns: readonly Column[], kept = true): TableRow {
   return new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -78,8 +81,7 @@ export function headingRow(columns: readonly Column[]): TableRow {
       cellOf(
         [
           new Paragraph({
-            style: "InTable",
-            keepNext: true,
+            style: kept ? "InTableKept" : "InTable",
             children: [new TextRun({ text: heading, bold: true })],
           }),
         ],
@@ -89,17 +91,29 @@ export function headingRow(columns: readonly Column[]): TableRow {
   });
 }
 
-/** A row across all columns. One that begins a table stands again on each page, with the headings below it. */
+interface RowAcross {
+  readonly children: readonly (Paragraph | Table)[];
+  /** About how many lines it takes. */
+  readonly lines: number;
+  /** It begins its table, and stands again on each page with the headings below it. */
+  readonly repeated?: boolean;
+}
+
+/** A row across all columns. */
 export function rowAcross(
   columns: readonly Column[],
-  children: readonly (Paragraph | Table)[],
-  { repeated = false }: { readonly repeated?: boolean } = {},
+  { children, lines, repeated = false }: RowAcross,
 ): TableRow {
   return new TableRow({
     tableHeader: repeated,
-    cantSplit: true,
+    cantSplit: lines <= highestUnbroken,
     children: [cellOf(children, { look: quietShade, columnSpan: columns.length })],
   });
+}
+
+/** About how many lines such a row takes. */
+export function linesAcross(lines: readonly string[]): number {
+  return linesOfRow([{ heading: "", weight: 1 }], [lines]);
 }
 
 /** Stays on one page unless its highest cell has too many lines for that. */
@@ -123,16 +137,26 @@ export function linesOfRow(
   );
 }
 
-export function textCell(lines: readonly string[]): TableCell {
-  return cellOf(paragraphsOf(lines, { style: "InTable" }));
+/** How the paragraphs of a cell are set; those of a row that is to stay on one page with the next are kept. */
+export type CellStyle = "InTable" | "InTableKept";
+
+export function textCell(lines: readonly string[], style: CellStyle = "InTable"): TableCell {
+  return cellOf(paragraphsOf(lines, { style }));
+}
+
+interface CellOptions {
+  readonly look?: Look | undefined;
+  readonly columnSpan?: number;
+  /** Of what stands in a cell without children. */
+  readonly style?: CellStyle;
 }
 
 export function cellOf(
   children: readonly (Paragraph | Table)[],
-  { look, columnSpan }: { readonly look?: Look | undefined; readonly columnSpan?: number } = {},
+  { look, columnSpan, style = "InTable" }: CellOptions = {},
 ): TableCell {
   return new TableCell({
-    children: children.length > 0 ? children : [new Paragraph({ style: "InTable" })],
+    children: children.length > 0 ? children : [new Paragraph({ style })],
     verticalAlign: VerticalAlignTable.TOP,
     ...(columnSpan !== undefined && { columnSpan }),
     ...(look && { shading: { type: ShadingType.CLEAR, color: "auto", fill: look.fill } }),
