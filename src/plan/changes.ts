@@ -52,7 +52,7 @@ export interface Compared {
 
 /**
  * What changed between the ends of two days, in the report's order: ratings, due dates, evidence, words, questions, what
- * is new, closed and reopened. A deleted action is in neither, and so no change: see `removedActions`.
+ * is new, closed and reopened. What was deleted is in neither, and so none of these changes: see `removedItems`.
  */
 export function planChanges(compared: Compared): readonly PlanChange[] {
   const { before, after, record } = compared;

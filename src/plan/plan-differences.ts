@@ -27,6 +27,8 @@ export interface PlanDifferences {
   readonly edited: readonly EditedDefinition[];
   /** Findings whose paragraph the document words otherwise: they stay as they are, and it is said. */
   readonly reworded?: readonly RewordedFinding[];
+  /** What an agency's part says otherwise of what is not the agency's, in its words: it is left out, and it is said. */
+  readonly notTheirs?: readonly string[];
 }
 
 export interface RewordedFinding {

@@ -1,7 +1,6 @@
-import { HttpRequestError } from "@pnp/queryable";
 import * as z from "zod/mini";
 import type { ChangedItem, ChangeFeed, Changes } from "#usecases/card-ports.ts";
-import { rethrow } from "./errors.ts";
+import { isForgotten, rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import { number, optionalNumber, optionalText, read } from "./row.ts";
@@ -117,8 +116,7 @@ export class SharePointChangeFeed implements ChangeFeed {
       });
       return changeRows.parse(answer);
     } catch (cause) {
-      if (cause instanceof HttpRequestError && (cause.status === 400 || cause.status === 500))
-        return undefined;
+      if (isForgotten(cause)) return undefined;
       return rethrow("see what changed")(cause);
     }
   }

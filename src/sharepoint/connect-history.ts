@@ -1,6 +1,7 @@
 import type { HistoryStores } from "#usecases/ports/history.ts";
 import { SharePointDefinitionHistory } from "./definition-history.ts";
 import { SharePointPlanHistory } from "./plan-history.ts";
+import { SharePointRemovalStore } from "./removal-store.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 import { SharePointVersionStore } from "./version-store.ts";
 
@@ -15,5 +16,6 @@ export function historyOf(connected: Site): HistoryStores {
     history: new SharePointPlanHistory(connected),
     definitions: new SharePointDefinitionHistory(connected),
     versions: new SharePointVersionStore(connected),
+    removals: new SharePointRemovalStore(connected),
   };
 }

@@ -6,7 +6,9 @@ import type { DefinitionHistoryStore } from "#usecases/ports/history.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import { rethrow } from "./errors.ts";
+import { isOfPlan } from "./plan-rows.ts";
 import { whole } from "./plan-store.ts";
+import { filteredOrAll } from "./reads.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { id, read } from "./row.ts";
 import type { Site } from "./site.ts";
@@ -20,6 +22,7 @@ const writtenRow = z.object({
   Author: z.optional(z.nullable(person)),
 });
 const writtenColumns = ["Id", "Created", "Modified", "Author/Id", "Author/Title"];
+const ofPlanColumns = [...writtenColumns, "PlanId"];
 
 /** A version of an item: its columns by their names, when it was made, and by whom. */
 const versionRow = z.looseObject(versionOf);
@@ -40,22 +43,25 @@ export class SharePointDefinitionHistory implements DefinitionHistoryStore {
     open: Pick<OpenPlan, "plan" | "recommendations" | "actions">,
     day: IsoDate,
   ): Promise<DefinitionHistory> {
-    return this.#read(open, day).catch(rethrow("read how this plan was worded"));
+    return filteredOrAll(`PlanId eq ${whole(open.plan.id)}`, (filter) =>
+      this.#read(open, day, filter),
+    ).catch(rethrow("read how this plan was worded"));
   }
 
   async #read(
     { plan, recommendations, actions }: Pick<OpenPlan, "plan" | "recommendations" | "actions">,
     day: IsoDate,
+    filter: string | undefined,
   ): Promise<DefinitionHistory> {
-    const filter = `PlanId eq ${whole(plan.id)}`;
     const first = await inOneBatch(this.#site, (sp) => ({
       plans: rowsOf(sp, "Plans", writtenColumns, `Id eq ${whole(plan.id)}`),
-      recommendations: rowsOf(sp, "Recommendations", writtenColumns, filter),
-      actions: rowsOf(sp, "Actions", writtenColumns, filter),
+      recommendations: rowsOf(sp, "Recommendations", ofPlanColumns, filter),
+      actions: rowsOf(sp, "Actions", ofPlanColumns, filter),
     }));
     const changed = async (list: DefinitionList, page: readonly unknown[]) => {
-      const rows = await furtherRows(this.#site.sp, list, writtenColumns, { first: page, filter });
+      const rows = await furtherRows(this.#site.sp, list, ofPlanColumns, { first: page, filter });
       return rows
+        .filter((row) => isOfPlan(plan.id, row))
         .map((row) => read(list, writtenRow, row))
         .filter(({ Modified }) => dayOf(Modified) > day);
     };

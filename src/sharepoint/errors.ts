@@ -68,6 +68,24 @@ export function isMissing(cause: unknown): boolean {
   return cause instanceof NotFoundError || (isRefusal(cause) && cause.status === 404);
 }
 
+/** True where SharePoint does not let this person do it. */
+export function isForbidden(cause: unknown): boolean {
+  return cause instanceof NotAllowedError || (isRefusal(cause) && cause.status === 403);
+}
+
+/**
+ * True where SharePoint refuses to say what changed since some moment, for it keeps changes for 60 days and forgets them
+ * when a site is moved or restored: what is known has to be read anew.
+ */
+export function isForgotten(cause: unknown): boolean {
+  return isRefusal(cause) && (cause.status === 400 || cause.status === 500);
+}
+
+/** True where SharePoint would have to look through more than 5,000 items to answer, which it refuses. */
+export function isBeyondThreshold(cause: unknown): boolean {
+  return isRefusal(cause) && /-2147024860|list view threshold/i.test(cause.message);
+}
+
 /** True where SharePoint refused a second item with a value that has to be unique. */
 export function isDuplicateValue(cause: unknown): boolean {
   return isRefusal(cause) && /-2130575169|duplicate values/i.test(cause.message);

@@ -2,14 +2,21 @@ import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry } from "#plan/record.ts";
 import type { PlanHistory, PlanHistoryStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
+import { isOfPlan } from "./plan-rows.ts";
 import { whole } from "./plan-store.ts";
+import { filteredOrAll } from "./reads.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, toUpdate, wholeRecordColumns } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
 import type { Site } from "./site.ts";
 import { toVersion, versionColumns } from "./version-rows.ts";
 
-const columns = { ...wholeRecordColumns, Versions: versionColumns };
+const columns = {
+  Updates: [...wholeRecordColumns.Updates, "PlanId"],
+  Decisions: [...wholeRecordColumns.Decisions, "PlanId"],
+  Challenges: [...wholeRecordColumns.Challenges, "PlanId"],
+  Versions: [...versionColumns, "PlanId"],
+};
 
 type HistoryList = keyof typeof columns & ListTitle;
 
@@ -22,19 +29,23 @@ export class SharePointPlanHistory implements PlanHistoryStore {
   }
 
   async forPlan(planId: number): Promise<PlanHistory> {
-    return this.#read(`PlanId eq ${whole(planId)}`).catch(rethrow("read the record of this plan"));
+    return filteredOrAll(`PlanId eq ${whole(planId)}`, (filter) =>
+      this.#read(planId, filter),
+    ).catch(rethrow("read the record of this plan"));
   }
 
   /** One `$batch`; a list that fills a page is read on, page by page. */
-  async #read(filter: string): Promise<PlanHistory> {
+  async #read(planId: number, filter: string | undefined): Promise<PlanHistory> {
     const first = await inOneBatch(this.#site, (sp) => ({
       updates: rowsOf(sp, "Updates", columns.Updates, filter),
       decisions: rowsOf(sp, "Decisions", columns.Decisions, filter),
       challenges: rowsOf(sp, "Challenges", columns.Challenges, filter),
       versions: rowsOf(sp, "Versions", columns.Versions, filter),
     }));
-    const all = (list: HistoryList, page: readonly unknown[]) =>
-      furtherRows(this.#site.sp, list, columns[list], { first: page, filter });
+    const all = async (list: HistoryList, page: readonly unknown[]) => {
+      const rows = await furtherRows(this.#site.sp, list, columns[list], { first: page, filter });
+      return rows.filter((row) => isOfPlan(planId, row));
+    };
     const record: Entry[] = [
       ...(await all("Updates", first.updates)).map(toUpdate),
       ...(await all("Decisions", first.decisions)).map(toDecision),

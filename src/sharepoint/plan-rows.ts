@@ -19,15 +19,15 @@ export interface PlanRows {
   readonly challenges: readonly unknown[];
 }
 
-/** The folders of agencies are items too, and of no plan. */
-function isOf(plan: Plan, row: unknown): boolean {
-  return typeof row === "object" && row !== null && "PlanId" in row && row.PlanId === plan.id;
+/** Whether a row that has the column PlanId is of that plan. The folders of agencies are items too, and of no plan. */
+export function isOfPlan(planId: number, row: unknown): boolean {
+  return typeof row === "object" && row !== null && "PlanId" in row && row.PlanId === planId;
 }
 
 /** One plan of what was read. */
 export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
   const agencies = rows.agencies.map(toAgency);
-  const its = (some: readonly unknown[]) => some.filter((row) => isOf(plan, row));
+  const its = (some: readonly unknown[]) => some.filter((row) => isOfPlan(plan.id, row));
   return {
     plan,
     agencies,

@@ -2,11 +2,13 @@ import * as z from "zod/mini";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
-import { rethrow } from "./errors.ts";
+import { tokenAt } from "./change-token.ts";
+import { isBeyondThreshold, isForgotten, rethrow } from "./errors.ts";
 import { type PlanRows, toOpenPlan } from "./plan-rows.ts";
 import { toUser, userColumns } from "./me.ts";
 import {
   everyPage,
+  filteredOrAll,
   itemsOf,
   readBatch,
   readByPost,
@@ -62,7 +64,9 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async open(planId: number): Promise<OpenPlan> {
-    const rows = await this.#read(`PlanId eq ${whole(planId)}`).catch(rethrow("open this plan"));
+    const rows = await filteredOrAll(`PlanId eq ${whole(planId)}`, (filter) =>
+      this.#read(filter),
+    ).catch(rethrow("open this plan"));
     const plan = rows.plans.map(toPlan).find(({ id }) => id === planId);
     if (!plan)
       throw new NotFoundError("There is no such plan on this site, or you may not see it.");
@@ -99,20 +103,22 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async changesSince(open: OpenPlan): Promise<OpenPlan | undefined> {
-    const changes = await this.#changes(open.changeToken).catch(
-      rethrow("see what changed in this plan"),
-    );
+    const changes = await this.#changes(open.changeToken);
+    if (!changes || changes.length >= mostChanges) return this.open(open.plan.id);
     const last = changes.at(-1);
     if (!last) return undefined;
-    if (changes.length >= mostChanges) return this.open(open.plan.id);
     const changed = this.#changedItems(changes);
     const next = { ...open, changeToken: tokenAt(open.changeToken, last.ChangeToken.StringValue) };
     return changed.size === 0
       ? next
-      : this.#reread(next, changed).catch(rethrow("read what changed in this plan"));
+      : this.#reread(next, changed).catch((cause: unknown) => {
+          if (isBeyondThreshold(cause)) return this.open(open.plan.id);
+          return rethrow("read what changed in this plan")(cause);
+        });
   }
 
-  async #changes(changeToken: string) {
+  /** Undefined where SharePoint does not know that moment any more. */
+  async #changes(changeToken: string): Promise<z.infer<typeof changeRows> | undefined> {
     const query = {
       Add: true,
       DeleteObject: true,
@@ -121,7 +127,12 @@ export class SharePointPlanStore implements PlanStore {
       Update: true,
       ChangeTokenStart: { StringValue: changeToken },
     };
-    return changeRows.parse(await readByPost(this.#site, "getchanges", { query }));
+    try {
+      return changeRows.parse(await readByPost(this.#site, "getchanges", { query }));
+    } catch (cause) {
+      if (isForgotten(cause)) return undefined;
+      return rethrow("see what changed in this plan")(cause);
+    }
   }
 
   #changedItems(changes: z.infer<typeof changeRows>): ReadonlyMap<PlanList, ReadonlySet<number>> {
@@ -205,14 +216,6 @@ function ofPlan(list: PlanList, filter: string | undefined): string {
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
-
-/**
- * A change is told with the token of its own list; the next query of the site needs the site's. Both end in the moment and
- * the number of the change: `1;2;<site>;<ticks>;<number>`.
- */
-function tokenAt(ofSite: string, ofChange: string): string {
-  return [...ofSite.split(";").slice(0, 3), ...ofChange.split(";").slice(3)].join(";");
-}
 
 function changedFilter(
   list: PlanList,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { RefusedRequest } from "./errors.ts";
+import { isBeyondThreshold, RefusedRequest } from "./errors.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { sendResiliently, type SharePointToken } from "./resilient-send.ts";
 
@@ -116,6 +116,22 @@ export async function everyPage(
     rows.push(...page);
   }
   return rows;
+}
+
+/**
+ * What is read with a filter; where it leaves more than 5,000 items of a list, which SharePoint refuses, what is read
+ * without one: the caller takes its own out of that.
+ */
+export async function filteredOrAll<T>(
+  filter: string,
+  read: (filter: string | undefined) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(filter);
+  } catch (cause) {
+    if (isBeyondThreshold(cause)) return read(undefined);
+    throw cause;
+  }
 }
 
 function apiOf({ url }: SiteReads, place: string): URL {

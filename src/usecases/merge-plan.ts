@@ -9,7 +9,7 @@ import {
   planKey,
 } from "./import-keys.ts";
 import { actionsUnder } from "./import-plan.ts";
-import type { PlanWriter } from "./plan-writer.ts";
+import type { OnWritten, PlanWriter } from "./plan-writer.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import { type ProgressSource, sayProgress, type SayProgressPorts } from "./say-progress.ts";
 import type { Asked } from "./words-to-save.ts";
@@ -37,7 +37,7 @@ export interface Merged {
   readonly edited: number;
 }
 
-/** After each of the statements and edits. */
+/** After each batch of new actions, and each of the statements and edits. */
 export type OnMerged = (done: number, of: number) => void;
 
 type Step = "stated" | "printed" | "edited";
@@ -53,9 +53,13 @@ export async function mergePlan(
   merge: MergePlan,
   on: OnMerged = () => {},
 ): Promise<Merged> {
-  const { edited, progress } = merge.differences;
+  const { added, edited, progress } = merge.differences;
   refuseIdentifiersIn(merge.read, merge);
-  const written = await add(ports, merge);
+  const actions =
+    added.actions.length +
+    added.recommendations.reduce((sum, each) => sum + each.actions.length, 0);
+  const all = actions + edited.length + progress.length;
+  const written = await add(ports, merge, (saved) => on(saved, all));
   const steps = [
     ...edited.map((each) => () => takeOver(ports, merge, each)),
     ...progress.map((each) => () => sayProgress(ports, merge, each)),
@@ -63,7 +67,7 @@ export async function mergePlan(
   const done: Step[] = [];
   for (const step of steps) {
     done.push(await step());
-    on(done.length, steps.length);
+    on(actions + done.length, all);
   }
   const count = (kind: Step) => done.filter((each) => each === kind).length;
   return {
@@ -74,7 +78,11 @@ export async function mergePlan(
   };
 }
 
-async function add({ writer }: MergePlanPorts, { open, read, differences }: MergePlan) {
+async function add(
+  { writer }: MergePlanPorts,
+  { open, read, differences }: MergePlan,
+  on: OnWritten,
+) {
   const { recommendations, actions, versions, findings } = differences.added;
   if (recommendations.length + actions.length + versions.length + findings.length === 0)
     return { recommendations: 0, actions: 0, versions: 0, findings: 0 };
@@ -89,7 +97,7 @@ async function add({ writer }: MergePlanPorts, { open, read, differences }: Merg
   const written = await writer.addRecommendations(planId, fresh);
   const under = await actionsUnder(fresh, written.ids);
   const own = await Promise.all(actions.map((each) => keyedUnder(key, read, each)));
-  const writtenActions = await writer.addActions(planId, [...under, ...own]);
+  const writtenActions = await writer.addActions(planId, [...under, ...own], on);
   const writtenVersions = await writer.addVersions(planId, await keyedVersions(key, versions));
   return {
     recommendations: written.added,

@@ -234,6 +234,12 @@ describe("an owner's change", () => {
     const both = one.tab.getByRole("radiogroup", { name: /Action: changed twice/ });
     expect(await both.textContent()).toMatch(/each month\..*each week\./);
     expect(await one.tab.getByText(/is taken over here: Milestones/).count()).toBe(1);
+    expect(
+      await both
+        .getByRole("radio")
+        .first()
+        .evaluate((radio) => radio === document.activeElement),
+    ).toBe(true);
     expect(await axeFindings(one.tab)).toEqual([]);
     await one.tab.getByRole("radio", { name: /Yours/ }).check();
     await one.tab.getByRole("button", { name: "Save" }).click();

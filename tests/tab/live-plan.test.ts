@@ -1,4 +1,4 @@
-import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { NotAllowedError, NotFoundError, SignInError, UnavailableError } from "#plan/errors.ts";
 import { LivePlan, pauseAfter } from "#tab/live/live-plan.ts";
 import type { Surroundings } from "#tab/live/surroundings.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
@@ -106,6 +106,15 @@ describe("a plan that is followed", () => {
     expect(live.current().trouble).toBe("sign-in");
     await live.check();
     expect(live.current().trouble).toBeUndefined();
+  });
+
+  it("says that the plan is no longer theirs to see, or gone, and recovers where it comes back", async () => {
+    const { plans } = aStore([new NotAllowedError("Not you."), new NotFoundError("Gone.")]);
+    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    for (const trouble of ["refused", "refused", undefined]) {
+      await live.check();
+      expect(live.current().trouble).toBe(trouble);
+    }
   });
 
   it("waits as long as the service asks", () => {

@@ -85,6 +85,56 @@ describe("somebody who is writing", () => {
   });
 });
 
+describe("somebody who is choosing or reading", () => {
+  it("keeps the open menu and what is chosen in it, the place and the marked words, while a rating comes in", async () => {
+    const { page, tab, close } = await teams.open({ person: "owner" });
+    const lead = await teams.open({ person: "lead-a", place: "action/1" });
+    const scroller = tab.locator(".plan-scroller");
+    await scroller.evaluate((list) => (list.scrollTop = list.scrollHeight / 2));
+    const place = await scroller.evaluate((list) => list.scrollTop);
+    await tab.getByRole("button", { name: "Rating", expanded: false }).press("Enter");
+    const item = tab.getByRole("menuitemcheckbox").nth(2);
+    await item.waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const chosen = () => tab.evaluate(() => document.activeElement?.textContent);
+    const before = await chosen();
+    // Rows are put in their order once they have come to rest.
+    await pause(1000);
+    const marked = await tab.evaluate(() => {
+      const rows = [...document.querySelectorAll(".plan-row-action .clamp")];
+      const words = rows.find((row) => row.getBoundingClientRect().top > 400);
+      if (words) getSelection()?.selectAllChildren(words);
+      return String(getSelection());
+    });
+    expect(marked).not.toBe("");
+
+    await propose(lead.tab, "While somebody chooses.");
+    const status = tab.getByRole("status").filter({ hasText: /action 1 changed/ });
+    await status.waitFor({ state: "attached" });
+    expect(await chosen()).toBe(before);
+    expect(await item.isVisible()).toBe(true);
+    expect(await scroller.evaluate((list) => list.scrollTop)).toBe(place);
+    expect(await tab.evaluate(() => String(getSelection()))).toBe(marked);
+    await lead.close();
+    await close();
+  });
+});
+
+describe("somebody who may no longer see the plan", () => {
+  it("is told so, and goes on reading what they had", async () => {
+    const { page, tab, close } = await teams.open({ person: "owner" });
+    await tab.getByText("1.1", { exact: true }).first().waitFor();
+    await page.route(/getchanges/, (route) => route.fulfill({ status: 403 }));
+    await tab.getByText(/You may no longer see this plan.+This is how the plan stood/).waitFor();
+    expect(await tab.getByRole("row").count()).toBeGreaterThan(5);
+    await page.unroute(/getchanges/);
+    await tab.getByRole("button", { name: "Try now" }).click();
+    await tab.getByText(/^Updated /).waitFor();
+    await close();
+  });
+});
+
 describe("without a network", () => {
   it("the plan goes on being read, and says that a record cannot be", async () => {
     const { page, tab, close } = await teams.open({ person: "scrutiny", place: "action/1" });

@@ -39,7 +39,47 @@ it("an action that an administrator deletes leaves the plan, and what was typed 
   expect(await tab.locator('[data-row="action/3"]').count()).toBe(0);
 
   await tab.getByRole("tab", { name: "Changes" }).click();
-  await tab.getByText("1 action was taken out of the plan").click();
-  await tab.getByText(/^Of .*QCMH.*: \d+ entries in the record, the last of /).waitFor();
+  const row = tab.getByRole("row", { name: /Taken out .*An action under recommendation 1\.1/ });
+  await row.getByText("An administrator of the site").waitFor();
+  await row.getByText(/\d+ entries in its record/).click();
+  await row
+    .getByText(/Lead officer/)
+    .first()
+    .waitFor();
+  expect(await axeFindings(tab)).toEqual([]);
+  await close();
+});
+
+it("a link to an action that was taken out says when, and what is left of it", async () => {
+  const { tab, close } = await teams.open({ person: "reader", place: "action/3" });
+  await tab
+    .getByRole("heading", { name: /^An action .* was taken out on \d+ \w+ \d{4}$/ })
+    .waitFor();
+  await tab.getByRole("button", { name: "See it among the changes" }).click();
+  expect(new URL(tab.url()).hash).toMatch(/^#changes\?from=\d{4}-\d\d-\d\d&kind=removed$/);
+  await tab.getByRole("button", { name: /^Taken out 1$/, pressed: true }).waitFor();
+  await close();
+});
+
+it("a recommendation that an administrator deletes says so where it is open, and its actions are named among the changes", async () => {
+  const { tab, close } = await teams.open({ person: "chair", place: "recommendation/2" });
+  await tab.getByRole("tab", { name: "Question" }).click();
+  const words = tab.getByRole("textbox", { name: "Question" });
+  await words.fill("Who does this now?");
+  await recycle("Recommendations", 2);
+
+  await tab.getByText(/has taken this recommendation out/).waitFor();
+  expect(await words.inputValue()).toBe("Who does this now?");
+  await tab.getByText(/Nothing more can be saved here/).waitFor();
+  expect(await axeFindings(tab)).toEqual([]);
+  await tab.getByRole("button", { name: "What was taken out" }).click();
+  await tab
+    .getByRole("tabpanel")
+    .getByText(/1 recommendation and 1 action were taken out\./)
+    .waitFor();
+  await tab
+    .getByRole("row", { name: /A recommendation/ })
+    .getByText(/\d+ actions left without it/)
+    .click();
   await close();
 });

@@ -14,6 +14,8 @@ import type { UsualTask } from "./tasks.ts";
 interface ActionButtonsProps {
   readonly planId: number;
   readonly view: ActionView;
+  /** Whether it was taken out of the plan, so that there is no card of it. */
+  readonly removed: boolean;
   /** What the form is for that a narrow screen is led to; undefined where there is none. */
   readonly jump: UsualTask | undefined;
   /** Undefined for whoever does not own the plan. */
@@ -25,7 +27,7 @@ interface ActionButtonsProps {
 }
 
 export function ActionButtons(props: ActionButtonsProps) {
-  const { planId, view, jump, edits, previous, next, onGo, onSaid } = props;
+  const { planId, view, removed, jump, edits, previous, next, onGo, onSaid } = props;
   const { id } = view.action;
   return (
     <>
@@ -35,7 +37,7 @@ export function ActionButtons(props: ActionButtonsProps) {
       <CopyLinkButton planId={planId} place={actionKey(id)} label={actionLabel(view)} />
       {edits && <EditButton label="Edit the action" onEdit={edits} />}
       <DiscussButton planId={planId} recommendation={view.recommendation} onSaid={onSaid} />
-      <PostCardButton planId={planId} actionId={id} onSaid={onSaid} />
+      {!removed && <PostCardButton planId={planId} actionId={id} onSaid={onSaid} />}
     </>
   );
 }

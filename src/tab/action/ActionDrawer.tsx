@@ -13,13 +13,12 @@ import { Removed } from "#tab/form/removed.ts";
 import { actionKey } from "#tab/plan/plan-rows.ts";
 import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
 import { ActionDetails } from "./ActionDetails.tsx";
 import { ActionNote } from "./ActionNote.tsx";
 import { ActionRating } from "./ActionRating.tsx";
 import { ActionTasks } from "./ActionTasks.tsx";
-import { RemovedNote } from "./RemovedNote.tsx";
 import { RecordSection } from "./RecordSection.tsx";
 import { type Task, type UsualTask, usualTasks } from "./tasks.ts";
 import { useAsked } from "./use-asked.ts";
@@ -31,8 +30,8 @@ import "./action.css";
 export interface ActionDrawerProps {
   readonly plan: PlanView;
   readonly view: ActionView;
-  /** Whether it was taken out of the plan while it was open; it is shown as it was last seen. */
-  readonly removed: boolean;
+  /** What to say of it where it was taken out of the plan while it was open: it is shown as it was last seen. */
+  readonly removed: ReactElement | false;
   /** Keys of the actions before and after it, as the plan is shown. */
   readonly previous: string | undefined;
   readonly next: string | undefined;
@@ -63,15 +62,16 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
         <ActionButtons
           planId={open.plan.id}
           view={view}
-          jump={usual[0]}
-          edits={mayOwn(open.me) ? () => setTask({ kind: "edit" }) : undefined}
+          jump={removed ? undefined : usual[0]}
+          removed={removed !== false}
+          edits={mayOwn(open.me) && !removed ? () => setTask({ kind: "edit" }) : undefined}
           {...way}
           onSaid={saved.say}
         />
       }
       onClose={way.onClose}
     >
-      {removed && <RemovedNote />}
+      {removed}
       {saved.note !== undefined && <ActionNote note={saved.note} />}
       <div className={task ? "action-panes" : "action-panes action-panes-one"}>
         <About
@@ -80,7 +80,7 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
           onAgain={readAgain}
           focus={saved.line}
         />
-        <Removed value={removed}>
+        <Removed value={removed !== false}>
           <ActionTasks
             {...{ open, view, usual, task }}
             onTask={setTask}

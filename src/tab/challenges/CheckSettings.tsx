@@ -130,7 +130,7 @@ function CheckRow({ check, setting, tuned, mayTune, busy, onTune }: CheckRowProp
         )}
       </div>
       <div className="challenge-words">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p>{why}</p>
         {usualDays !== undefined && on && (
           <CheckDays
@@ -162,7 +162,7 @@ function EscalationRow({ days, tuned, mayTune, busy, onDays }: EscalationRowProp
     <li className="challenge">
       <div className="challenge-state" />
       <div className="challenge-words">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p>
           A question has waited that long beyond the day for its answer. It then stands in the
           weekly message of the plan’s owners too.

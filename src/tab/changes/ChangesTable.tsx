@@ -9,9 +9,11 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ChangeRow } from "./ChangeRow.tsx";
 import { RecommendationHeading } from "./RecommendationHeading.tsx";
+import { AboutRemoved, Removed, type RemovedBetween } from "./Removed.tsx";
 
 interface ChangesTableProps extends Pick<ViewProps, "view" | "onGo"> {
   readonly changes: readonly PlanChange[];
+  readonly removed: RemovedBetween;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly today: IsoDate;
@@ -20,10 +22,12 @@ interface ChangesTableProps extends Pick<ViewProps, "view" | "onGo"> {
 /** So many rows at once keep the page quick; more are a press away. */
 const step = 200;
 
-/** The changes under their recommendations. */
-export function ChangesTable({ changes, view, onGo, from, to, today }: ChangesTableProps) {
+/** The changes under their recommendations, below what is there no more. */
+export function ChangesTable(props: ChangesTableProps) {
+  const { changes, removed, view, onGo, from, to, today } = props;
   const [most, setMost] = useState(step);
-  if (changes.length === 0)
+  const anyRemoved = removed.ofPlan.length + removed.elsewhere.length > 0;
+  if (changes.length === 0 && !anyRemoved)
     return (
       <Notice icon={CheckmarkCircleRegular} title="Nothing changed here">
         Between these two days nothing of this kind was said, agreed or rewritten. Choose other
@@ -45,10 +49,12 @@ export function ChangesTable({ changes, view, onGo, from, to, today }: ChangesTa
           "Who and when",
         ]}
       >
+        <Removed removed={removed} scheme={view.scheme} today={today} />
         {[...groups.values()].map((its) => (
           <Group key={its[0]?.recommendation.id} {...{ changes: its, view, onGo, today }} />
         ))}
       </ReflowTable>
+      {anyRemoved && <AboutRemoved />}
       {changes.length > most && (
         <p className="changes-more">
           <Button onClick={() => setMost(most + step)}>
@@ -60,7 +66,7 @@ export function ChangesTable({ changes, view, onGo, from, to, today }: ChangesTa
   );
 }
 
-function Group({ changes, view, onGo, today }: Omit<ChangesTableProps, "from" | "to">) {
+function Group({ changes, view, onGo, today }: Omit<ChangesTableProps, "from" | "to" | "removed">) {
   const recommendation = changes[0]?.recommendation;
   if (!recommendation) return null;
   return (

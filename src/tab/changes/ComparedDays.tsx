@@ -1,5 +1,5 @@
 import { changeTotals } from "#plan/changes-totals.ts";
-import type { ChangeKind, PlanChange } from "#plan/changes.ts";
+import type { PlanChange } from "#plan/changes.ts";
 import { sinceLastVersion } from "#plan/changes-since.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
@@ -11,14 +11,18 @@ import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo } from "react";
 import { AgencyChoice } from "./AgencyChoice.tsx";
-import { changedActions, movedInWords } from "./change-words.ts";
+import { changedActions, movedInWords, type ShownKind } from "./change-words.ts";
 import { ChangesTable } from "./ChangesTable.tsx";
 import { DayChoice } from "./DayChoice.tsx";
 import { type ChosenDay, readDay, writeDay } from "./days.ts";
 import { HistoryState } from "./HistoryState.tsx";
 import { KindChoice } from "./KindChoice.tsx";
-import { Removed } from "./Removed.tsx";
+import { RemovalsTrouble } from "./RemovalsTrouble.tsx";
+import type { RemovedBetween } from "./Removed.tsx";
+import { noneRemoved, removedIn } from "./removed-in.ts";
+import { takenOut } from "./removed-words.ts";
 import { useHistory } from "./use-history.ts";
+import { useRemovals } from "./use-removals.ts";
 import { useVersions } from "./use-versions.ts";
 
 const noVersions: readonly PlanVersion[] = [];
@@ -79,10 +83,12 @@ function Compared(props: ComparedProps) {
     (each) => agency === "" || each.agencies.includes(agency),
   );
   const shown = ofAgency.filter((each) => kind === "" || each.kind === kind);
+  const removals = useRemovals(read.whole);
+  const removed = removedIn(removals.read, { from, to, agency });
   const all = actionsIn(compared, agency);
   const totals = changeTotals(ofAgency);
-  const sentence = `${changedActions(totals, all)} ${movedInWords(totals, all)}`;
-  useSaid(sentence);
+  const more = [movedInWords(totals, all), takenOut(removed.ofPlan)].filter(Boolean).join(" ");
+  useSaid(`${changedActions(totals, all)} ${more}`);
   const say = (field: string) => (value: string) => {
     const next = new URLSearchParams(params);
     if (value === "") next.delete(field);
@@ -92,15 +98,19 @@ function Compared(props: ComparedProps) {
   return (
     <>
       <p className="changes-sentence">
-        <strong>{changedActions(totals, all)}</strong> {movedInWords(totals, all)}
+        <strong>{changedActions(totals, all)}</strong> {more}
       </p>
       <div className="changes-tools">
-        <KindChoice counts={countKinds(ofAgency)} value={kind} onChoose={say("kind")} />
+        <KindChoice counts={countKinds(ofAgency, removed)} value={kind} onChoose={say("kind")} />
         <span className="grow" />
         <AgencyChoice agencies={view.open.agencies} value={agency} onChoose={say("agency")} />
       </div>
-      <Removed read={read} day={to} agency={agency} />
-      <ChangesTable {...props} changes={shown} />
+      <RemovalsTrouble error={removals.error} />
+      <ChangesTable
+        {...props}
+        changes={shown}
+        removed={kind === "" || kind === "removed" ? removed : noneRemoved}
+      />
     </>
   );
 }
@@ -112,10 +122,13 @@ function actionsIn({ after }: ComparedPlan, agency: string): number {
     .filter(({ action }) => agency === "" || action.agencies.includes(agency)).length;
 }
 
-function countKinds(changes: readonly PlanChange[]): ReadonlyMap<ChangeKind, number> {
-  return new Map(
-    [...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, its]) => [kind, its.length]),
-  );
+function countKinds(
+  changes: readonly PlanChange[],
+  { ofPlan, elsewhere }: RemovedBetween,
+): ReadonlyMap<ShownKind, number> {
+  const byKind = Map.groupBy(changes, ({ kind }): ShownKind => kind);
+  const counts = new Map([...byKind].map(([kind, its]) => [kind, its.length]));
+  return counts.set("removed", ofPlan.length + elsewhere.length);
 }
 
 /** Whoever does not see the sentence change hears it. */

@@ -1,10 +1,9 @@
-import type { ChangeKind } from "#plan/changes.ts";
 import { ToggleButton } from "@fluentui/react-components";
-import { kindNames } from "./change-words.ts";
+import { kindNames, type ShownKind } from "./change-words.ts";
 import "./tools.css";
 
 interface KindChoiceProps {
-  readonly counts: ReadonlyMap<ChangeKind, number>;
+  readonly counts: ReadonlyMap<ShownKind, number>;
   /** Empty for all. */
   readonly value: string;
   readonly onChoose: (kind: string) => void;
@@ -35,6 +34,6 @@ export function KindChoice({ counts, value, onChoose }: KindChoiceProps) {
   );
 }
 
-function isKind(text: string): text is ChangeKind {
+function isKind(text: string): text is ShownKind {
   return Object.hasOwn(kindNames, text);
 }

@@ -14,12 +14,13 @@ import { DayChoice } from "./DayChoice.tsx";
 import { readDay, writeDay } from "./days.ts";
 import { HistoryState } from "./HistoryState.tsx";
 import { RecommendationHeading } from "./RecommendationHeading.tsx";
+import { RemovedSince } from "./RemovedSince.tsx";
 import { useHistory } from "./use-history.ts";
 import { useVersions } from "./use-versions.ts";
 
 /** The plan as it stood at the end of a day or as a version, in the words of that day. */
 export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
-  const { view, params, onParams, onGo, today } = props;
+  const { view, params, onParams, onGo, onView, today } = props;
   const versions = useVersions(view.open.plan);
   const on = readDay(params.get("on"), versions ?? []) ?? { day: today };
   const history = useHistory(view.open, on.day);
@@ -51,7 +52,14 @@ export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
           onChoose={(value) => say("agency", value)}
         />
       </div>
-      {plan ? <Standing {...{ plan, agency, onGo }} /> : <HistoryState history={history} />}
+      {plan && history.read ? (
+        <>
+          <RemovedSince {...{ agency, today, onView }} whole={history.read.whole} day={on.day} />
+          <Standing {...{ plan, agency, onGo }} />
+        </>
+      ) : (
+        <HistoryState history={history} />
+      )}
     </>
   );
 }

@@ -1,47 +1,63 @@
-import { formatDate, type IsoDate } from "#plan/iso-date.ts";
-import { type RemovedAction, removedActions } from "#plan/removed-actions.ts";
-import { counted, inFigures } from "#plan/words.ts";
-import { listInWords } from "#tab/words/words.ts";
-import type { ReadHistory } from "#usecases/read-history.ts";
-import { useMemo } from "react";
+import type { IsoDate } from "#plan/iso-date.ts";
+import type { RemovedItem } from "#plan/removed.ts";
+import type { RatingScheme } from "#plan/rating-scheme.ts";
+import { ReflowGroup, ReflowHeading } from "#tab/table/ReflowTable.tsx";
+import { RemovedRow } from "./RemovedRow.tsx";
 
-interface RemovedProps {
-  readonly read: ReadHistory;
-  /** What had been said by the end of this day. */
-  readonly day: IsoDate;
-  /** Short name; empty for all. */
-  readonly agency: string;
+/** What was taken out between two days. */
+export interface RemovedBetween {
+  readonly ofPlan: readonly RemovedItem[];
+  /** Of this plan or another on the site. */
+  readonly elsewhere: readonly RemovedItem[];
 }
 
-/** Actions that a site administrator took out of the plan: no row can show what they said, but that they were there is told. */
-export function Removed({ read, day, agency }: RemovedProps) {
-  const all = useMemo(() => removedActions(read.whole, day), [read, day]);
-  const removed = all.filter(({ agencies }) => agency === "" || agencies.includes(agency));
-  if (removed.length === 0) return null;
-  const one = removed.length === 1;
+interface RemovedProps {
+  readonly removed: RemovedBetween;
+  readonly scheme: RatingScheme;
+  readonly today: IsoDate;
+}
+
+/** Above the changes of what is there: nothing leaves a plan unseen. */
+export function Removed({ removed: { ofPlan, elsewhere }, ...about }: RemovedProps) {
   return (
-    <details className="changes-removed">
-      <summary>
-        {inFigures(removed.length)} {one ? "action was" : "actions were"} taken out of the plan
-      </summary>
-      <ul>
-        {removed.map((each) => (
-          <li key={each.actionId}>{inWords(each)}</li>
-        ))}
-      </ul>
-      <p>
-        {one ? "It is" : "They are"} counted nowhere else on this page. What {one ? "it" : "they"}{" "}
-        said, who took {one ? "it" : "them"} out and when stands in the recycle bin of the
-        SharePoint site, for 93 days; an administrator of the site can put {one ? "it" : "them"}{" "}
-        back.
-      </p>
-    </details>
+    <>
+      <Group name="No longer in the plan" items={ofPlan} {...about} />
+      <Group
+        name="Taken out on this site: nothing says whether it was of this plan"
+        items={elsewhere}
+        {...about}
+      />
+    </>
   );
 }
 
-/** "Of MVHT, under recommendation 1.2: spoken of 3 times, last on 3 November 2026." */
-function inWords({ agencies, ref, said, last }: RemovedAction): string {
-  const of = agencies.length > 0 ? `Of ${listInWords(agencies)}` : "Of an agency not named";
-  const under = ref === undefined ? "" : `, under recommendation ${ref}`;
-  return `${of}${under}: ${counted(said, "entry", "entries")} in the record, the last of ${formatDate(last)}.`;
+function Group(props: {
+  readonly name: string;
+  readonly items: readonly RemovedItem[];
+  readonly scheme: RatingScheme;
+  readonly today: IsoDate;
+}) {
+  const { name, items, ...about } = props;
+  if (items.length === 0) return null;
+  return (
+    <ReflowGroup>
+      <ReflowHeading label={name} columns={6} className="changes-group">
+        <span className="changes-group-words">{name}</span>
+      </ReflowHeading>
+      {items.map((item) => (
+        <RemovedRow key={`${item.what} ${item.id}`} item={item} {...about} />
+      ))}
+    </ReflowGroup>
+  );
+}
+
+/** Where the rest of it can be read, and by whom. */
+export function AboutRemoved() {
+  return (
+    <p className="changes-about muted small">
+      Only an administrator of the SharePoint site can take something out of a plan. Its recycle bin
+      keeps for 93 days what was taken out and who did it: an administrator can look there, and put
+      it back. What was said of it is kept here.
+    </p>
+  );
 }

@@ -1,9 +1,12 @@
 import type { ChangeKind, PlanChange } from "#plan/changes.ts";
 import type { ChangeTotals } from "#plan/changes-totals.ts";
-import { counted } from "#plan/words.ts";
+import { counted, inFigures } from "#plan/words.ts";
+
+/** Something that was taken out is in neither of two plans that are compared, and is told all the same. */
+export type ShownKind = ChangeKind | "removed";
 
 /** What kind of change it is, on its row and on the button that shows only these. */
-export const kindNames: Readonly<Record<ChangeKind, string>> = {
+export const kindNames: Readonly<Record<ShownKind, string>> = {
   rating: "Rating",
   due: "Due date",
   evidence: "Evidence",
@@ -12,12 +15,13 @@ export const kindNames: Readonly<Record<ChangeKind, string>> = {
   closed: "Closed",
   reopened: "Reopened",
   new: "New",
+  removed: "Taken out",
 };
 
 /** "19 of 93 actions changed." */
 export function changedActions({ actions }: ChangeTotals, all: number): string {
   if (actions === 0) return "No action changed.";
-  return `${actions} of ${counted(all, "action")} changed.`;
+  return `${inFigures(actions)} of ${counted(all, "action")} changed.`;
 }
 
 /** "6 ratings went up, 1 went down, 3 dates moved later; 74 actions stayed as they were." */

@@ -1,6 +1,7 @@
 import { NotFoundError } from "#plan/errors.ts";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
+import { useUsable } from "#tab/frame/use-usable.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
@@ -19,6 +20,7 @@ const ImportPlan = lazy(async () => ({
 export function ChoosePlan({ settings }: { settings: TabSettings }) {
   const { plans, error, chosen, choose, again } = useChoice(settings);
   const [making, setMaking] = useState(false);
+  useUsable(plans !== undefined);
   function made(planId: number): void {
     setMaking(false);
     again(planId);

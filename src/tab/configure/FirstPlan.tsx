@@ -3,6 +3,7 @@ import type { Role } from "#plan/permissions.ts";
 import { Notice } from "#tab/frame/Notice.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
+import { useUsable } from "#tab/frame/use-usable.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowUpRegular, DocumentSearchRegular } from "@fluentui/react-icons";
 import { lazy, type ReactNode, Suspense, useState } from "react";
@@ -23,6 +24,7 @@ interface FirstPlanProps {
 export function FirstPlan({ onMade, onRetry }: FirstPlanProps) {
   const { site, error, again } = useSite();
   const [importing, setImporting] = useState(false);
+  useUsable(site !== undefined);
   const lookAgain = () => {
     again();
     onRetry();

@@ -1,3 +1,4 @@
+import { compareWords } from "#plan/changes-in-words.ts";
 import { formatDate, isIsoDate } from "#plan/iso-date.ts";
 import { invalid } from "#tab/form/invalid.ts";
 import { Field } from "@fluentui/react-field";
@@ -35,7 +36,10 @@ export function Conflict({ field, mine, theirs, chosen, missing, onChoose }: Con
                   {which === "mine" ? "Yours" : "Theirs, which stands now"}
                 </span>
                 <span className="choice-words definition-words">
-                  {shown(field, which === "mine" ? mine : theirs)}
+                  <Words
+                    of={shown(field, which === "mine" ? mine : theirs)}
+                    beside={shown(field, which === "mine" ? theirs : mine)}
+                  />
                 </span>
               </>
             }
@@ -44,6 +48,21 @@ export function Conflict({ field, mine, theirs, chosen, missing, onChoose }: Con
       </RadioGroup>
     </Field>
   );
+}
+
+/** A text, with the words marked that the other one does not have. */
+function Words({ of, beside }: { readonly of: string; readonly beside: string }) {
+  return compareWords(beside, of)
+    .filter(({ kind }) => kind !== "gone")
+    .map(({ kind, words }, index) =>
+      kind === "same" ? (
+        <span key={index}>{words}</span>
+      ) : (
+        <mark key={index} className="definition-differs">
+          {words}
+        </mark>
+      ),
+    );
 }
 
 function shown({ kind }: DefinitionField, text: string): string {

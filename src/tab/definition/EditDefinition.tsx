@@ -124,13 +124,23 @@ function useEdit(props: EditDefinitionProps): Form<Edit> {
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         const now = await read();
-        alter(() => rebased(words, now));
-        throw new RefusedError(
-          "Somebody else changed it while you did. Look at both below, and save again.",
-        );
+        const next = rebased(words, now);
+        const ask = whatToDo(next);
+        if (ask === undefined) {
+          await save({ version: now.version, texts: now.texts }, next.mine, { sure });
+          return { id };
+        }
+        alter(() => next);
+        throw new RefusedError(`Somebody else changed it while you did. ${ask}`);
       }
     },
   });
+}
+
+/** Undefined where nothing changed that stands in this form. */
+function whatToDo({ theirs, taken }: Edit): string | undefined {
+  if (Object.keys(theirs).length > 0) return "Choose above which words stand, and save again.";
+  return taken.length > 0 ? "Look above at what is new, and save again." : undefined;
 }
 
 /** What is to be saved: in each disputed field the words that were chosen. */

@@ -93,20 +93,25 @@ function useFocusOnProblem(
   }, [form, problem, phase]);
 }
 
-/** Why it was not saved comes into view; on a phone it would stand below what is seen. */
+/**
+ * Why it was not saved comes into view; on a phone it would stand below what is seen. Where a choice has to be made
+ * first, the focus goes there.
+ */
 function useSeenProblem(form: RefObject<HTMLFormElement | null>, phase: string): void {
   useEffect(() => {
-    if (phase === "failed" || phase === "doubt")
+    if (phase !== "failed" && phase !== "doubt") return;
+    if (!focusFirstProblem(form.current))
       form.current?.querySelector(".pane-save")?.scrollIntoView({ block: "nearest" });
   }, [form, phase]);
 }
 
-function focusFirstProblem(form: HTMLFormElement | null): void {
+function focusFirstProblem(form: HTMLFormElement | null): boolean {
   const [found] =
     form?.querySelectorAll<HTMLElement>(
       "[aria-invalid=true]:not([role=radiogroup]), [role=radiogroup][aria-invalid=true] input",
     ) ?? [];
   found?.focus();
+  return found !== undefined;
 }
 
 function focusSave(form: HTMLFormElement | null): void {

@@ -6,6 +6,7 @@ import { isPersonal, planIdOf, withoutPlan, withPlan } from "./address.ts";
 import type { Opened } from "./open-plan.ts";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { usePorts } from "./ports.ts";
+import { useUsable } from "./use-usable.ts";
 
 const MinePage = lazy(async () => ({
   default: (await import("#tab/mine/MinePage.tsx")).MinePage,
@@ -26,17 +27,13 @@ export interface AppProps {
 
 /** One plan at a time, or what is the reader's own in all; and what to do where none can be opened. */
 export function App({ first, openPlan }: AppProps) {
-  const { host } = usePorts();
   const awaited = first instanceof Promise ? first : undefined;
   const [shown, setShown] = useState<Opened | "mine" | undefined>(
     first instanceof Promise ? undefined : (first ?? "mine"),
   );
   // No Suspense: React keeps a fallback for a third of a second, however soon the answer comes.
   useEffect(() => void awaited?.then(setShown), [awaited]);
-  const usable = shown !== undefined;
-  useEffect(() => {
-    if (usable) host.usable();
-  }, [host, usable]);
+  useUsable(isPlan(shown));
   const plans = usePlans(shown === "mine" ? undefined : shown);
 
   async function show(planId?: number): Promise<void> {
@@ -73,6 +70,10 @@ export function App({ first, openPlan }: AppProps) {
     );
   const again = () => void show(planIdOf(window.location.search));
   return <NotOpened opened={shown} onMade={choose} onRetry={again} />;
+}
+
+function isPlan(shown: Opened | "mine" | undefined): boolean {
+  return shown !== undefined && shown !== "mine" && "open" in shown;
 }
 
 interface NotOpenedProps {

@@ -1,20 +1,36 @@
 import { allGroups } from "#tab/plan/plan-groups.ts";
 import { DrawerOver } from "#tab/plan/DrawerOver.tsx";
-import { Suspense, useMemo } from "react";
+import { type ComponentProps, useMemo } from "react";
+import { Arrived } from "./Arrived.tsx";
 import { Unexpected } from "./Unexpected.tsx";
+import { atOnce, useLater } from "./use-later.ts";
 import type { ViewProps } from "./view-props.ts";
 import type { ViewEntry } from "./views.ts";
 import { ViewSkeleton } from "./ViewSkeleton.tsx";
 
+interface OtherViewProps extends ViewProps {
+  readonly entry: ViewEntry;
+  readonly onArrived: ComponentProps<typeof Arrived>["onArrived"];
+}
+
 /** One of the views beside the plan itself, with the drawer over it. */
-export function OtherView({ entry, ...props }: ViewProps & { entry: ViewEntry }) {
+export function OtherView({ entry, onArrived, ...props }: OtherViewProps) {
   const groups = useMemo(() => allGroups(props.view), [props.view]);
   return (
     <Unexpected>
-      <Suspense fallback={<ViewSkeleton name={entry.name} />}>
-        <entry.Component {...props} />
-      </Suspense>
+      <View {...props} {...{ entry, onArrived }} />
       <DrawerOver {...props} groups={groups} />
     </Unexpected>
+  );
+}
+
+function View({ entry, onArrived, ...props }: OtherViewProps) {
+  const draw = useLater(entry.part, atOnce);
+  if (!draw) return <ViewSkeleton name={entry.name} />;
+  return (
+    <>
+      {draw(props)}
+      <Arrived view={entry.word} onArrived={onArrived} />
+    </>
   );
 }

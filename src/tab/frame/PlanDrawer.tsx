@@ -1,7 +1,7 @@
 import { OverlayDrawer } from "@fluentui/react-drawer";
 import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useDrawerCovers } from "./use-covers.ts";
 import "./drawer.css";
 
@@ -21,7 +21,6 @@ interface PlanDrawerProps {
 /** The drawer at the side; the plan beside it stays usable where there is room for both. */
 export function PlanDrawer(props: PlanDrawerProps) {
   const { place, where, title, state, buttons, onClose, children } = props;
-  const covers = useDrawerCovers();
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   // Fluent's own effect, which runs before this one, has put the focus on the first button.
@@ -31,20 +30,23 @@ export function PlanDrawer(props: PlanDrawerProps) {
     shown.current = place;
     heading.current?.focus({ preventScroll: true });
   }, [place]);
+  useNothingBehind(heading);
   return (
     <OverlayDrawer
       open
       position="end"
-      modalType={covers ? "modal" : "non-modal"}
+      modalType="non-modal"
       className="drawer"
-      aria-labelledby={id}
+      aria-labelledby={`${id}-where ${id}`}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}
     >
-      <header className="drawer-header">
+      <div className="drawer-header">
         <div className="drawer-title">
-          <div className="small muted">{where}</div>
+          <div id={`${id}-where`} className="small muted">
+            {where}
+          </div>
           <h2 id={id} ref={heading} tabIndex={-1}>
             {title}
           </h2>
@@ -58,8 +60,29 @@ export function PlanDrawer(props: PlanDrawerProps) {
           title="Close"
           onClick={onClose}
         />
-      </header>
+      </div>
       {children}
     </OverlayDrawer>
   );
+}
+
+/**
+ * What the drawer covers is out of reach, for the keyboard and for a screen reader. Fluent has a way to do that, which
+ * puts the focus on the first button whenever the width changes, as it does when Teams opens a thread beside the tab, and
+ * which keeps a screen reader from what is announced.
+ */
+function useNothingBehind(heading: RefObject<HTMLElement | null>): void {
+  const covers = useDrawerCovers();
+  useEffect(() => {
+    const behind = document.querySelector("main");
+    if (covers && behind?.contains(document.activeElement)) heading.current?.focus();
+    reach(!covers);
+  }, [covers, heading]);
+  // Before the focus goes back to where the reader was.
+  useLayoutEffect(() => () => reach(true), []);
+}
+
+function reach(within: boolean): void {
+  const behind = document.querySelector("main");
+  if (behind) behind.inert = !within;
 }

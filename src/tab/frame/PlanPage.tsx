@@ -3,8 +3,9 @@ import { type FollowedPlan, useLivePlan } from "#tab/live/use-live-plan.ts";
 import { writeFilter } from "#tab/plan/filter-address.ts";
 import { PlanPane } from "#tab/plan/PlanPane.tsx";
 import type { OpenPlan, PlanSummary } from "#usecases/ports/plans.ts";
-import { useId, useMemo } from "react";
+import { useEffect, useId, useMemo } from "react";
 import { type Address, writeAddress } from "./address.ts";
+import { Arrived, useArrival } from "./Arrived.tsx";
 import { OtherView } from "./OtherView.tsx";
 import { PlanHeader } from "./PlanHeader.tsx";
 import { type ReaderPlace, useAddress } from "./reader-place.ts";
@@ -26,7 +27,9 @@ export function PlanPage({ first, plans, onChoose, onMine }: PlanPageProps) {
   const { view, live, changed, check } = followed;
   const [address, reader] = useAddress(host.subPageId);
   const props = useViewProps(followed, address, reader);
+  useWayBack(address, reader, onMine);
   const panel = useId();
+  const onArrived = useArrival(address.view);
   const offered = views.filter((each) => each.offered(view.open.me));
   const shown = offered.find(({ word }) => word === address.view);
   return (
@@ -43,12 +46,35 @@ export function PlanPage({ first, plans, onChoose, onMine }: PlanPageProps) {
       )}
       <Panel id={panel} of={offered} shown={shown}>
         {shown ? (
-          <OtherView key={shown.word} entry={shown} {...props} />
+          <OtherView key={shown.word} entry={shown} onArrived={onArrived} {...props} />
         ) : (
-          <PlanPane {...props} changed={changed} />
+          <>
+            <PlanPane {...props} changed={changed} />
+            <Arrived view="plan" onArrived={onArrived} />
+          </>
         )}
       </Panel>
     </main>
+  );
+}
+
+/** What a phone's way back leads to: out of the drawer, then back to the plan, then to what is the reader's own. */
+function useWayBack(
+  { place, view }: Address,
+  reader: ReaderPlace,
+  onMine: PlanPageProps["onMine"],
+): void {
+  const { host } = usePorts();
+  useEffect(
+    () =>
+      host.onBack(() => {
+        if (place !== undefined) reader.go(undefined);
+        else if (view !== "plan") reader.show("plan");
+        else if (onMine) onMine();
+        else return false;
+        return true;
+      }),
+    [host, place, view, reader, onMine],
   );
 }
 
@@ -79,9 +105,11 @@ interface PanelProps {
   readonly children: React.ReactNode;
 }
 
-/** The panel of a tab, where there are tabs; a view that was opened by a button names itself. */
+/** The panel of a tab, where there are tabs; a view that was opened by a button, or that brings its own header, names itself. */
 function Panel({ id, of, shown, children }: PanelProps) {
-  const tabbed = of.some((entry) => entry.shown === "tab") && (!shown || shown.shown === "tab");
+  const tabbed =
+    of.some((entry) => entry.shown === "tab") &&
+    (!shown || (shown.shown === "tab" && !shown.whole));
   return (
     <div
       id={id}

@@ -7,6 +7,7 @@ import {
   LockClosedRegular,
   PersonLockRegular,
 } from "@fluentui/react-icons";
+import { useEffect } from "react";
 import { messageOf } from "./message-of.ts";
 import { Notice } from "./Notice.tsx";
 import { usePorts } from "./ports.ts";
@@ -19,8 +20,9 @@ interface TroubleProps {
 
 /** The whole page where no plan can be shown: what happened, and what to do about it. */
 export function Trouble({ opened, onRetry }: TroubleProps) {
-  const { signIn } = usePorts();
+  const { signIn, host } = usePorts();
   const { error } = opened;
+  useEffect(() => host.troubled(error), [host, error]);
   if (error instanceof SignInError)
     return (
       <main className="page">

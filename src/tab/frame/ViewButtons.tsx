@@ -8,11 +8,7 @@ import { buttonsOf } from "./view-buttons.ts";
 const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
 
 /** The views that are something to do: Import, Export. A phone has them in a menu. */
-export function ViewButtons({
-  views,
-  shown,
-  onView,
-}: Pick<PlanHeaderProps, "views" | "shown" | "onView">) {
+export function ViewButtons({ views, onView }: Pick<PlanHeaderProps, "views" | "onView">) {
   const layout = useLayout();
   const buttons = buttonsOf(views);
   if (buttons.length === 0) return null;
@@ -27,12 +23,7 @@ export function ViewButtons({
       </Suspense>
     );
   return buttons.map(({ word, name, Icon }) => (
-    <Button
-      key={word}
-      icon={<Icon />}
-      aria-pressed={shown?.word === word}
-      onClick={() => onView(shown?.word === word ? "plan" : word)}
-    >
+    <Button key={word} icon={<Icon />} onClick={() => onView(word)}>
       {name}
     </Button>
   ));

@@ -12,7 +12,7 @@ interface WaysOutProps {
 export function WaysOut({ of, onCheck }: WaysOutProps) {
   const { signIn } = usePorts();
   if (of === "sign-in") return <SignInButton signIn={signIn} onSignedIn={onCheck} />;
-  if (of !== "unavailable") return null;
+  if (of !== "unavailable" && of !== "refused") return null;
   return (
     <Button size="small" onClick={onCheck}>
       Try now

@@ -27,23 +27,32 @@ export class Later<Props extends object> {
   }
 }
 
+/** For `useLater`, of what somebody asked to see. */
+export function atOnce(work: () => void): undefined {
+  work();
+}
+
 /**
- * Draws the part, once the rows are painted and it has been fetched; undefined until then. It comes without getting in
- * the way of a key or a press. React's own `lazy` shows what comes soon after its fallback a third of a second late.
+ * Draws the part, once the rows are painted (or as `when` says) and it has been fetched; undefined until then. It comes
+ * without getting in the way of a key or a press. React's own `lazy` shows what comes soon after its fallback a third of a
+ * second late.
  */
-export function useLater<Props extends object>(part: Later<Props>): Draw<Props> | undefined {
+export function useLater<Props extends object>(
+  part: Later<Props>,
+  when: (work: () => void) => (() => void) | undefined = oncePainted,
+): Draw<Props> | undefined {
   const [state, setState] = useState<{ failed?: Error; draw?: Draw<Props> | undefined }>(() => ({
     draw: part.draw,
   }));
   useEffect(() => {
     if (part.draw) return undefined;
-    return oncePainted(() => {
+    return when(() => {
       part.load().then(
         (draw) => startTransition(() => setState({ draw })),
         (cause: unknown) => setState({ failed: new Error("A part is missing.", { cause }) }),
       );
     });
-  }, [part]);
+  }, [part, when]);
   if (state.failed) throw state.failed;
   return state.draw;
 }

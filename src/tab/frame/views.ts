@@ -1,6 +1,7 @@
 import { mayChallenge, mayOwn, type Me } from "#plan/permissions.ts";
 import { ArrowExportRegular, ArrowImportRegular, type FluentIcon } from "@fluentui/react-icons";
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { Later } from "./use-later.ts";
 import type { ViewProps } from "./view-props.ts";
 
 /** A view of the plan beside its tree grid. */
@@ -76,9 +77,9 @@ const sources: readonly ViewSource[] = [
   },
 ];
 
-export type ViewEntry = Omit<ViewSource, "load"> & { readonly Component: ComponentType<ViewProps> };
+export type ViewEntry = Omit<ViewSource, "load"> & { readonly part: Later<ViewProps> };
 
 export const views: readonly ViewEntry[] = sources.map(({ load, ...entry }) => ({
   ...entry,
-  Component: lazy(async () => ({ default: await load() })),
+  part: new Later(load),
 }));

@@ -1,9 +1,9 @@
-import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { NotAllowedError, NotFoundError, SignInError, UnavailableError } from "#plan/errors.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Why what is shown may be old. */
-type Trouble = "offline" | "sign-in" | "unavailable";
+type Trouble = "offline" | "sign-in" | "refused" | "unavailable";
 
 export interface LiveState {
   readonly open: OpenPlan;
@@ -83,7 +83,9 @@ export class LivePlan {
 
   #troubleOf(error: unknown): Trouble {
     if (!this.#around.online()) return "offline";
-    return error instanceof SignInError ? "sign-in" : "unavailable";
+    if (error instanceof SignInError) return "sign-in";
+    const refused = error instanceof NotAllowedError || error instanceof NotFoundError;
+    return refused ? "refused" : "unavailable";
   }
 
   #become(state: LiveState): void {

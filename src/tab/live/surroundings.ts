@@ -1,3 +1,5 @@
+import type { Host } from "#tab/teams/host.ts";
+
 /** What the browser knows about whether anybody is looking, and whether there is a network. */
 export interface Surroundings {
   visible(): boolean;
@@ -7,17 +9,20 @@ export interface Surroundings {
   watch(listener: () => void): () => void;
 }
 
-export function surroundingsOf(view: Window): Surroundings {
+/** Those of a page that Teams shows, or keeps out of sight. */
+export function surroundingsOf(view: Window, presence: Host["presence"]): Surroundings {
   const { document, navigator } = view;
   return {
-    visible: () => document.visibilityState === "visible",
+    visible: () => document.visibilityState === "visible" && presence.current(),
     online: () => navigator.onLine,
     now: () => new Date(),
     watch(listener) {
       document.addEventListener("visibilitychange", listener);
       view.addEventListener("online", listener);
       view.addEventListener("offline", listener);
+      const leave = presence.subscribe(listener);
       return () => {
+        leave();
         document.removeEventListener("visibilitychange", listener);
         view.removeEventListener("online", listener);
         view.removeEventListener("offline", listener);

@@ -27,8 +27,10 @@ export interface FollowedPlan {
 
 /** The plan as it stands now, what has just changed in it, and polite words about that. */
 export function useLivePlan(first: OpenPlan): FollowedPlan {
-  const { plans } = usePorts();
-  const [followed] = useState(() => new LivePlan(plans, first, surroundingsOf(window)));
+  const { plans, host } = usePorts();
+  const [followed] = useState(
+    () => new LivePlan(plans, first, surroundingsOf(window, host.presence)),
+  );
   const live = useSyncExternalStore(followed.subscribe, followed.current);
   const view = useMemo(() => viewPlan(live.open), [live.open]);
   const [saved] = useState(() => new Set<string>());

@@ -59,8 +59,9 @@ const everyMs = 5000;
 
 /** Looks again and again while the page is visible and there is a network, and at once when it comes back. */
 export function useLookAgain(look: () => Promise<void>): void {
+  const { presence } = usePorts().host;
   useEffect(() => {
-    const around = surroundingsOf(window);
+    const around = surroundingsOf(window, presence);
     const lookIfSeen = () => {
       if (around.visible() && around.online()) void look();
     };
@@ -70,7 +71,7 @@ export function useLookAgain(look: () => Promise<void>): void {
       clearInterval(timer);
       unwatch();
     };
-  }, [look]);
+  }, [look, presence]);
 }
 
 function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {

@@ -23,8 +23,14 @@ export interface RoomProps extends ViewProps {
 
 /** The meeting as this person is in it: where the chair is, or where they look around. */
 export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: RoomProps): Room {
+  const { now: clock, host } = usePorts();
   const [follower] = useState(
-    () => new MeetingFollower(store, { meeting: first, notes: [] }, surroundingsOf(window)),
+    () =>
+      new MeetingFollower(
+        store,
+        { meeting: first, notes: [] },
+        surroundingsOf(window, host.presence),
+      ),
   );
   const now = useSyncExternalStore(follower.subscribe, follower.current);
   const { meeting, notes } = now;
@@ -33,7 +39,6 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
   useEffect(() => onChanged(meeting), [onChanged, meeting]);
   useOtherFrames(meeting, follower.check);
   const { me } = view.open;
-  const { now: clock } = usePorts();
   const acts = useActs(meeting, me, follower.put);
   const way = useWay(meeting, leads(me, meeting), { store, ...acts });
   const record = useMeetingRecord(store, meeting.id, view.open.record);

@@ -10,7 +10,7 @@ import { Trouble } from "#tab/frame/Trouble.tsx";
 import { actionKey } from "#tab/plan/plan-rows.ts";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { AskedItem } from "./AskedItem.tsx";
 import { MyAction } from "./MyAction.tsx";
 import { MyCheck } from "./MyCheck.tsx";
@@ -61,14 +61,14 @@ export function MinePage({ onOpen }: MinePageProps) {
   return (
     <main className="page mine">
       <h1>Mine</h1>
-      <p className="muted">{inShort(all.map(({ work }) => work))}</p>
+      {all.length > 0 && <p className="muted">{inShort(all.map(({ work }) => work))}</p>}
       <Failed plans={plans} onRetry={again} />
       <Section title="Waiting for your answer">{asked}</Section>
       <Section title="Overdue">{items("overdue")}</Section>
       <Section title="To be checked again">{checks}</Section>
       <Section title="Due in the next 30 days">{items("soon")}</Section>
       <Section title="Later, or without a day">{items("later")}</Section>
-      {all.every(({ work }) => countOf(work) === 0) && <NothingToDo />}
+      {isNothing(plans, all) && <NothingToDo />}
       <PlanList plans={plans} onOpen={onOpen} />
     </main>
   );
@@ -95,6 +95,11 @@ function checksIn(
   );
 }
 
+/** Nobody knows of a plan that could not be read. */
+function isNothing(plans: readonly MyPlan[], all: readonly Worked[]): boolean {
+  return all.length === plans.length && all.every(({ work }) => countOf(work) === 0);
+}
+
 function countOf({ asked, overdue, soon, later, checks }: MyWork): number {
   return asked.length + overdue.length + soon.length + later.length + checks.length;
 }
@@ -112,14 +117,20 @@ function inShort(all: readonly MyWork[]): string {
   ].join(" · ");
 }
 
+/** So many at once keep the page quick; more are a press away. */
+const step = 100;
+
 function Section({ title, children }: { title: string; children: readonly ReactNode[] }) {
+  const [most, setMost] = useState(step);
   if (children.length === 0) return null;
+  const left = Math.min(step, children.length - most);
   return (
     <section className="mine-section" aria-label={title}>
       <h2>
         {title} <span className="muted">{children.length.toLocaleString("en-GB")}</span>
       </h2>
-      <ul>{children}</ul>
+      <ul>{children.slice(0, most)}</ul>
+      {left > 0 && <Button onClick={() => setMost(most + step)}>Show {left} more</Button>}
     </section>
   );
 }

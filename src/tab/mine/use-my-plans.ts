@@ -1,4 +1,5 @@
 import { usePorts } from "#tab/frame/ports.ts";
+import { useUsable } from "#tab/frame/use-usable.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
 import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
@@ -31,6 +32,7 @@ export function useMyPlans(): MyPlans {
       asked.left = true;
     };
   }, [plans, tries]);
+  useUsable(read?.plans !== undefined);
   const again = () => setTries(tries + 1);
   return read?.tries === tries ? { ...read, again } : { again };
 }

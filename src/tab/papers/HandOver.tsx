@@ -34,7 +34,7 @@ export function HandOver(props: HandOverProps) {
   const { making, make } = useMaking(props, since.day);
   const busy = making.phase === "making" ? making.kind : undefined;
   return (
-    <section className="papers-part" aria-labelledby="papers-title">
+    <section className="card" aria-labelledby="papers-title">
       <h2 id="papers-title">Papers to hand over</h2>
       <div className="changes-tools">
         <DayChoice

@@ -6,6 +6,7 @@ import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
 import { Submission } from "#tab/versions/Submission.tsx";
 import { Versions } from "#tab/versions/Versions.tsx";
 import { HandOver } from "./HandOver.tsx";
+import "#tab/frame/cards.css";
 import "./papers.css";
 
 /** What is handed over to boards and committees, the plan's versions, and whether it was sent to its regulator. */
@@ -15,7 +16,7 @@ export function PapersView(props: ViewProps) {
   const versions = useVersions(props.view.open.plan);
   if (!versions) return <ViewSkeleton name="Papers" />;
   return (
-    <div className="papers">
+    <div className="cards papers">
       <HandOver {...props} versions={versions} today={today} />
       <Submission {...props} today={today} />
       <Versions {...props} versions={versions} today={today} />

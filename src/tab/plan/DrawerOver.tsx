@@ -1,12 +1,16 @@
 import { onceTouched } from "#tab/frame/once-touched.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import { lazy, Suspense, useEffect } from "react";
+import { atOnce, Later, useLater } from "#tab/frame/use-later.ts";
+import { type ComponentProps, useEffect, useLayoutEffect, useRef } from "react";
 import type { Group } from "./group.ts";
+import type { OpenDrawer } from "./OpenDrawer.tsx";
 
-const loadDrawer = () => import("./OpenDrawer.tsx");
-const OpenDrawer = lazy(async () => ({ default: (await loadDrawer()).OpenDrawer }));
+const drawer = new Later(async () => (await import("./OpenDrawer.tsx")).OpenDrawer);
 
-interface DrawerOverProps extends Pick<ViewProps, "view" | "place" | "onGo" | "onSaved"> {
+interface DrawerOverProps extends Pick<
+  ViewProps,
+  "view" | "place" | "onGo" | "onSaved" | "onView"
+> {
   /** What is shown behind it: the drawer leads to the action before and after among these. */
   readonly groups: readonly Group[];
 }
@@ -15,21 +19,50 @@ interface DrawerOverProps extends Pick<ViewProps, "view" | "place" | "onGo" | "o
 export function DrawerOver({ place, onGo, ...props }: DrawerOverProps) {
   // Before it is opened, for the connection may be lost by then; but not with the first screen. Where it cannot be fetched
   // now, it is fetched when it is opened.
-  useEffect(() => onceTouched(() => void loadDrawer().catch(() => undefined)), []);
-  function close(): void {
-    onGo(undefined);
-    if (place !== undefined) focusRow(place);
-  }
-  return (
-    <Suspense>
-      {place !== undefined && <OpenDrawer {...props} {...{ place, onGo }} onClose={close} />}
-    </Suspense>
-  );
+  useEffect(() => onceTouched(() => void drawer.load().catch(() => undefined)), []);
+  useFocusAgain(place);
+  const close = () => onGo(undefined);
+  return place !== undefined && <Drawer {...props} {...{ place, onGo }} onClose={close} />;
 }
 
-/** Back to where the reader was, once the drawer has gone. */
-function focusRow(key: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus(),
-  );
+function Drawer(props: ComponentProps<typeof OpenDrawer>) {
+  return useLater(drawer, atOnce)?.(props);
+}
+
+interface LastOpen {
+  readonly place: string;
+  /** What had the keyboard when the drawer was opened: a row, a button of another view. */
+  readonly opener: Element | null;
+}
+
+/** Whatever closes the drawer takes the keyboard's place away: it goes back to where the reader was. */
+function useFocusAgain(place: string | undefined): void {
+  const last = useRef<LastOpen>(undefined);
+  // Before the drawer takes the focus, which it does in an effect of its own.
+  useLayoutEffect(() => {
+    if (place !== undefined) {
+      last.current = { place, opener: last.current?.opener ?? document.activeElement };
+    } else if (last.current) {
+      focusAgain(last.current);
+      last.current = undefined;
+    }
+  }, [place]);
+}
+
+/** The grid's one stop for the tab key, else the tab of the present view. */
+const somewhere = '[data-row][tabindex="0"], [role="tab"][aria-selected="true"]';
+
+/**
+ * Back to where the reader was, once the drawer has gone: to the row of what it showed last, else to what it was opened
+ * from, for that row may be out of the page, or under another name where rows are grouped.
+ */
+function focusAgain({ place, opener }: LastOpen): void {
+  requestAnimationFrame(() => {
+    // Somebody who pressed something beside the drawer is there already.
+    if (document.activeElement !== document.body) return;
+    const before = opener instanceof HTMLElement && opener !== document.body ? opener : undefined;
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(place)}"]`);
+    const target = row ?? (before?.isConnected ? before : undefined);
+    (target ?? document.querySelector<HTMLElement>(somewhere))?.focus();
+  });
 }

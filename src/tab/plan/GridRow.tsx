@@ -40,7 +40,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-posinset={row.at}
       aria-setsize={row.of}
       aria-expanded={heading ? row.open : undefined}
-      aria-selected={selected}
+      aria-current={selected || undefined}
       data-row={row.key}
       tabIndex={stop === "row" ? 0 : -1}
     >

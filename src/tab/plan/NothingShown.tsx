@@ -1,6 +1,7 @@
 import { Notice } from "#tab/frame/Notice.tsx";
 import { Button } from "@fluentui/react-components";
 import { DocumentSearchRegular, SearchRegular } from "@fluentui/react-icons";
+import { focusCount } from "./focus-count.ts";
 import { narrowsActions, noFilter, type PlanFilter } from "./plan-filter.ts";
 import type { PlanView } from "./plan-view.ts";
 
@@ -20,11 +21,15 @@ export function NothingShown({ view, filter, onClear }: NothingShownProps) {
       </Notice>
     );
   const search = filter.search.trim();
+  function clear(): void {
+    onClear(noFilter);
+    focusCount();
+  }
   return (
     <Notice
       icon={SearchRegular}
       title={search === "" ? "No action is like this" : `Nothing matches “${search}”`}
-      actions={<Button onClick={() => onClear(noFilter)}>Show the whole plan</Button>}
+      actions={<Button onClick={clear}>Show the whole plan</Button>}
     >
       {narrowsActions(filter) && search !== ""
         ? "Only what the other filters let through is searched. Try fewer words, or show the whole plan."

@@ -2,12 +2,16 @@ import { SearchBox } from "@fluentui/react-components";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
 import { memo, useCallback, useState } from "react";
 import { FilterTools } from "./FilterTools.tsx";
+import { focusCount } from "./focus-count.ts";
 import { isNarrow, noFilter } from "./plan-filter.ts";
 
 /** What narrows the plan down. */
 export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
   const { shown, filter, onFilter, unsearched, onUnsearched, ...arranged } = props;
-  const clear = useCallback(() => onFilter(noFilter), [onFilter]);
+  const clear = useCallback(() => {
+    onFilter(noFilter);
+    focusCount();
+  }, [onFilter]);
   return (
     <div className="plan-tools">
       <Search search={filter.search} onSearch={(search) => onFilter({ ...unsearched, search })} />
@@ -18,7 +22,9 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
         narrow={isNarrow(filter)}
         onClear={clear}
       />
-      <span className="plan-shown small muted">{shown}</span>
+      <span className="plan-shown small muted" tabIndex={-1}>
+        {shown}
+      </span>
     </div>
   );
 });

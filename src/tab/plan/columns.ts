@@ -55,9 +55,14 @@ export function widthsOf(shown: readonly Column[], layout: Layout): string {
   return shown.map(({ wide, narrow }) => (layout === "wide" ? wide : (narrow ?? wide))).join(" ");
 }
 
+/** The words of a heading go across these. */
+export function isSpanned(id: Column["id"]): boolean {
+  return id === "lead" || id === "due";
+}
+
 /** How many columns the words of a heading take: their own, lead and due, as far as those are shown. */
 export function spanOfHeading(shown: readonly Column[]): number {
-  return shown.filter(({ id }) => id === "text" || id === "lead" || id === "due").length;
+  return shown.filter(({ id }) => id === "text" || isSpanned(id)).length;
 }
 
 /** How many cells a row has. */

@@ -5,11 +5,12 @@ import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import type { ReactElement, ReactNode } from "react";
-import { type Column, spanOfHeading } from "./columns.ts";
+import { type Column, isSpanned, spanOfHeading } from "./columns.ts";
 import type { Group } from "./group.ts";
 import type { ActionRow, GroupRow } from "./plan-rows.ts";
 import type { FoundByChecks } from "./found.ts";
 import { FigureOf } from "./FigureOf.tsx";
+import { spannedCell } from "./grid-elements.ts";
 import { doneWords, withRef } from "./row-words.ts";
 import { type ActionWords, actionWords, type GroupWords, groupWords } from "./shown-words.ts";
 
@@ -91,11 +92,14 @@ const actionCell: Record<Column["id"], (words: ActionWords, row: ActionRow, of: 
 /** The cells of a heading: its words go across lead and due. */
 export function groupCells(row: GroupRow, of: CellsOf): ReactElement[] {
   const words = groupWords(row.group, of.scheme, of.today);
-  const own = of.columns.filter(({ id }) => id !== "lead" && id !== "due");
-  return own.map(({ id }, at) => cell(id, at, of.stop, groupCell[id](words, row, of)));
+  const own = of.columns.filter(({ id }) => !isSpanned(id));
+  return of.columns.map((column) =>
+    cell(column.id, own.indexOf(column), of.stop, groupCell[column.id](words, row, of)),
+  );
 }
 
-const nothing: Cell = { content: null };
+/** A screen reader counts the cells to tell which column one is in, whatever another says that it spans. */
+const nothing: Cell = { content: null, look: spannedCell };
 
 const groupCell: Record<Column["id"], (words: GroupWords, row: GroupRow, of: CellsOf) => Cell> = {
   agency: (_words, row, { layout }) => ({
@@ -128,7 +132,9 @@ const groupCell: Record<Column["id"], (words: GroupWords, row: GroupRow, of: Cel
       <span className="plan-cell-rating">
         <RatingBadge rating={lowest} agreed={summary.lowestAgreed} />
         <span className="small muted clip">
-          {layout === "wide" ? `Lowest · ${doneWords(summary)}` : doneWords(summary)}
+          {layout === "wide" && summary.actions < 10
+            ? `Lowest · ${doneWords(summary)}`
+            : doneWords(summary)}
         </span>
       </span>
     ),
@@ -150,7 +156,12 @@ function foundUnder({ view, actions }: Group, found: FoundByChecks | undefined):
 
 function addressees({ group }: GroupRow): ReactNode {
   const words = group.view?.recommendation.addressees.join(", ");
-  return words ? <span className="small muted clip">{words}</span> : null;
+  if (!words) return null;
+  return (
+    <span className="small muted clip" title={words}>
+      {words}
+    </span>
+  );
 }
 
 function figure(what: "evidence" | "to challenge", count: number): Cell {
@@ -168,7 +179,6 @@ function cell(
       key={id}
       className={look === undefined ? "plan-cell" : `plan-cell ${look}`}
       title={title}
-      colSpan={span}
       style={span === undefined ? undefined : { gridColumn: `span ${span}` }}
       tabIndex={stop === at ? 0 : undefined}
     >

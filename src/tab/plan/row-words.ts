@@ -56,7 +56,12 @@ export function actionRowName(scheme: RatingScheme, view: ActionView, today: Iso
     ratingSentence(scheme, view),
     counted(state.evidenceCount, "piece of evidence", "pieces of evidence"),
     updatedInWords(state.lastUpdate, today),
-  ].join(". ");
+  ].reduce(afterFullStop);
+}
+
+/** One sentence after the other; a text that ends with a full stop of its own is not given a second one to be read out. */
+function afterFullStop(before: string, next: string): string {
+  return /[.!?…]$/.test(before) ? `${before} ${next}` : `${before}. ${next}`;
 }
 
 /** "1 of 4 complete" */
@@ -75,10 +80,10 @@ export function groupRowName(
 ) {
   const rated = `Lowest rating ${ratingOf(scheme, summary.lowest).name}`;
   const done = `${summary.complete} of ${counted(summary.actions, "action")} complete`;
-  if (!view) return [title, rated, done].join(". ");
+  if (!view) return [title, rated, done].reduce(afterFullStop);
   const { addressees } = view.recommendation;
   const to = addressees.length > 0 ? `For ${addressees.join(", ")}` : "Addressed to nobody";
-  return [`Recommendation ${label}: ${title}`, to, rated, done].join(". ");
+  return [`Recommendation ${label}: ${title}`, to, rated, done].reduce(afterFullStop);
 }
 
 /** "Recommendation 2.1, action 1", for a sentence. */

@@ -1,4 +1,5 @@
 import { notRated, type Rating } from "#plan/rating-scheme.ts";
+import { Said } from "#tab/frame/Said.tsx";
 import { RatingSymbol } from "./RatingSymbol.tsx";
 import "./rating.css";
 
@@ -19,7 +20,17 @@ export function RatingBadge({ rating, agreed = false, short = false }: RatingBad
   return (
     <span className={`rating-badge rating-${rating.colour} rating-${said}`}>
       <RatingSymbol rating={rating} />
-      {short ? <abbr title={rating.name}>{rating.letter}</abbr> : rating.name}
+      {short ? <Letter of={rating} /> : rating.name}
+    </span>
+  );
+}
+
+/** A screen reader says the name: it reads an abbreviation as its letter, whatever its title is. */
+function Letter({ of: { name, letter } }: { of: Rating }) {
+  return (
+    <span title={name}>
+      <span aria-hidden>{letter}</span>
+      <Said>{name}</Said>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { DiscussButton } from "#tab/action/DiscussButton.tsx";
 import { JumpButton } from "#tab/action/JumpButton.tsx";
 import { useAsked } from "#tab/action/use-asked.ts";
 import { EditButton } from "#tab/definition/EditButton.tsx";
+import { Removed } from "#tab/form/removed.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
 import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
@@ -14,7 +15,7 @@ import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { recommendationKey } from "#tab/plan/plan-rows.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
-import { useMemo, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { RecommendationBody } from "./RecommendationBody.tsx";
 import { RecommendationRating } from "./RecommendationRating.tsx";
 import { RecommendationTasks } from "./RecommendationTasks.tsx";
@@ -27,6 +28,8 @@ import "./recommendation.css";
 interface RecommendationDrawerProps {
   readonly plan: PlanView;
   readonly view: RecommendationView;
+  /** What to say of it where it was taken out of the plan while it was open: it is shown as it was last seen. */
+  readonly removed: ReactElement | false;
   readonly onGo: (key: string) => void;
   readonly onClose: () => void;
   readonly onSaved: ViewProps["onSaved"];
@@ -34,7 +37,7 @@ interface RecommendationDrawerProps {
 
 /** A recommendation in full: what each agency does about it, what is asked of it, and what proves it. */
 export function RecommendationDrawer(props: RecommendationDrawerProps) {
-  const { plan, view, onGo, onClose } = props;
+  const { plan, view, removed, onGo, onClose } = props;
   const today = dayOf(usePorts().now());
   const { id, ref, order } = view.recommendation;
   const place = recommendationKey(id);
@@ -50,16 +53,26 @@ export function RecommendationDrawer(props: RecommendationDrawerProps) {
       where={`Recommendation ${order} of ${plan.recommendations.length}`}
       title={`Recommendation ${ref}`}
       state={<RecommendationRating {...{ plan, view, state, today }} />}
-      buttons={<Buttons {...{ plan, view, place }} jump={usual[0]} onTask={setTask} onSaid={say} />}
+      buttons={
+        <Buttons
+          {...{ plan, view, place }}
+          jump={removed ? undefined : usual[0]}
+          edits={mayOwn(plan.open.me) && !removed ? () => setTask({ kind: "edit" }) : undefined}
+          onSaid={say}
+        />
+      }
       onClose={onClose}
     >
+      {removed}
       {note !== undefined && <ActionNote note={note} />}
       <div className={task ? "action-panes" : "action-panes action-panes-one"}>
         <RecommendationBody {...{ plan, view, state, record, today, onGo }} onTask={setTask} />
-        <RecommendationTasks
-          {...{ plan, view, state, usual, task, onEach, onSaved }}
-          onTask={setTask}
-        />
+        <Removed value={removed !== false}>
+          <RecommendationTasks
+            {...{ plan, view, state, usual, task, onEach, onSaved }}
+            onTask={setTask}
+          />
+        </Removed>
       </div>
     </PlanDrawer>
   );
@@ -110,19 +123,18 @@ function Buttons(props: {
   readonly place: string;
   /** What the form is for that a narrow screen is led to; undefined where there is none. */
   readonly jump: UsualTask | undefined;
-  readonly onTask: (task: RecommendationTask) => void;
+  /** Undefined for whoever does not own the plan. */
+  readonly edits: (() => void) | undefined;
   readonly onSaid: (note: Note) => void;
 }) {
-  const { plan, view, place, jump, onTask, onSaid } = props;
+  const { plan, view, place, jump, edits, onSaid } = props;
   const { recommendation } = view;
-  const { plan: of, me } = plan.open;
+  const { plan: of } = plan.open;
   return (
     <>
       {jump !== undefined && <JumpButton label={taskTitles[jump]} />}
       <CopyLinkButton planId={of.id} place={place} label={`Recommendation ${recommendation.ref}`} />
-      {mayOwn(me) && (
-        <EditButton label="Edit the recommendation" onEdit={() => onTask({ kind: "edit" })} />
-      )}
+      {edits && <EditButton label="Edit the recommendation" onEdit={edits} />}
       <DiscussButton planId={of.id} {...{ recommendation, onSaid }} />
     </>
   );

@@ -22,7 +22,7 @@ export function ChartCard(props: ChartCardProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
-    <section className={`chart-card chart-${wide}`} aria-labelledby={id}>
+    <section className={`card chart-${wide}`} aria-labelledby={id}>
       <div className="chart-head">
         <div className="chart-title">
           <h2 id={id}>{title}</h2>

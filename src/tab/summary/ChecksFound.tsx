@@ -1,5 +1,5 @@
 import { checks, type Finding } from "#plan/checks.ts";
-import { counted } from "#plan/words.ts";
+import { counted, inFigures } from "#plan/words.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { Link } from "@fluentui/react-components";
 import { ChartCard } from "./ChartCard.tsx";
@@ -25,13 +25,13 @@ export function ChecksFound({
       <ul className="found">
         {rows.slice(0, most).map(({ id, title, found, strong }) => (
           <li key={id}>
-            <span className="found-count">{found.length}</span>
+            <span className="found-count">{inFigures(found.length)}</span>
             <div>
               <Link as="button" onClick={() => onView("challenges", `show=checks&check=${id}`)}>
                 {title}
               </Link>
               <div className="small muted">
-                {strong > 0 ? `${strong} pressing; ` : ""}
+                {strong > 0 ? `${inFigures(strong)} pressing; ` : ""}
                 {agenciesIn(found)}
               </div>
             </div>
@@ -64,6 +64,6 @@ function strongOf(found: readonly Finding[]): number {
 function agenciesIn(found: readonly Finding[]): string {
   return [...Map.groupBy(found, ({ agency }) => agency)]
     .toSorted(([, one], [, other]) => other.length - one.length)
-    .map(([agency, its]) => `${agency || "No agency"} ${its.length}`)
+    .map(([agency, its]) => `${agency || "No agency"} ${inFigures(its.length)}`)
     .join(" · ");
 }

@@ -1,3 +1,4 @@
+import { inFigures } from "#plan/words.ts";
 import { Link } from "@fluentui/react-components";
 
 export interface DataCell {
@@ -56,10 +57,12 @@ export function DataTable({ caption, first, headings, rows }: DataTableProps) {
 /** A number that shows what it was counted from. */
 export function Count({ value, onShow, of }: DataCell & { of: string }) {
   if (!onShow || value === 0)
-    return <span className={value === 0 ? "chart-count muted" : "chart-count"}>{value}</span>;
+    return (
+      <span className={value === 0 ? "chart-count muted" : "chart-count"}>{inFigures(value)}</span>
+    );
   return (
     <Link as="button" aria-label={`${of}: ${value}`} className="chart-count" onClick={onShow}>
-      {value}
+      {inFigures(value)}
     </Link>
   );
 }

@@ -100,7 +100,7 @@ function Overdue({
   if (late.length === 0) return <span className="small muted">Nothing is past its date.</span>;
   return (
     <Link as="button" className="small" onClick={() => onFilter(overdue)}>
-      {late.length === 1 ? "1 action is" : `${late.length} actions are`} past the date
+      {counted(late.length, "action is", "actions are")} past the date
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { countEvidence, type EvidenceCounts, evidenceByAgency } from "#plan/summary.ts";
-import { counted } from "#plan/words.ts";
+import { counted, inFigures } from "#plan/words.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
 
@@ -21,7 +21,7 @@ export function EvidenceCoverage({ view, onFilter }: Pick<ViewProps, "view" | "o
   return (
     <BarsByAgency
       title="Evidence"
-      about={`${impact} of ${counted(actions.length, "action")} with evidence of what changed for children.`}
+      about={`${inFigures(impact)} of ${counted(actions.length, "action")} with evidence of what changed for children.`}
       rows={evidenceByAgency(view.open.agencies, actions)}
       kinds={kinds}
       onFilter={onFilter}

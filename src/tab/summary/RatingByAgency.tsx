@@ -54,7 +54,7 @@ export function RatingByAgency({
       choice={<Choice label="Which rating" value={asked} onChoose={setAsked} {...{ choices }} />}
     >
       <div className="chart-scroll">
-        <table className="chart-table chart-bars">
+        <table className="chart-table chart-bars" aria-label="Actions by agency and rating">
           <Heading {...table} />
           <tbody>
             {rows.map(({ agency, all, counts }) => (
@@ -117,7 +117,8 @@ interface RowProps extends Columns {
 function Row({ scheme, ids, counts, all, name, onShow, children }: RowProps) {
   return (
     <tr>
-      <th scope="row">
+      {/* Without its bar, which says what the cells say. */}
+      <th scope="row" aria-label={name}>
         <span className="chart-row-name">
           <span>{name}</span>
           {children}

@@ -10,6 +10,7 @@ import { EvidenceCoverage } from "./EvidenceCoverage.tsx";
 import { Movement } from "./Movement.tsx";
 import { RatingByAgency } from "./RatingByAgency.tsx";
 import { UpdateAges } from "./UpdateAges.tsx";
+import "#tab/frame/cards.css";
 import "./summary.css";
 
 /** The plan in numbers; whatever is counted leads to the actions behind it. */
@@ -24,7 +25,7 @@ export function SummaryView({ view, onFilter, onView }: ViewProps) {
       </Notice>
     );
   return (
-    <div className="summary">
+    <div className="cards summary">
       <RatingByAgency {...{ view, today, onFilter }} />
       <ChecksFound {...{ findings, onView }} />
       <Movement {...{ view, today, onView }} />

@@ -30,16 +30,20 @@ export async function connectHost(
 ): Promise<{ readonly host: Host; readonly loginHint: string | undefined }> {
   const context = await within(handshakeSeconds, app.getContext(), "Teams does not answer.");
   const frame = frameOf(context.page.frameContext);
+  const settings = context.page.frameContext === FrameContexts.settings;
   const host: Host = {
     subPageId: context.page.subPageId || (frame === "tab" ? undefined : "meeting"),
     frame,
     stage: frame === "side-panel" ? stage : undefined,
-    settings: context.page.frameContext === FrameContexts.settings ? tabSettings() : undefined,
+    settings: settings ? tabSettings() : undefined,
     themes: followThemes(context.app.theme),
-    usable() {
-      app.notifyAppLoaded();
-      void app.notifySuccess();
-    },
+    ...keep({ dialog: settings }),
+    troubled: (why) =>
+      // Without the network there is nobody to tell.
+      void import("./tell-trouble.ts").then(
+        ({ tellTrouble }) => tellTrouble(why),
+        () => undefined,
+      ),
     copyLink: (to, label) =>
       copyLink(deepLink({ appId, context, to, label }), {
         subPageId: subPageIdOf(to),
@@ -53,6 +57,47 @@ export async function connectHost(
       }),
   };
   return { host, loginHint: context.user?.loginHint };
+}
+
+/** Milliseconds after the first rows: what follows is for when somebody leaves the tab. */
+const lifecycleMs = 2000;
+
+/** What Teams is told when the tab can be used, and how it then keeps the tab that somebody leaves; a dialog is not kept. */
+function keep({ dialog }: { dialog: boolean }): Pick<Host, "usable" | "presence" | "onBack"> {
+  const openedAt = new URL(window.location.href);
+  const listeners = new Set<() => void>();
+  const ways = new Set<() => boolean>();
+  let told = false;
+  let shown = true;
+  function onShown(now: boolean): void {
+    shown = now;
+    for (const listener of listeners) listener();
+  }
+  const goBack = () => [...ways].some((way) => way());
+  return {
+    presence: { current: () => shown, subscribe: (listener) => joined(listeners, listener) },
+    onBack: (way) => joined(ways, way),
+    usable() {
+      if (told) return;
+      told = true;
+      app.notifyAppLoaded();
+      void app.notifySuccess();
+      if (dialog) return;
+      setTimeout(() => {
+        import("./lifecycle.ts").then(
+          ({ followLifecycle }) => followLifecycle({ openedAt, onShown, goBack }),
+          // Teams then loads the tab anew each time, as it does without this.
+          () => undefined,
+        );
+      }, lifecycleMs);
+    },
+  };
+}
+
+/** Puts it among the others; the answer takes it away. */
+function joined<T>(all: Set<T>, one: T): () => void {
+  all.add(one);
+  return () => all.delete(one);
 }
 
 const sharing = () => import("./share-to-stage.ts");
@@ -76,10 +121,7 @@ function followThemes(first: string): Host["themes"] {
   });
   return {
     current: () => theme,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => joined(listeners, listener),
   };
 }
 

@@ -49,8 +49,18 @@ export interface Host {
     /** Calls the listener at every change; the answer ends that. */
     readonly subscribe: (listener: () => void) => () => void;
   };
-  /** Tells Teams that the tab can be used, so that it takes its own waiting screen away. */
+  /** Whether Teams shows the tab: one that was left it may keep for a while, out of sight in a way no browser tells. */
+  readonly presence: {
+    readonly current: () => boolean;
+    /** Calls the listener at every change; the answer ends that. */
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+  /** Tells Teams that the tab can be used, so that it takes its own waiting screen away; any time but the first, nothing. */
   usable(): void;
+  /** Tells Teams that the tab has nothing to show but what is wrong. */
+  troubled(why: unknown): void;
+  /** Asks at Teams' own way back; true where there was something to go back to. The answer ends that. */
+  onBack(goBack: () => boolean): () => void;
   /** A link that opens that plan at that place: on the clipboard, or in Teams' own dialog where the browser refuses. */
   copyLink(to: LinkTarget, label: string): Promise<"copied" | "offered">;
   /** Opens a thread of a channel: beside the tab where this Teams can, else in its place. */

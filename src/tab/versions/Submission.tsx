@@ -24,7 +24,7 @@ export function Submission(props: SubmissionProps) {
   const { today } = props;
   const clock = submissionClock(plan, today);
   return (
-    <section className="papers-part" aria-labelledby="submission-title">
+    <section className="card" aria-labelledby="submission-title">
       <h2 id="submission-title">Submission</h2>
       {plan.submitted !== undefined ? (
         <p>

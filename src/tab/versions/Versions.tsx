@@ -23,7 +23,7 @@ interface VersionsProps extends ViewProps {
 export function Versions(props: VersionsProps) {
   const { view, versions, onView } = props;
   return (
-    <section className="papers-part papers-versions" aria-labelledby="versions-title">
+    <section className="card papers-versions" aria-labelledby="versions-title">
       <h2 id="versions-title">Versions</h2>
       {mayOwn(view.open.me) && <WriteDown {...props} />}
       {versions.length === 0 ? (

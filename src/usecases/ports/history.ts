@@ -3,6 +3,7 @@ import type { Finding } from "#plan/finding.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
 import type { Entry } from "#plan/record.ts";
+import type { Removal } from "#plan/removed.ts";
 import type { OpenPlan } from "./plans.ts";
 
 /** What a document of a plan says beyond the first screen. */
@@ -31,6 +32,11 @@ export interface DefinitionHistoryStore {
   ): Promise<DefinitionHistory>;
 }
 
+export interface RemovalStore {
+  /** What was deleted of any plan on the site, and of what was said of it, as far back as SharePoint tells. */
+  all(): Promise<readonly Removal[]>;
+}
+
 export interface NewVersion extends PlanVersion {
   readonly key: string;
   readonly planId: number;
@@ -50,4 +56,5 @@ export interface HistoryStores {
   readonly history: PlanHistoryStore;
   readonly definitions: DefinitionHistoryStore;
   readonly versions: VersionStore;
+  readonly removals: RemovalStore;
 }

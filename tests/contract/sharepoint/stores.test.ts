@@ -287,6 +287,19 @@ describe("watching a plan", () => {
   });
 });
 
+describe("watching a plan after SharePoint has forgotten when it was read", () => {
+  it.each(["1;2;00000000-0000-0000-0000-000000000000;630822816000000000;1", "1;2;none"])(
+    "reads it anew, from %s on",
+    async (changeToken) => {
+      const stores = site.as("reader");
+      const open = await stores.plans.open(site.planId);
+      const next = await stores.plans.changesSince({ ...open, actions: [], changeToken });
+      expect(next?.actions).toEqual(open.actions);
+      expect(next && (await stores.plans.changesSince(next))).toBeUndefined();
+    },
+  );
+});
+
 describe("opening a recommendation", () => {
   it("brings what was said of it and of its actions, in one request", async () => {
     const said = await propose("nurse", "Train the nurses.", { agency: "Trust" });

@@ -37,6 +37,8 @@ export interface ATeams {
   sharePointToken(person: string): Promise<string>;
   /** A window of its own of the Teams page on the tab, when the tab shows something other than its skeleton. */
   open(asked: AskedWindow): Promise<TeamsWindow>;
+  /** The tab of a window that is opened anew as somebody else: its browser has fetched it already. */
+  openAs(page: Page, person: string): Promise<Frame>;
   /** A window with that address and nothing around it. */
   openAlone(address: string, width?: number): Promise<Page>;
   /** Throws what the browsers complained about since the last call, requests that failed on purpose left out. */
@@ -83,6 +85,10 @@ export async function aTeams(
       await page.goto(`${address}/as/${person}/tab?${query.toString()}`);
       const tab = await tabIn(page);
       return { page, tab, close: () => page.context().close() };
+    },
+    async openAs(page, person) {
+      await page.goto(`${address}/as/${person}/tab`);
+      return tabIn(page);
     },
     async openAlone(to, width) {
       const page = await newPage(width);

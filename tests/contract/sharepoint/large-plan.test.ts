@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { historyOf } from "#sharepoint/connect-history.ts";
+import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
+import { importPlan } from "#usecases/import-plan.ts";
+import { readHistory } from "#usecases/read-history.ts";
+import { aSiteWithAPlan, aSmallPlan } from "#tests/support/a-site.ts";
+
+/** SharePoint answers no filter that leaves more than 5,000 items of a list. */
+const actions = 5010;
+
+let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;
+let large: number;
+beforeAll(async () => {
+  site = await aSiteWithAPlan();
+  const [recommendation] = aSmallPlan.recommendations;
+  const [action] = recommendation?.actions ?? [];
+  if (!recommendation || !action) throw new Error("The small plan has no action.");
+  const many = Array.from({ length: actions }, (_, order) => ({
+    ...action,
+    order,
+    text: `Train group ${order}.`,
+  }));
+  const { planId } = await importPlan(
+    { writer: new SharePointPlanWriter(site.siteOf("owner")) },
+    {
+      ...aSmallPlan,
+      plan: { ...aSmallPlan.plan, title: "Large plan" },
+      recommendations: [{ ...recommendation, actions: many }],
+    },
+  );
+  large = planId;
+});
+afterAll(() => site.close());
+
+it("a plan with more actions than one query may look through opens by its link, with its own and no other's", async () => {
+  const open = await site.as("reader").plans.open(large);
+  expect(open.actions).toHaveLength(actions);
+  expect(open.recommendations).toHaveLength(1);
+});
+
+it("what it was is read too, and so is another plan of the site", async () => {
+  const open = await site.as("reader").plans.open(large);
+  const ports = historyOf(site.siteOf("reader"));
+  const read = await readHistory(ports, { open, since: "2020-01-01" });
+  expect(read.definitions.actions.size).toBe(actions);
+  expect(read.whole.record).toEqual([]);
+  expect((await ports.history.forPlan(site.planId)).versions).toHaveLength(1);
+});
+
+it("many changes of it at once are followed", async () => {
+  const { plans } = site.as("reader");
+  const open = await plans.open(large);
+  const changed = open.actions.slice(0, 40);
+  const { sp } = site.siteOf("owner");
+  const [batched, execute] = sp.batched();
+  const all = Promise.all(
+    changed.map(({ id }) =>
+      batched.web.lists.getByTitle("Actions").items.getById(id).update({ Text: "Rewritten." }),
+    ),
+  );
+  await execute();
+  await all;
+  const now = await plans.changesSince(open);
+  expect(now?.actions.filter(({ text }) => text === "Rewritten.")).toHaveLength(40);
+  expect(now?.actions).toHaveLength(actions);
+});
