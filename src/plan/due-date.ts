@@ -42,7 +42,7 @@ export function parseDueDate(
 
 /** "…, review Dec 2015", "… / reported to Board 3 May 2016": what happens on that day is not the action. */
 const otherTime =
-  /(?:^|[,;(\n]|\s\/\s|\s[–-]\s|\band\b)\s*(?:(?:to be|then|next|first|last|annual|further|mid-year)\s+)*(?:review(?:s|ed)?|updated|reported(?:\s+to(?:\s+\p{L}+){1,4})?)(?:\s+(?:date|on|in|at|by|due|again|end|of|end of))*\s*:?\s*(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)(?:(?!\s\/\s|\s[–-]\s)[^,;)\n])*/giu;
+  /(?:^|[,;(\n]|\s\/\s|\s[–-]\s|\band\b)\s*(?:(?:to be|then|next|first|last|annual|further|mid-year)\s+)*(?:review(?:s|ed)?|updated|reported(?:\s+to(?:\s+\p{L}+){1,4})?)(?:\s+(?:date|on|in|at|by|due|again|end|of))*\s*:?\s*(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)(?:(?!\s\/\s|\s[–-]\s)[^,;)\n])*/giu;
 
 /** Where nothing else is said of when, such a day is what it is due by: "Reviewed by March 2016" may be the action. */
 function withoutOtherTimes(text: string): string {

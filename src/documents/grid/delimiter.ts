@@ -29,13 +29,19 @@ export function delimiterOf(text: string): string | undefined {
 
 /** How many values each of the first records has. */
 function widthsOf(text: string, delimiter: string): readonly number[] {
-  for (const characters of [sampleCharacters, largeSample])
+  for (const characters of [sampleCharacters, largeSample]) {
+    const sample = text.slice(0, characters);
+    // Without the end of a line there is one record at most, however often it is read.
+    if (!/[\r\n]/.test(sample)) continue;
     for (const to of sampleRecords) {
-      const records = firstRecords(text.slice(0, characters), delimiter, to) ?? [];
+      const records = firstRecords(sample, delimiter, to) ?? [];
       // The sample may end in the middle of a record, which is narrower then.
       const whole = text.length > characters ? records.slice(0, -1) : records;
       if (whole.length >= 2) return whole.map(({ length }) => length);
     }
+    // A larger one would be the same.
+    if (text.length <= characters) break;
+  }
   return [];
 }
 

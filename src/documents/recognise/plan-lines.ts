@@ -31,11 +31,11 @@ const named = new RegExp(
 );
 const numbered = /^(\d+(?:\.\d+)*)[.)]?\s+(\S[\s\S]*)$/;
 const see =
-  /[([]?\bsee\s+(?:paragraphs?|paras?\.?|sections?|findings?)?\s*((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[).\]])))*\d+(?:\.\d+)*)\s*[)\]]?\.?$/i;
+  /[([]?\bsee\s+(?:paragraphs?|paras?\.?|sections?|findings?)?\s*((?:\d+(?:\.\d+)*(?:\s*(?:[,;&]|and)\s*|\s+|(?=[).\]])))*\d+(?:\.\d+)*)\s*[)\]]?\.?$/i;
 
 /** Without the word, but in brackets. */
 const inBrackets =
-  /[([]\s*(?:see\s+)?(?:paragraphs?|paras?\.?|sections?|findings?)\s+((?:\d+(?:\.\d+)*(?:\s*(?:[,;&\s]|and)\s*|(?=[)\]])))+)\s*[)\]]\.?$/i;
+  /[([]\s*(?:see\s+)?(?:paragraphs?|paras?\.?|sections?|findings?)\s+((?:\d+(?:\.\d+)*(?:\s*(?:[,;&]|and)\s*|\s+|(?=[)\]])))+)\s*[)\]]\.?$/i;
 
 const labels: readonly (readonly [RegExp, LabelledField])[] = [
   [

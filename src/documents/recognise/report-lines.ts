@@ -59,7 +59,7 @@ export function citedRecommendations(text: string): readonly string[] {
 /** What "[see 4.7]" names, which may be a recommendation or another paragraph. */
 export function seenIn(text: string): readonly string[] {
   const seen = text.matchAll(
-    /[([]\s*see\s+((?:\d+(?:\.\d+)*(?:\s*(?:[,;&]|\band\b)?\s*))+)[)\]]/gi,
+    /[([]\s*see\s+(\d+(?:\.\d+)*(?:(?:\s*(?:[,;&]|\band\b)\s*|\s+)\d+(?:\.\d+)*)*(?:\s*(?:[,;&]|\band\b))?\s*)[)\]]/gi,
   );
   return [...new Set([...seen].flatMap(([, numbers = ""]) => refsIn(numbers)))];
 }

@@ -38,10 +38,15 @@ export function htmlBlocks(html: string, limits: Limits, nextTable: () => number
   return writer.blocks;
 }
 
+/** In characters: a title that stands later is not looked for. */
+const longestHead = 21_000;
+
 /** What a page of HTML calls itself; empty for any other text. */
 export function htmlTitle(html: string): string {
-  const title =
-    /<head[\s>][\s\S]{0,20000}?<title[^>]{0,200}>([^<]{1,1000})<\/title>/i.exec(html)?.[1] ?? "";
+  const head = html.search(/<head[\s>]/i);
+  if (head < 0) return "";
+  const beginning = html.slice(head, head + longestHead);
+  const title = /<title[^>]{0,200}>([^<]{1,1000})<\/title>/i.exec(beginning)?.[1] ?? "";
   const [words] = parseFragment(title).childNodes;
   return words && "value" in words ? words.value.replaceAll(/\s+/g, " ").trim() : "";
 }
