@@ -57,8 +57,8 @@ async function answer(handling: Handling, received: Message): Promise<void> {
       await adoptChannel(handling, { conversation, from }),
     );
   }
-  if (command.kind in ready)
-    return say(handling.send, conversation.id, ready[command.kind] ?? help);
+  const said = ready[command.kind];
+  if (said !== undefined) return say(handling.send, conversation.id, said);
   // Teams sends again what it believes lost, perhaps to another process.
   if (!(await handling.appStores.posts.first(nameOf(received)))) return undefined;
   const { conversationType } = conversation;

@@ -40,11 +40,11 @@ export function removedItems(
     const key = keyOf(named);
     if (!gone.has(key)) gone.set(key, named);
   }
-  const items = [...gone.values()].map((removal) => withTraces(whole, removal));
-  const [ofPlan, elsewhere] = [true, false].map((named) =>
-    items.filter(({ said, actions }) => said.length + actions.length > 0 === named),
+  const { ofPlan = [], elsewhere = [] } = Object.groupBy(
+    [...gone.values()].map((removal) => withTraces(whole, removal)),
+    ({ said, actions }) => (said.length + actions.length > 0 ? "ofPlan" : "elsewhere"),
   );
-  return { ofPlan: ofPlan ?? [], elsewhere: elsewhere ?? [] };
+  return { ofPlan, elsewhere };
 }
 
 /** Whether it was taken out after the end of one day and by the end of another; undefined where nothing says when. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Frame, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withPart } from "#tests/support/package-parts.ts";
+import { type AFile, chooseFile, markdownFile } from "./support/a-file.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
 
 let teams: ATeams;
@@ -11,29 +12,18 @@ beforeAll(async () => {
 afterAll(() => teams.close());
 afterEach(() => teams.throwComplaints());
 
-interface AFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const table = (name: string, title: string, rows: readonly string[]): AFile => ({
-  name,
-  mimeType: "text/markdown",
-  buffer: Buffer.from(
-    [
-      `# ${title}`,
-      "",
-      "| Recommendation | Agency | Action | Lead | Date | Progress |",
-      "| --- | --- | --- | --- | --- | --- |",
-      ...rows,
-    ].join("\n"),
-  ),
-});
+const table = (name: string, title: string, rows: readonly string[]): AFile =>
+  markdownFile(
+    name,
+    `# ${title}`,
+    "",
+    "| Recommendation | Agency | Action | Lead | Date | Progress |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...rows,
+  );
 
 async function choose(tab: Frame, chosen: AFile): Promise<void> {
-  await tab.getByRole("button", { name: "Choose a file" }).waitFor();
-  await tab.locator('input[type="file"]').setInputFiles(chosen);
+  await chooseFile(tab, chosen);
   await tab.getByText(/^Found .* Nothing is saved yet\.$/).waitFor();
 }
 

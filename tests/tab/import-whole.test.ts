@@ -1,6 +1,7 @@
 import type { Frame, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pdf, ruledTable, words } from "#tests/support/pdf-builder.ts";
+import { type AFile, chooseFile, markdownFile } from "./support/a-file.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
 
 let teams: ATeams;
@@ -10,21 +11,8 @@ beforeAll(async () => {
 afterAll(() => teams.close());
 afterEach(() => teams.throwComplaints());
 
-interface AFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const markdown = (name: string, ...lines: readonly string[]): AFile => ({
-  name,
-  mimeType: "text/markdown",
-  buffer: Buffer.from(lines.join("\n")),
-});
-
 async function choose(tab: Frame, chosen: AFile): Promise<void> {
-  await tab.getByRole("button", { name: "Choose a file" }).waitFor();
-  await tab.locator('input[type="file"]').setInputFiles(chosen);
+  await chooseFile(tab, chosen);
   await tab.getByText("Nothing is saved yet.").waitFor();
 }
 
@@ -36,7 +24,7 @@ async function openPlan(tab: Frame): Promise<void> {
 
 /** A layout whose headings say nothing that plans usually say. */
 const southshire = (place: string) =>
-  markdown(
+  markdownFile(
     "southshire.md",
     "# Southshire safeguarding plan",
     "",
@@ -145,7 +133,7 @@ function slowAndBusy(page: Page): Promise<unknown> {
   });
 }
 
-const manyActions = markdown(
+const manyActions = markdownFile(
   "long.md",
   "# Long safeguarding plan",
   "",
@@ -196,7 +184,7 @@ async function rows(list: string, filter: string): Promise<readonly { readonly I
   return value;
 }
 
-const report = markdown(
+const report = markdownFile(
   "review.md",
   "Review of services in Ferrishire",
   "",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { chooseFile, markdownFile } from "./support/a-file.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
 
 let teams: ATeams;
@@ -24,19 +24,10 @@ const table = [
   "| 1.3 Ask children. | Northshire Trust | Ask them. | Matron | 1 May 2027 | Seen: 943 476 5919 |",
 ].join("\n");
 
-function aFile(text: string, name = "northshire.md") {
-  return { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
-}
-
-async function choose(tab: Frame, file: { name: string; mimeType: string; buffer: Buffer }) {
-  await tab.getByRole("button", { name: "Choose a file" }).waitFor();
-  await tab.locator('input[type="file"]').setInputFiles(file);
-}
-
 describe("importing a document", () => {
   it("shows what was understood, soundly at every width, and makes a plan of what was decided", async () => {
     const { page, tab, close } = await teams.open({ person: "owner", place: "import" });
-    await choose(tab, aFile(table));
+    await chooseFile(tab, markdownFile("northshire.md", table));
     await tab.getByText("Nothing is saved yet.").waitFor();
     await tab.getByText("Two dates").waitFor();
     await tab.getByText("May identify a patient").waitFor();
@@ -59,14 +50,14 @@ describe("importing a document", () => {
 
   it("says in a sentence why a file can't be read, and offers another", async () => {
     const { tab, close } = await teams.open({ person: "owner", place: "import" });
-    await choose(tab, {
+    await chooseFile(tab, {
       name: "x.docx",
       mimeType: "application/zip",
       buffer: Buffer.from("PK\u0003\u0004 no zip"),
     });
     await tab.getByRole("alert").waitFor();
     expect(await tab.getByRole("alert").textContent()).toContain("Nothing was saved.");
-    await choose(tab, aFile(table));
+    await chooseFile(tab, markdownFile("northshire.md", table));
     await tab.getByText("Nothing is saved yet.").waitFor();
     await close();
   });
@@ -106,7 +97,7 @@ describe("exporting the plan", () => {
     };
     await tab.getByRole("button", { name: "Back to the plan" }).click();
     await tab.getByRole("button", { name: "Import" }).click();
-    await choose(tab, file);
+    await chooseFile(tab, file);
     await tab.getByText(/say the same in the document and in the plan/).waitFor();
     expect(
       await tab.getByRole("button", { name: "Take it over" }).getAttribute("aria-disabled"),

@@ -1,27 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RefusedError } from "#plan/errors.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
-import { proposeRating } from "#usecases/propose-rating.ts";
 import { aSiteWithAPlan } from "#tests/support/a-site.ts";
+import { theNurseReports } from "#tests/support/a-statement.ts";
 
 let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;
 beforeAll(async () => {
   site = await aSiteWithAPlan();
-  const stores = site.as("nurse");
-  const open = await stores.plans.open(site.planId);
-  const action = open.actions.find(({ text }) => text === "Train the nurses.");
-  if (!action) throw new Error("The small plan has no such action.");
-  await proposeRating(stores, {
-    open: { ...open, action },
-    agency: "Trust",
-    rating: "green",
-    note: "Forty of sixty trained.",
-    evidence: [{ name: "Register", url: "https://evidence.example/register", kind: "activity" }],
-    key: randomUUID(),
-  });
+  await theNurseReports(site);
 });
 afterAll(() => site.close());
 beforeEach(() => void (site.requests.length = 0));

@@ -4,28 +4,16 @@ import type { Action } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import { historyOf } from "#sharepoint/connect-history.ts";
 import type { ListTitle } from "#sharepoint/list-definition.ts";
-import { proposeRating } from "#usecases/propose-rating.ts";
 import { readRemovals } from "#usecases/read-removals.ts";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
+import { theNurseReports } from "#tests/support/a-statement.ts";
 import "@pnp/sp/recycle-bin/index.js";
 
 let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;
 let action: Action;
 beforeAll(async () => {
   site = await aSiteWithAPlan();
-  const stores = site.as("nurse");
-  const open = await stores.plans.open(site.planId);
-  const found = open.actions.find(({ text }) => text === "Train the nurses.");
-  if (!found) throw new Error("The small plan has no such action.");
-  action = found;
-  await proposeRating(stores, {
-    open: { ...open, action },
-    agency: "Trust",
-    rating: "green",
-    note: "Forty of sixty trained.",
-    evidence: [{ name: "Register", url: "https://evidence.example/register", kind: "activity" }],
-    key: randomUUID(),
-  });
+  action = await theNurseReports(site);
 });
 afterAll(() => site.close());
 beforeEach(() => void (site.requests.length = 0));

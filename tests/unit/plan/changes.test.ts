@@ -4,20 +4,18 @@ import { definedOn, type DefinitionHistory } from "#plan/changes-in-definitions.
 import { compareWords } from "#plan/changes-in-words.ts";
 import { changeTotals } from "#plan/changes-totals.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
-import type { Recommendation } from "#plan/plan.ts";
 import { planOnDate } from "#plan/plan-on-date.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
-import { aChallenge, aDecision, agencies, anAction, anUpdate } from "./plan-data.ts";
+import {
+  aChallenge,
+  aDecision,
+  agencies,
+  anAction,
+  anUpdate,
+  aRecommendation as recommendation,
+} from "./plan-data.ts";
 
-const recommendation: Recommendation = {
-  id: 1,
-  ref: "2.1",
-  order: 1,
-  text: "Train staff.",
-  addressees: ["Acute"],
-  paragraphs: [],
-};
 const begun = "2026-06-01T09:00:00Z";
 const unchanged: DefinitionHistory = { begun, recommendations: new Map(), actions: new Map() };
 

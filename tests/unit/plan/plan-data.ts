@@ -1,4 +1,4 @@
-import type { Action, Agency } from "#plan/plan.ts";
+import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import type { Challenge, Decision, Update } from "#plan/record.ts";
 
 /** Test data of the domain: each `a…` is a whole one, and a test names only what it is about. */
@@ -19,6 +19,15 @@ export const acute = anAgency({ id: 1, shortName: "Acute" });
 export const community = anAgency({ id: 2, shortName: "Community" });
 export const council = anAgency({ id: 3, shortName: "Council" });
 export const agencies: readonly Agency[] = [acute, community, council];
+
+export const aRecommendation: Recommendation = {
+  id: 1,
+  ref: "2.1",
+  order: 1,
+  text: "Train staff.",
+  addressees: ["Acute"],
+  paragraphs: [],
+};
 
 export function anAction(of: Partial<Action> = {}): Action {
   return {

@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
 import { type Removal, removedBetween, removedItems } from "#plan/removed.ts";
-import { aChallenge, aDecision, agencies, anAction, anUpdate } from "./plan-data.ts";
+import {
+  aChallenge,
+  aDecision,
+  agencies,
+  anAction,
+  anUpdate,
+  aRecommendation as recommendation,
+} from "./plan-data.ts";
 
-const recommendation = {
-  id: 1,
-  ref: "2.1",
-  order: 1,
-  text: "Train staff.",
-  addressees: ["Acute"],
-  paragraphs: [],
-};
 const [acute] = agencies;
 const action = anAction();
 
