@@ -30,6 +30,7 @@ export function agencyNames(cells: readonly string[], addressees: readonly strin
 
 /** "Anyshire Hospitals Trust (AHT)" is known by both; "The" says nothing. */
 function shortNames(addressee: string): string[] {
+  if (addressee.length > longestCell) return [addressee];
   const short = /\(([A-Z][\w&-]*)\)\s*$/.exec(addressee)?.[1];
   const full = addressee.replace(/\s*\([^)]*\)\s*$/, "").replace(/^the\s+/i, "");
   return short === undefined ? [full] : [short];
