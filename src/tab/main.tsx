@@ -18,28 +18,22 @@ import { untilItWorks } from "./until-it-works.ts";
 /** Fetched with this script (vite.config.ts), and run when it is asked for: nothing else is done while it is. */
 const screens = () => import("./frame/render.tsx");
 
-/** Milliseconds that the screen leaves to the first token, so that the first request is on its way before it. */
-const tokenMs = 100;
-/** And that it leaves to the answer, once it could be drawn. */
-const answerMs = 30;
-
 /** Teams, token, plan, screen. The skeleton stays until there is something to show. */
-async function start(root: Element): Promise<void> {
+async function start(root: HTMLElement): Promise<void> {
   try {
     const configuration = readConfiguration(document);
-    await shakeHands(configuration.hostOrigins);
+    const shaken = shakeHands(configuration.hostOrigins);
+    // While Teams is asked; what goes wrong with it is told where it is needed.
+    screens().catch(() => undefined);
+    await shaken;
     const connecting = connectHost(configuration.appId);
-    const { tokens, answered } = askForTokens(configuration, connecting);
+    const tokens = askForTokens(configuration, connecting);
     const { host } = await connecting;
     document.documentElement.dataset["theme"] = host.themes.current();
     const ports = connect(configuration, host, tokens);
     if (host.settings) return await (await screens()).renderSettings(root, ports, host.settings);
     const plan = openFirst(ports);
-    await Promise.race([answered, pause(tokenMs)]);
-    const { renderPlan } = await screens();
-    // Mostly the answer has come meanwhile; without this the skeleton would be drawn once more for nothing.
-    const opened = await Promise.race([plan.first, pause(answerMs)]);
-    await renderPlan(root, ports, opened ? { ...plan, first: opened } : plan);
+    await (await screens()).renderPlan(root, ports, plan);
   } catch (error) {
     await (await screens()).renderFailure(root, error);
   }
@@ -48,7 +42,8 @@ async function start(root: Element): Promise<void> {
 /** Asks SharePoint for the plan that the address names, as soon as there is a token; the screen goes up beside that. */
 function openFirst(ports: Ports): AppProps {
   const address = addressFor(new URL(window.location.href), ports.host.subPageId);
-  window.history.replaceState(null, "", address);
+  // Even where nothing changes a browser takes a while over it.
+  if (address.href !== window.location.href) window.history.replaceState(null, "", address);
   const open = (planId?: number) => openPlan(ports.plans, planId);
   const first = asksForMine(address) ? undefined : open(planIdOf(address.search));
   return { first, openPlan: open };
@@ -122,10 +117,6 @@ function recordOf(stores: () => Promise<{ readonly record: RecordStore }>): Reco
     decide: async (decision) => (await stores()).record.decide(decision),
     append: async (update) => (await stores()).record.append(update),
   };
-}
-
-function pause(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 }
 
 void start(document.querySelector("#root") ?? document.body);

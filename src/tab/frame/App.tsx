@@ -1,38 +1,43 @@
-import { NotFoundError } from "#plan/errors.ts";
+import { NotFoundError, PlanError } from "#plan/errors.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { isPersonal, planIdOf, withoutPlan, withPlan } from "./address.ts";
+import { fetched } from "./fetched.ts";
 import type { Opened } from "./open-plan.ts";
 import { PlanSkeleton } from "./PlanSkeleton.tsx";
 import { usePorts } from "./ports.ts";
 import { useUsable } from "./use-usable.ts";
 
 const MinePage = lazy(async () => ({
-  default: (await import("#tab/mine/MinePage.tsx")).MinePage,
+  default: (await fetched(() => import("#tab/mine/MinePage.tsx"))).MinePage,
 }));
 
 const FirstPlan = lazy(async () => ({
-  default: (await import("#tab/configure/FirstPlan.tsx")).FirstPlan,
+  default: (await fetched(() => import("#tab/configure/FirstPlan.tsx"))).FirstPlan,
 }));
 
-const Trouble = lazy(async () => ({ default: (await import("./Trouble.tsx")).Trouble }));
+const Trouble = lazy(async () => ({
+  default: (await fetched(() => import("./Trouble.tsx"))).Trouble,
+}));
+
+const SiteTrouble = lazy(async () => ({
+  default: (await fetched(() => import("#tab/configure/SiteTrouble.tsx"))).SiteTrouble,
+}));
 
 export interface AppProps {
-  /** There or on its way; undefined where the address asks for no plan but for what is the reader's own. */
-  readonly first: Opened | Promise<Opened> | undefined;
+  /** On its way; undefined where the address asks for no plan but for what is the reader's own. */
+  readonly first: Promise<Opened> | undefined;
   /** Opens a plan, the newest where none is named. Never throws. */
   readonly openPlan: (planId?: number) => Promise<Opened>;
 }
 
 /** One plan at a time, or what is the reader's own in all; and what to do where none can be opened. */
 export function App({ first, openPlan }: AppProps) {
-  const awaited = first instanceof Promise ? first : undefined;
-  const [shown, setShown] = useState<Opened | "mine" | undefined>(
-    first instanceof Promise ? undefined : (first ?? "mine"),
-  );
+  const [shown, setShown] = useState<Opened | "mine" | undefined>(first ? undefined : "mine");
   // No Suspense: React keeps a fallback for a third of a second, however soon the answer comes.
-  useEffect(() => void awaited?.then(setShown), [awaited]);
+  useEffect(() => void first?.then((opened) => flushSync(() => setShown(opened))), [first]);
   useUsable(isPlan(shown));
   const plans = usePlans(shown === "mine" ? undefined : shown);
 
@@ -84,13 +89,24 @@ interface NotOpenedProps {
 
 /** Nothing to show: the site holds no plan, or not even the lists of one; else what is wrong. */
 function NotOpened({ opened, onMade, onRetry }: NotOpenedProps) {
-  const isAsked = planIdOf(window.location.search) !== undefined;
-  const isWithout = "empty" in opened || (opened.error instanceof NotFoundError && !isAsked);
   return (
     <Suspense fallback={<PlanSkeleton />}>
-      {isWithout ? <FirstPlan {...{ onMade, onRetry }} /> : <Trouble {...{ opened, onRetry }} />}
+      {"empty" in opened ? (
+        <FirstPlan {...{ onMade, onRetry }} />
+      ) : (
+        <Failed error={opened.error} {...{ onMade, onRetry }} />
+      )}
     </Suspense>
   );
+}
+
+function Failed({ error, onMade, onRetry }: Omit<NotOpenedProps, "opened"> & { error: unknown }) {
+  const isAsked = planIdOf(window.location.search) !== undefined;
+  if (error instanceof NotFoundError && !isAsked) return <FirstPlan {...{ onMade, onRetry }} />;
+  // Where it was not said in words for people, or something is not there, what the site lacks may be why.
+  if (error instanceof NotFoundError || !(error instanceof PlanError))
+    return <SiteTrouble {...{ error, onRetry }} />;
+  return <Trouble opened={{ error }} onRetry={onRetry} />;
 }
 
 /**

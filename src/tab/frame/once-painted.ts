@@ -1,8 +1,10 @@
-/** Does something once what is drawn now has been painted; the answer takes that back. */
+/** Does something once what is drawn now stands on the screen, which the next frame after it tells; the answer takes that back. */
 export function oncePainted(work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work);
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(work);
+    });
   });
   return () => {
     cancelAnimationFrame(frame);

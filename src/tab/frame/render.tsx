@@ -1,6 +1,8 @@
 import { PlanError } from "#plan/errors.ts";
 import type { Host, TabSettings } from "#tab/teams/host.ts";
+import { fetchKept } from "#tab/plan/kept-choice.ts";
 import { lazy, type ReactNode, StrictMode, Suspense } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
 import { Frame } from "./Frame.tsx";
@@ -21,15 +23,28 @@ const NotConnected = lazy(async () => ({
 /** Without Teams there is one theme: the default. */
 const noThemes: Host["themes"] = { current: () => "default", subscribe: () => () => {} };
 
-/** Puts the app into the page in place of the skeleton; it tells Teams when there is something to use. */
-export async function renderPlan(root: Element, ports: Ports, plan: AppProps): Promise<void> {
-  await render(
-    root,
-    ports.host.themes,
+/**
+ * Puts the app into the page in place of the skeleton, once the plan has come; it tells Teams when there is something to
+ * use. All that needs no plan is made while SharePoint is asked for it.
+ */
+export async function renderPlan(root: HTMLElement, ports: Ports, plan: AppProps): Promise<void> {
+  const { themes } = ports.host;
+  await fetchTheme(themes.current());
+  const page = document.createElement("div");
+  page.id = root.id;
+  const first = plan.first?.then((opened) => {
+    root.replaceWith(page);
+    return opened;
+  });
+  draw(
+    page,
+    themes,
     <PortsContext value={ports}>
-      <App {...plan} />
+      <App {...plan} first={first} />
     </PortsContext>,
   );
+  if (!first) root.replaceWith(page);
+  fetchKept();
 }
 
 /** The page in Teams' dialog that sets up a channel's tab. */
@@ -71,11 +86,19 @@ function isOutside(error: unknown): boolean {
 async function render(root: Element, themes: Host["themes"], children: ReactNode): Promise<void> {
   await fetchTheme(themes.current());
   root.replaceChildren();
-  createRoot(root).render(
-    <StrictMode>
-      <Frame themes={themes}>
-        <Unexpected>{children}</Unexpected>
-      </Frame>
-    </StrictMode>,
+  draw(root, themes, children);
+}
+
+/** At once, so that whoever comes next finds it drawn. */
+function draw(root: Element, themes: Host["themes"], children: ReactNode): void {
+  const react = createRoot(root);
+  flushSync(() =>
+    react.render(
+      <StrictMode>
+        <Frame themes={themes}>
+          <Unexpected>{children}</Unexpected>
+        </Frame>
+      </StrictMode>,
+    ),
   );
 }

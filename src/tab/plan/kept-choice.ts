@@ -29,6 +29,11 @@ export function useKeptChoice<T>(
   return [choice, choose];
 }
 
+/** Browsers fetch what they keep at the first question, and the page waits: asked while nothing else is to be done. */
+export function fetchKept(): void {
+  kept("");
+}
+
 function kept(place: string): string | null {
   try {
     return window.localStorage.getItem(place);

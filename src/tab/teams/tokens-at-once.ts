@@ -10,22 +10,15 @@ interface TokensAtOnceOptions {
   readonly loginHint: Promise<string | undefined>;
 }
 
-interface TokensAtOnce {
-  readonly tokens: Tokens;
-  /** When Teams has answered, whatever it said, and those who waited for the token have had their turn. */
-  readonly answered: Promise<void>;
-}
-
 /** Tokens of which Teams is asked for the first at once; MSAL is fetched for any other. Call it once hands are shaken. */
-export function tokensAtOnce(options: TokensAtOnceOptions): TokensAtOnce {
+export function tokensAtOnce(options: TokensAtOnceOptions): Tokens {
   const { clientId, authority, loginHint } = options;
   let first = firstToken({ clientId, authority, scope: options.scope });
   const msal = untilItWorks(async () => {
     const { connectTokens } = await import("./connect-tokens.ts");
     return connectTokens({ clientId, authority, loginHint: await loginHint });
   });
-  const answered = first.then(() => new Promise<void>((resolve) => setTimeout(resolve)));
-  const tokens: Tokens = {
+  return {
     async tokenFor(scope, { fresh = false } = {}) {
       // The one that was refused is good for nothing more.
       if (scope === options.scope && fresh) first = Promise.resolve(undefined);
@@ -35,5 +28,4 @@ export function tokensAtOnce(options: TokensAtOnceOptions): TokensAtOnce {
     },
     signIn: async (scope) => (await msal()).signIn(scope),
   };
-  return { tokens, answered };
 }
