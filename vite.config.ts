@@ -56,6 +56,8 @@ export default defineConfig({
   },
   test: {
     root: ".",
+    // Left to itself the runner leaves a core free, which on a machine with two leaves one.
+    maxWorkers: "100%",
     projects: [
       project("unit"),
       project("contract", { testTimeout: 30_000, hookTimeout: 60_000 }),
@@ -65,6 +67,7 @@ export default defineConfig({
       project("e2e", {
         testTimeout: 150_000,
         hookTimeout: 150_000,
+        // Whole products on a real clock: one at a time, after everything else.
         fileParallelism: false,
         retry: 1,
       }),
@@ -84,7 +87,7 @@ function firstScreen() {
   };
 }
 
-/** One file for the controls that follow the rows, with what they are made of: it was thirty-five. */
+/** One file for the controls that follow the rows, with what they are made of, in place of some thirty small ones. */
 function controls(id: string): string | null {
   return controlFiles.includes(id) ? "controls" : null;
 }

@@ -25,7 +25,10 @@ export async function myCard(
   teamsId: string,
 ): Promise<IAdaptiveCard> {
   const plans = await stores.plans.list();
-  const opened = await Promise.all(plans.map(({ id }) => withQuestions(stores, id)));
+  const readable = plans.filter(({ unreadable }) => unreadable === undefined);
+  // Where none is, opening the newest says why.
+  const shown = readable.length > 0 ? readable : plans.slice(0, 1);
+  const opened = await Promise.all(shown.map(({ id }) => withQuestions(stores, id)));
   const today = dayOf(now());
   const all = opened.map((open) => {
     const isMine = ({ agencies }: ReminderLine) =>
@@ -46,6 +49,7 @@ export async function myCard(
     now: now(),
     link: links.plan(newest.plan.id),
     refreshFor: [teamsId],
+    leftOut: plans.length - opened.length,
   });
 }
 

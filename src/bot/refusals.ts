@@ -8,6 +8,7 @@ import {
   RefusedError,
   SignInError,
   UnavailableError,
+  UnreadableError,
 } from "#plan/errors.ts";
 
 /** What a person reads where nothing was written, and whether the card can be mended and sent again. */
@@ -55,6 +56,7 @@ const cases = [
     false,
   ],
   [NotFoundError, lookAgain, false],
+  [UnreadableError, "Tell the plan’s owner, who can change the lists.", false],
   [ConflictError, lookAgain, false],
   [SignInError, "Try again. Teams signs you in anew.", true],
   [UnavailableError, tryAgain, true],

@@ -2,7 +2,7 @@ import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
 import { daysAhead, type ReminderLine } from "#plan/reminders/due-lines.ts";
-import { answerInWords, dueInWords } from "#plan/words.ts";
+import { answerInWords, counted, dueInWords } from "#plan/words.ts";
 import { listCard, type BackTo, type ListLine } from "./list-card.ts";
 import { plain, plainRef } from "./plain.ts";
 import { ratingWords } from "./rating-words.ts";
@@ -27,13 +27,15 @@ export interface MondayCardParts {
   readonly link: string;
   /** Their Teams id, for whom Teams keeps the card current by itself; none where it is not known. */
   readonly refreshFor?: readonly string[];
+  /** How many plans could not be read, so that their lines are missing; none where it is left out. */
+  readonly leftOut?: number | undefined;
   /** Whom a reminder did not reach; for the plan's owners. */
   readonly notReached?: readonly { readonly who: string; readonly why: string }[] | undefined;
 }
 
 /** One person's week: what is overdue, due and asked of them. Each line opens its card in place. */
 export function mondayCard(parts: MondayCardParts): IAdaptiveCard {
-  const { list, person, now, link, refreshFor = [] } = parts;
+  const { list, person, now, link, refreshFor = [], leftOut = 0 } = parts;
   const { overdue, due, asked, checks = [], escalated = [] } = list;
   const setting = { schemes: parts.schemes, today: dayOf(now), backTo: "mine" as const };
   const lines = (some: readonly ReminderLine[]) => some.map((line) => reminderLine(line, setting));
@@ -45,7 +47,11 @@ export function mondayCard(parts: MondayCardParts): IAdaptiveCard {
   ];
   return listCard({
     heading: "Your actions this week",
-    summary: `${person} · ${weekdayOf(now)} ${formatDate(setting.today)}`,
+    summary: [
+      person,
+      `${weekdayOf(now)} ${formatDate(setting.today)}`,
+      ...(leftOut > 0 ? [`without ${counted(leftOut, "plan")} that cannot be read`] : []),
+    ].join(" · "),
     sections: [
       { heading: "Overdue", lines: lines(overdue) },
       { heading: `Due in the next ${daysAhead} days`, lines: lines(due) },

@@ -47,6 +47,9 @@ async function remind(options: RemindOptions): Promise<readonly Reminded[]> {
     token: (fresh?: boolean) => token(new URL(siteUrl).origin, fresh),
   };
   const { plans, record } = connectSharePoint(access);
+  for (const { title, unreadable } of await plans.list())
+    if (unreadable !== undefined)
+      process.stderr.write(`The plan “${title}” is left out. ${unreadable}\n`);
   const now = () => (options.date ? new Date(`${options.date}T10:00:00Z`) : new Date());
   return sendReminders(
     {

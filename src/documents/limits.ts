@@ -13,8 +13,12 @@ export interface Limits {
   readonly depth: number;
   /** Of all sheets of a workbook, all tables of a Word document, or of a file of values: thirty columns of the longest plan, more than twice. */
   readonly cells: number;
-  /** Of a text, and of whatever stands outside and between tables: four hundred pages, more than four times. */
+  /** Each is looked at as what it might be: twice the longest plan with one for every action. */
+  readonly tables: number;
+  /** Of a text, and of whatever stands outside and between tables: more than sixty to each of four hundred pages. */
   readonly lines: number;
+  /** Of one paragraph: fifteen pages without a break. */
+  readonly characters: number;
   /** Of a PDF. */
   readonly pages: number;
   /** How long reading a PDF may take; a little more is allowed for each page that was read. */
@@ -27,7 +31,9 @@ export const defaultLimits: Limits = {
   expandedBytes: 16_000_000,
   depth: 200,
   cells: 150_000,
-  lines: 100_000,
+  tables: 5_000,
+  lines: 30_000,
+  characters: 50_000,
   pages: 400,
   milliseconds: 3_500,
 };

@@ -7,6 +7,7 @@ import { fileForm } from "./file-kind.ts";
 import { delimiterOf } from "./grid/delimiter.ts";
 import { readCsv } from "./grid/read-csv.ts";
 import type { Limits } from "./limits.ts";
+import { refuseEndless } from "./refuse-endless.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
 import { htmlTitle } from "./text/html-blocks.ts";
 import { refuseTooLong } from "./text/table-limits.ts";
@@ -16,7 +17,7 @@ import { readText } from "./text/read-text.ts";
 export async function readContent(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
   const content = await readForm(bytes, limits);
   refuseTooLong(content.blocks.length, limits);
-  return content;
+  return refuseEndless(content, limits);
 }
 
 async function readForm(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {

@@ -67,7 +67,7 @@ function agenciesOf(recommendations: readonly DocumentRecommendation[]): readonl
   const wholeNames = new Map(
     recommendations.flatMap(({ addressees }) =>
       addressees.flatMap((addressee): [string, string][] => {
-        const [, name, shortName] = /^(.+?)\s*\(([^()]+)\)$/.exec(addressee.trim()) ?? [];
+        const [, name, shortName] = /^(.*\S)\s*\(([^()]+)\)$/.exec(addressee.trim()) ?? [];
         return name && shortName ? [[shortName.trim(), name]] : [];
       }),
     ),

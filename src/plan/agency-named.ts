@@ -31,7 +31,7 @@ export function agenciesAsked(
 /** "The Anyshire Trust (AT)" is "anyshire trust (at)", "anyshire trust" and "at". */
 function namesIn(printed: string): readonly string[] {
   const whole = plain(printed);
-  const { full, short } = /^(?<full>.+?)\s*\((?<short>[^()]+)\)$/u.exec(whole)?.groups ?? {};
+  const { full, short } = /^(?<full>.*\S)\s*\((?<short>[^()]+)\)$/u.exec(whole)?.groups ?? {};
   return [whole, full, short].flatMap((name) => name ?? []);
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from "./iso-date.ts";
 import type { PlanVersion } from "./plan.ts";
+import { versionsOn } from "./versions-on.ts";
 
 /** The day that a comparison with `day` begins at, where nobody says which, and whose version it is. */
 export interface Since {
@@ -9,6 +10,6 @@ export interface Since {
 
 /** Since the last version before that day; 30 days before it where there is none. */
 export function sinceLastVersion(versions: readonly PlanVersion[], day: IsoDate): Since {
-  const last = versions.findLast(({ date }) => date !== undefined && date < day);
+  const last = versionsOn(versions, addDays(day, -1)).findLast(({ date }) => date !== undefined);
   return last?.date ? { day: last.date, version: last.number } : { day: addDays(day, -30) };
 }

@@ -2,7 +2,12 @@ import { type DefinitionHistory, wordedBy } from "./changes-in-definitions.ts";
 import { type ChangedField, changedInAction, changedInRecommendation } from "./changes-in-words.ts";
 import { dayOf, type IsoDate, type IsoInstant } from "./iso-date.ts";
 import type { Action, Recommendation } from "./plan.ts";
-import type { ActionOnDate, PlanOnDate } from "./plan-on-date.ts";
+import {
+  type ActionOnDate,
+  type PlacedAction,
+  placedActions,
+  type PlanOnDate,
+} from "./plan-on-date.ts";
 import { notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
 import type { Challenge, Entry, Person } from "./record.ts";
 
@@ -11,7 +16,7 @@ interface About {
   readonly recommendation: Recommendation;
   /** Left out where it is about the recommendation itself. */
   readonly action?: Action | undefined;
-  /** Short names of those whose action or recommendation it is. */
+  /** Short names of those whose action or recommendation it is, and of those whose it was on the first day. */
   readonly agencies: readonly string[];
   /** The last of what was said that made it so; undefined where no record says. */
   readonly by?: { readonly author?: Person | undefined; readonly at: IsoInstant } | undefined;
@@ -56,7 +61,11 @@ export interface Compared {
  */
 export function planChanges(compared: Compared): readonly PlanChange[] {
   const { before, after, record } = compared;
-  const old = new Map(before.recommendations.map((each) => [each.recommendation.id, each]));
+  const old = new Map(
+    before.recommendations.map(({ recommendation }) => [recommendation.id, recommendation]),
+  );
+  const oldActions = new Map(placedActions(before).map((each) => [each.action.id, each]));
+  const nowActions = new Map(placedActions(after).map(({ action }) => [action.id, action]));
   const asked = Map.groupBy(
     record
       .filter((entry) => entry.type === "challenge")
@@ -65,16 +74,13 @@ export function planChanges(compared: Compared): readonly PlanChange[] {
   );
   return after.recommendations.flatMap(({ recommendation, actions }): PlanChange[] => {
     const then = old.get(recommendation.id);
-    const oldActions = new Map(then?.actions.map((each) => [each.action.id, each]));
     return [
-      ...(then
-        ? rewritten(compared, then.recommendation, recommendation)
-        : [added(compared, recommendation)]),
+      ...(then ? rewritten(compared, then, recommendation) : [added(compared, recommendation)]),
       ...actions.flatMap((each) =>
         actionChanges(compared, recommendation, oldActions.get(each.action.id), each),
       ),
       ...(asked.get(recommendation.id) ?? []).map((challenge) =>
-        questioned(recommendation, actions, challenge),
+        questioned(recommendation, nowActions, challenge),
       ),
     ];
   });
@@ -94,11 +100,12 @@ function rewritten(
   to: Recommendation,
 ): PlanChange[] {
   const by = wordedBy(definitions.recommendations, to.id, after.day);
+  const agencies = allOf(to.addressees, from.addressees);
   return changedInRecommendation(from, to).map((field) => ({
     kind: "words",
     ...field,
     recommendation: to,
-    agencies: to.addressees,
+    agencies,
     by,
   }));
 }
@@ -111,11 +118,12 @@ function added({ definitions }: Compared, recommendation: Recommendation): PlanC
 function actionChanges(
   compared: Compared,
   recommendation: Recommendation,
-  old: ActionOnDate | undefined,
+  old: PlacedAction | undefined,
   now: ActionOnDate,
 ): PlanChange[] {
   const { action } = now;
-  const about = { recommendation, action, agencies: action.agencies };
+  const agencies = allOf(action.agencies, old?.action.agencies ?? []);
+  const about = { recommendation, action, agencies };
   const { definitions, after } = compared;
   if (!old) return [{ ...about, kind: "new", by: definitions.actions.get(action.id)?.[0] }];
   const by = wordedBy(definitions.actions, action.id, after.day);
@@ -125,13 +133,19 @@ function actionChanges(
     ...closing(about, { old, now, said }),
     ...dueDate(about, { old, now, said, by }),
     ...evidence(about, { old, now, said }),
-    ...changedInAction(old.action, action).map((field) => ({
-      ...about,
-      kind: "words" as const,
-      ...field,
-      by,
-    })),
+    ...[...moved(old.recommendation, recommendation), ...changedInAction(old.action, action)].map(
+      (field) => ({ ...about, kind: "words" as const, ...field, by }),
+    ),
   ];
+}
+
+/** An action that stands under another recommendation than before is not a new one. */
+function moved(from: Recommendation, to: Recommendation): readonly ChangedField[] {
+  return from.id === to.id ? [] : [{ field: "Recommendation", from: from.ref, to: to.ref }];
+}
+
+function allOf(now: readonly string[], before: readonly string[]): readonly string[] {
+  return [...new Set([...now, ...before])];
 }
 
 interface Between {
@@ -175,7 +189,10 @@ function closing(about: Of, { old, now, said }: Between): PlanChange[] {
 function dueDate(about: Of, { old, now, said, by }: Between & Pick<About, "by">): PlanChange[] {
   const [from, to] = [old.state.due, now.state.due];
   if (from === to) return [];
-  const last = said.findLast((entry) => entry.type === "decision" && entry.date !== undefined);
+  const last = said.findLast(
+    (entry) =>
+      entry.type === "decision" && entry.kind === "date-agreed" && entry.date !== undefined,
+  );
   return [{ ...about, kind: "due", from, to, ...(last ? saidBy(last) : { by }) }];
 }
 
@@ -192,10 +209,11 @@ function evidence(about: Of, { old, now, said }: Between): PlanChange[] {
 
 function questioned(
   recommendation: Recommendation,
-  actions: readonly ActionOnDate[],
+  actions: ReadonlyMap<number | undefined, Action>,
   challenge: Challenge,
 ): PlanChange {
-  const action = actions.find((each) => each.action.id === challenge.actionId)?.action;
+  // It stays where it was asked, wherever its action stands by now.
+  const action = actions.get(challenge.actionId);
   const by = { author: challenge.author, at: challenge.created };
   return {
     kind: "challenge",

@@ -1,3 +1,5 @@
+import { type Fault, faultInWords, howToMend } from "./fault.ts";
+
 /** An error whose message is written for the person who reads it: what happened, where, what to do. */
 export abstract class PlanError extends Error {
   abstract readonly code: string;
@@ -15,6 +17,19 @@ export class NotAllowedError extends PlanError {
 /** What was asked for is not there, or this person may not see it. */
 export class NotFoundError extends PlanError {
   readonly code = "not-found";
+}
+
+/** It stands in a list and can't be read as it stands: somebody has to put it right there. */
+export class UnreadableError extends PlanError {
+  readonly code = "unreadable";
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[], options?: ErrorOptions) {
+    super(
+      `This stands in the site’s lists and cannot be read: ${faults.map(faultInWords).join("; ")}. ${howToMend}`,
+      options,
+    );
+    this.faults = faults;
+  }
 }
 
 /** Somebody else changed it since it was read. */

@@ -1,6 +1,7 @@
 import { unansweredChallenges } from "./challenge-states.ts";
 import type { IsoDate, IsoInstant } from "./iso-date.ts";
 import type { Action, Agency } from "./plan.ts";
+import { isPartLost } from "./lost-statements.ts";
 import {
   knownOrNotRated,
   leastGood,
@@ -83,6 +84,7 @@ export function foldAction(
   );
   return {
     ...proposals(scheme, action, spoken, counted),
+    ...(isPartLost(agencies, action, ignored) ? { proposed: notRated.id } : {}),
     ...agreement(scheme, decisions),
     ...monitoring(counted, decisions),
     ...dates(action, counted, decisions),
@@ -154,13 +156,20 @@ function agreement(
   decisions: readonly Decision[],
 ): Pick<ActionState, "agreed" | "agreedAt" | "closed"> {
   const rated = decisions.findLast(({ rating }) => rating !== undefined);
-  const turned = decisions.findLast(({ kind }) => kind === "closed" || kind === "reopened");
+  // One of which nobody knows what it was may have opened the action again.
+  const turned = decisions.findLast(
+    (each) => each.kind === "closed" || each.kind === "reopened" || isOfUnknownKind(each),
+  );
   return {
     ...(rated?.rating === undefined
       ? {}
       : { agreed: knownOrNotRated(scheme, rated.rating), agreedAt: rated.created }),
     closed: turned?.kind === "closed",
   };
+}
+
+function isOfUnknownKind({ faults }: Decision): boolean {
+  return faults?.some(({ column }) => column === "Kind") ?? false;
 }
 
 function monitoring(

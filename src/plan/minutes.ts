@@ -3,7 +3,7 @@ import { formatDate, type IsoInstant } from "./iso-date.ts";
 import type { Meeting, MeetingNote } from "./meeting.ts";
 import { type Party, parties } from "./meeting-rules.ts";
 import type { Action, Agency, Plan, Recommendation } from "./plan.ts";
-import { ratingOf } from "./rating-scheme.ts";
+import { knownOrNotRated, ratingOf } from "./rating-scheme.ts";
 import type { Challenge, Decision, Entry } from "./record.ts";
 
 /** One thing that was said or decided, as the minutes print it. */
@@ -174,7 +174,7 @@ function resolved({ challengeId }: Decision, record: MinutesOf["record"]): strin
 function ratingAgreed({ plan, agencies, actions, record }: MinutesOf["open"], decision: Decision) {
   const { rating, actionId, created } = decision;
   if (rating === undefined) return "Agreed the rating.";
-  const agreed = ratingOf(plan.scheme, rating).name;
+  const agreed = ratingOf(plan.scheme, knownOrNotRated(plan.scheme, rating)).name;
   const action = actions.find(({ id }) => id === actionId);
   if (!action) return `Agreed ${agreed}.`;
   const before = record.filter((entry) => entry.created <= created);

@@ -1,15 +1,8 @@
-import { foldPlan } from "./fold.ts";
+import { type DefinitionHistory, definedOn } from "./changes-in-definitions.ts";
 import { addDays, addMonths, dayOf, type IsoDate } from "./iso-date.ts";
-import type { Action, Agency, Plan } from "./plan.ts";
+import { placedActions, planOnDate, type WholePlan } from "./plan-on-date.ts";
 import type { Entry } from "./record.ts";
-import { countByRating, firstOfMonth, type RatingAsked, type RatingCounts } from "./summary.ts";
-
-interface Recorded {
-  readonly plan: Plan;
-  readonly agencies: readonly Agency[];
-  readonly actions: readonly Action[];
-  readonly record: readonly Entry[];
-}
+import { countByRating, firstOfMonth, type RatingCounts } from "./summary.ts";
 
 /** How many actions had each rating at the end of a day. */
 export interface RatedOn {
@@ -18,23 +11,17 @@ export interface RatedOn {
 }
 
 /**
- * The ratings of all actions at the end of each day. Actions are those of now: what was added since counts as not rated
- * before anybody spoke of it.
+ * The ratings that counted at the end of each day, of the actions that the plan had on it. `definitions` are those since
+ * the first of these days.
  */
 export function movement(
-  { plan, agencies, actions, record }: Recorded,
+  whole: Omit<WholePlan, "versions">,
+  definitions: DefinitionHistory,
   days: readonly IsoDate[],
-  asked: RatingAsked = "shown",
 ): readonly RatedOn[] {
-  const dated = record.map((entry) => ({ entry, day: dayOf(entry.created) }));
   return days.map((day) => {
-    const said = dated.filter((each) => each.day <= day).map(({ entry }) => entry);
-    const states = foldPlan(plan.scheme, agencies, actions, said);
-    const now = actions.flatMap((action) => {
-      const state = states.get(action.id);
-      return state ? [{ action, state }] : [];
-    });
-    return { day, counts: countByRating(now, asked) };
+    const then = { ...whole, ...definedOn(whole, definitions, day), versions: [] };
+    return { day, counts: countByRating(placedActions(planOnDate(then, day))) };
   });
 }
 

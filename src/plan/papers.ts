@@ -5,7 +5,12 @@ import { checks, runChecks } from "./checks.ts";
 import { shownRating } from "./fold.ts";
 import { dayOf, type IsoDate } from "./iso-date.ts";
 import type { Agency, Recommendation } from "./plan.ts";
-import type { ActionOnDate, PlanOnDate } from "./plan-on-date.ts";
+import {
+  type ActionOnDate,
+  type PlacedAction,
+  placedActions,
+  type PlanOnDate,
+} from "./plan-on-date.ts";
 import { isComplete, type RatingId } from "./rating-scheme.ts";
 import type { Entry } from "./record.ts";
 import {
@@ -25,11 +30,6 @@ export interface PapersSource {
   readonly changes: readonly PlanChange[];
   /** The whole record. */
   readonly record: readonly Entry[];
-}
-
-/** An action with the recommendation that it is under. */
-export interface PlacedAction extends ActionOnDate {
-  readonly recommendation: Recommendation;
 }
 
 /** Where a plan stands and what happened in it since a day, for a page. */
@@ -85,12 +85,6 @@ export function highlightReport(source: PapersSource): HighlightReport {
     questions: countQuestions(source),
     checks: checksFound(source),
   };
-}
-
-export function placedActions({ recommendations }: PlanOnDate): readonly PlacedAction[] {
-  return recommendations.flatMap(({ recommendation, actions }) =>
-    actions.map((each) => ({ ...each, recommendation })),
-  );
 }
 
 /** The actions past their day and not complete, the longest first. */

@@ -4,6 +4,7 @@ import { dayOf, type IsoDate } from "./iso-date.ts";
 import type { Action, Agency, Plan, PlanVersion, Recommendation } from "./plan.ts";
 import { byCreatedThenId } from "./record-order.ts";
 import type { Entry } from "./record.ts";
+import { versionsOn } from "./versions-on.ts";
 
 /** A plan and everything that was ever said of it. */
 export interface WholePlan {
@@ -33,6 +34,11 @@ export interface RecommendationOnDate {
   readonly actions: readonly ActionOnDate[];
 }
 
+/** An action with the recommendation that it is under. */
+export interface PlacedAction extends ActionOnDate {
+  readonly recommendation: Recommendation;
+}
+
 export interface ActionOnDate {
   readonly action: Action;
   readonly state: ActionState;
@@ -57,9 +63,11 @@ export function planOnDate(whole: WholePlan, day: IsoDate, agency?: Agency): Pla
     return state ? [{ action, state, record: counted(byAction.get(action.id) ?? [], state) }] : [];
   });
   const byRecommendation = Map.groupBy(shown, ({ action }) => action.recommendationId);
-  const versions = whole.versions.filter(({ date }) => date === undefined || date <= day);
+  const versions = versionsOn(whole.versions, day);
+  // A plan may carry a number that no version stands behind; one that has versions has none before the first.
+  const version = whole.versions.length === 0 ? plan.version : versions.at(-1)?.number;
   return {
-    plan: { ...plan, version: versions.at(-1)?.number ?? plan.version },
+    plan: { ...plan, version },
     day,
     agency,
     agencies,
@@ -72,6 +80,13 @@ export function planOnDate(whole: WholePlan, day: IsoDate, agency?: Agency): Pla
       }))
       .filter(({ actions: own }) => !agency || own.length > 0),
   };
+}
+
+/** All its actions, in the report's order. */
+export function placedActions({ recommendations }: PlanOnDate): readonly PlacedAction[] {
+  return recommendations.flatMap(({ recommendation, actions }) =>
+    actions.map((each) => ({ ...each, recommendation })),
+  );
 }
 
 function counted(

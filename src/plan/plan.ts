@@ -1,8 +1,9 @@
+import type { ReadFromList } from "./fault.ts";
 import type { IsoDate } from "./iso-date.ts";
 import type { RatingScheme } from "./rating-scheme.ts";
 
 /** An inspection's plan, owned by the commissioner. */
-export interface Plan {
+export interface Plan extends ReadFromList {
   readonly id: number;
   readonly title: string;
   readonly regulator: string;
@@ -53,7 +54,7 @@ export interface PlanVersion {
 }
 
 /** The short name is an agency's identity: actions, folders and groups are named by it. */
-export interface Agency {
+export interface Agency extends ReadFromList {
   readonly id: number;
   readonly shortName: string;
   readonly name: string;
@@ -64,7 +65,7 @@ export interface Agency {
   readonly group: string;
 }
 
-export interface Recommendation {
+export interface Recommendation extends ReadFromList {
   readonly id: number;
   /** "2.1", as the report numbers it. */
   readonly ref: string;
@@ -81,7 +82,7 @@ export interface Recommendation {
   readonly anticipatedEvidence?: string | undefined;
 }
 
-export interface Action {
+export interface Action extends ReadFromList {
   readonly id: number;
   readonly recommendationId: number;
   /** Its place under the recommendation. */

@@ -3,7 +3,7 @@
 
 const monthName =
   "(?:jan(?:uary)?|feb(?:r(?:uary)?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])";
-const weekdayName = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+const weekdayName = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}";
 const ordinal = "\\s?(?:st|nd|rd|th)(?![a-z])";
 const dayNumber = `(?<!\\d)(?<!\\d\\.)\\d{1,2}(?!\\d)(?:${ordinal})?`;
 const toMonth = "[\\s./-]*(?:of\\s+)?";

@@ -1,3 +1,4 @@
+import type { ReadFromList } from "./fault.ts";
 import type { IsoDate, IsoInstant } from "./iso-date.ts";
 import type { RatingId } from "./rating-scheme.ts";
 
@@ -17,7 +18,7 @@ export interface EvidenceLink {
   readonly date?: IsoDate | undefined;
 }
 
-interface Stated {
+interface Stated extends ReadFromList {
   readonly id: number;
   /** Made by the client before the first try, so that a retry finds its own item. */
   readonly key: string;

@@ -1,5 +1,6 @@
 import { type ActionState, shownRating } from "./fold.ts";
 import { addDays, addMonths, type IsoDate, weekday } from "./iso-date.ts";
+import { noAgency } from "./no-agency.ts";
 import type { Action, Agency } from "./plan.ts";
 import { notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
 import { type UpdateAge, updateAgeOf } from "./update-age.ts";
@@ -45,22 +46,40 @@ export function ratingsShown(
 }
 
 export interface OfAgency<T> {
-  readonly agency: Agency;
+  readonly agency: Pick<Agency, "shortName" | "name">;
   /** How many actions of the plan are its. */
   readonly all: number;
   readonly counts: T;
 }
 
-/** The agencies that have an action in the plan. An action of several agencies counts for each of them. */
+/**
+ * The agencies that have an action in the plan, in their order; then those that actions name and the site does not know,
+ * and last the actions that name none: every action is counted. One of several agencies counts for each of them.
+ */
 function byAgency<T>(
   agencies: readonly Agency[],
   actions: readonly ActionNow[],
   count: (own: readonly ActionNow[]) => T,
 ): readonly OfAgency<T>[] {
-  return agencies.flatMap((agency) => {
-    const own = actions.filter(({ action }) => action.agencies.includes(agency.shortName));
-    return own.length === 0 ? [] : { agency, all: own.length, counts: count(own) };
-  });
+  const byName = new Map<string, ActionNow[]>(agencies.map(({ shortName }) => [shortName, []]));
+  const none: ActionNow[] = [];
+  for (const each of actions) {
+    const names = new Set(each.action.agencies);
+    if (names.size === 0) none.push(each);
+    for (const name of names) {
+      const own = byName.get(name);
+      if (own) own.push(each);
+      else byName.set(name, [each]);
+    }
+  }
+  const known = new Map(agencies.map((agency) => [agency.shortName, agency]));
+  const named = [...byName].map(([shortName, own]) => ({
+    agency: known.get(shortName) ?? { shortName, name: shortName },
+    own,
+  }));
+  return [...named, { agency: noAgency, own: none }].flatMap(({ agency, own }) =>
+    own.length === 0 ? [] : { agency, all: own.length, counts: count(own) },
+  );
 }
 
 export function ratingsByAgency(

@@ -19,7 +19,7 @@ export function updateAgeOf(
 ): UpdateAgeBucket | undefined {
   if (closed) return undefined;
   if (lastUpdate === undefined) return "never";
-  const age = Math.max(0, daysBetween(dayOf(lastUpdate), today));
+  const age = daysBetween(dayOf(lastUpdate), today);
   if (age <= 30) return "within30";
   if (age <= 60) return "within60";
   return age <= 90 ? "within90" : "longer";

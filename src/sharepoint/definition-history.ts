@@ -107,9 +107,9 @@ export class SharePointDefinitionHistory implements DefinitionHistoryStore {
           .versions.select(...columns, "Created", "Editor")<unknown>(),
       ),
     );
-    const often = (rewritten ?? []).map(({ Id }, index): [number, Worded<T>[]] => [
-      Id,
-      toWordings(list, Id, versions[index], toDefinition),
+    const often = (rewritten ?? []).map((row, index): [number, Worded<T>[]] => [
+      row.Id,
+      sinceItWasAdded(row, toWordings(list, row.Id, versions[index], toDefinition)),
     ]);
     return new Map([...once, ...often]);
   }
@@ -132,6 +132,12 @@ function toWordings<T>(
       as: toDefinition({ ...row, Id: itemId }),
     }))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** A site may keep only the newest versions of an item: it was there before the oldest of them, and is taken to have read so. */
+function sinceItWasAdded<T>(row: Written, [first, ...later]: readonly Worded<T>[]): Worded<T>[] {
+  if (!first) return [];
+  return [{ ...first, at: row.Created, author: authorOf(row) ?? first.author }, ...later];
 }
 
 function authorOf({ Author }: Written) {

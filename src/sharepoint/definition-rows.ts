@@ -1,7 +1,20 @@
 import * as z from "zod/mini";
-import { day, id, lines, optionalNumber, optionalText, read, words } from "./row.ts";
-import { toPlanSettings } from "./plan-settings.ts";
+import {
+  day,
+  id,
+  joined,
+  lines,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  read,
+  salvage,
+  words,
+} from "./row.ts";
+import { salvageSettings } from "./plan-settings.ts";
+import { UnreadableError } from "#plan/errors.ts";
 import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 
 /** The scheme is data in the plan's own item. Its names stand in cards, where these characters would be formatting. */
 const schemeName = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[^*_[\]\\<>#`]+$/));
@@ -27,7 +40,7 @@ const schemeJson = z.pipe(
       try {
         return JSON.parse(text);
       } catch {
-        context.issues.push({ code: "custom", message: "is not JSON", input: text });
+        context.issues.push({ code: "custom", message: "no JSON", input: text });
         return z.NEVER;
       }
     }),
@@ -39,14 +52,14 @@ const planRow = z.object({
   Id: id,
   Title: z.string(),
   Regulator: optionalText,
-  InspectionFrom: optionalText,
-  InspectionTo: optionalText,
-  Published: optionalText,
-  SubmissionDue: optionalText,
+  InspectionFrom: optionalDay,
+  InspectionTo: optionalDay,
+  Published: optionalDay,
+  SubmissionDue: optionalDay,
   Scheme: schemeJson,
   Channel: optionalText,
   PlanVersion: optionalText,
-  Submitted: optionalText,
+  Submitted: optionalDay,
   SubmittedTo: optionalText,
   Settings: optionalText,
 });
@@ -83,7 +96,7 @@ const actionRow = z.object({
   Leads: optionalText,
   /** A version of an item names them otherwise, and is not asked for them. */
   LeadOfficersId: z.optional(z.nullable(z.array(id))),
-  Due: optionalText,
+  Due: optionalDay,
   DueAsPrinted: optionalText,
   Milestones: optionalText,
   OutcomeMeasure: optionalText,
@@ -93,6 +106,8 @@ const actionRow = z.object({
   NotesAsPrinted: optionalText,
 });
 
+const untitled = "(without a name)";
+
 /** What is asked of each list of definitions. */
 export const definitionColumns = {
   Plans: Object.keys(planRow.shape),
@@ -101,10 +116,17 @@ export const definitionColumns = {
   Actions: Object.keys(actionRow.shape),
 } as const;
 
+/**
+ * Throws UnreadableError where its rating scheme cannot be read: what its ratings mean is then not known. What else cannot
+ * be read is told in its faults, here as of every definition.
+ */
 export function toPlan(row: unknown): Plan {
-  const item = read("Plans", planRow, row);
+  const { item, faults } = salvage("Plans", planRow, row, () => ({ Title: untitled }));
+  const { settings, wrong } = salvageSettings(item.Settings);
+  const ofSettings = wrong.map((each) => ({ list: "Plans", itemId: item.Id, ...each }));
   return {
     id: item.Id,
+    faults: joined(faults, ofSettings),
     title: item.Title,
     regulator: item.Regulator ?? "",
     scheme: item.Scheme,
@@ -116,14 +138,32 @@ export function toPlan(row: unknown): Plan {
     version: words(item.PlanVersion),
     submitted: day(item.Submitted),
     submittedTo: words(item.SubmittedTo),
-    settings: toPlanSettings(item.Settings),
+    settings,
   };
 }
 
+const summaryRow = z.object({ Id: id, Title: optionalText });
+
+/** A plan as a list of plans names it, whether or not it can be opened. */
+export function toPlanSummary(row: unknown): PlanSummary {
+  try {
+    return toPlan(row);
+  } catch (cause) {
+    if (!(cause instanceof UnreadableError)) throw cause;
+    const { Id, Title } = read("Plans", summaryRow, row);
+    return { id: Id, title: Title ?? untitled, unreadable: cause.message };
+  }
+}
+
 export function toAgency(row: unknown): Agency {
-  const item = read("Agencies", agencyRow, row);
+  const { item, faults } = salvage("Agencies", agencyRow, row, (itemId) => ({
+    Title: `agency ${itemId}`,
+    FolderName: "",
+    SharePointGroup: "",
+  }));
   return {
     id: item.Id,
+    faults,
     shortName: item.Title,
     name: item.FullName ?? item.Title,
     otherNames: lines(item.OtherNames),
@@ -133,9 +173,12 @@ export function toAgency(row: unknown): Agency {
 }
 
 export function toRecommendation(row: unknown): Recommendation {
-  const item = read("Recommendations", recommendationRow, row);
+  const { item, faults } = salvage("Recommendations", recommendationRow, row, () => ({
+    Title: "?",
+  }));
   return {
     id: item.Id,
+    faults,
     ref: item.Title,
     order: item.Position ?? item.Id,
     text: item.Text ?? "",
@@ -149,9 +192,10 @@ export function toRecommendation(row: unknown): Recommendation {
 }
 
 export function toAction(row: unknown): Action {
-  const item = read("Actions", actionRow, row);
+  const { item, faults } = salvage("Actions", actionRow, row, () => ({ RecommendationId: 0 }));
   return {
     id: item.Id,
+    faults,
     recommendationId: item.RecommendationId,
     order: item.Position ?? item.Id,
     agencies: lines(item.Agencies),

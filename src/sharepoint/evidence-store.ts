@@ -72,7 +72,7 @@ export class SharePointEvidenceStore implements EvidenceStore {
   }
 
   async upload(evidence: NewEvidence, on: Upload): Promise<EvidenceFile> {
-    refuseBadSize(evidence.file);
+    refuseBadSize(evidence);
     return this.#upload(evidence, on).catch(
       rethrow(`put a file into the evidence of ${evidence.agency.shortName}`),
     );
@@ -80,10 +80,7 @@ export class SharePointEvidenceStore implements EvidenceStore {
 
   async #upload(evidence: NewEvidence, on: Upload): Promise<EvidenceFile> {
     const { file, agency } = evidence;
-    const left = this.#left.get(file);
-    if (left instanceof UploadSession) await left.cancel();
-    const path =
-      left && !(left instanceof UploadSession) ? left.path : await this.#send(evidence, on);
+    const path = (await this.#sentBefore(file)) ?? (await this.#send(evidence, on));
     this.#left.set(file, { path });
     await this.#describe(path, evidence);
     const row: unknown = await spGet(
@@ -93,6 +90,15 @@ export class SharePointEvidenceStore implements EvidenceStore {
       ),
     );
     return this.#toFile(agency, row);
+  }
+
+  /** Where an earlier try left the whole file; what it left of a part is taken away. */
+  async #sentBefore(file: Blob): Promise<string | undefined> {
+    const left = this.#left.get(file);
+    if (!(left instanceof UploadSession)) return left?.path;
+    if (await left.isWhole(file.size)) return left.path;
+    await left.cancel();
+    return undefined;
   }
 
   /** The path under which the whole file stands: its own name, or the first number after it that nobody has taken. */
@@ -161,11 +167,11 @@ async function sendParts(session: UploadSession, file: Blob, { progress, signal 
   await session.finish(file.size);
 }
 
-function refuseBadSize({ size }: Blob): void {
-  if (size === 0) throw new RefusedError("This file is empty. Choose another one.");
+function refuseBadSize({ name, file: { size } }: NewEvidence): void {
+  if (size === 0) throw new RefusedError(`The file “${name}” is empty. Choose another one.`);
   if (size > mostBytes)
     throw new RefusedError(
-      "This file is larger than 250 MB. Put it into a library of your own, and paste the link to it.",
+      `The file “${name}” is larger than 250 MB. Put it into a library of your own, and paste the link to it.`,
     );
 }
 

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import { UnreadableError } from "#plan/errors.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
-import { toAction, toAgency, toRecommendation } from "./definition-rows.ts";
+import { toAction, toAgency, toPlan, toRecommendation } from "./definition-rows.ts";
 import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 
@@ -24,6 +25,11 @@ export function isOfPlan(planId: number, row: unknown): boolean {
   return typeof row === "object" && row !== null && "PlanId" in row && row.PlanId === planId;
 }
 
+/** Whether a row is the item of that id. */
+export function isItem(id: number, row: unknown): boolean {
+  return typeof row === "object" && row !== null && "Id" in row && row.Id === id;
+}
+
 /** One plan of what was read. */
 export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
   const agencies = rows.agencies.map(toAgency);
@@ -41,4 +47,31 @@ export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
     me: toMe(rows.user, agencies),
     changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
   };
+}
+
+/**
+ * The plan as its item stands now; as it was where that is not among the changed ones. One that can be read no more goes
+ * on being shown as it was read, and says so.
+ */
+export function planNow(before: Plan, changed: readonly unknown[]): Plan {
+  const row = changed.find((each) => isItem(before.id, each));
+  if (row === undefined) return before;
+  try {
+    return toPlan(row);
+  } catch (cause) {
+    if (cause instanceof UnreadableError) return { ...before, faults: cause.faults };
+    throw cause;
+  }
+}
+
+/** The items that were known, those of `ids` as they are now. */
+export function merged<T extends { readonly id: number }>(
+  before: readonly T[],
+  ids: ReadonlySet<number>,
+  now: readonly T[],
+): readonly T[] {
+  const fresh = new Set(now.map(({ id }) => id));
+  return [...before.filter(({ id }) => !ids.has(id) && !fresh.has(id)), ...now].toSorted(
+    (one, other) => one.id - other.id,
+  );
 }

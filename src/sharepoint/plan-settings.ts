@@ -1,3 +1,4 @@
+import type { Fault } from "#plan/fault.ts";
 import type { PlanSettings } from "#plan/plan.ts";
 import * as z from "zod/mini";
 
@@ -21,6 +22,19 @@ export function toPlanSettings(json: string | null | undefined): PlanSettings | 
   const read = settingsShape.safeParse(parsed(json));
   if (read.success) return read.data;
   throw new RangeError(`The plan's settings cannot be read: ${z.prettifyError(read.error)}`);
+}
+
+/** The same, with what is wrong where it is not one: then everything has its default. */
+export function salvageSettings(json: string | null | undefined): {
+  readonly settings?: PlanSettings | undefined;
+  readonly wrong: readonly Pick<Fault, "column" | "wrong">[];
+} {
+  try {
+    return { settings: toPlanSettings(json), wrong: [] };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return { wrong: [{ column: "Settings", wrong: "holds no settings of a plan" }] };
+  }
 }
 
 function parsed(json: string): unknown {

@@ -4,30 +4,21 @@ import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { tokenAt } from "./change-token.ts";
 import { isBeyondThreshold, isForgotten, rethrow } from "./errors.ts";
-import { type PlanRows, toOpenPlan } from "./plan-rows.ts";
-import { toUser, userColumns } from "./me.ts";
-import {
-  everyPage,
-  filteredOrAll,
-  itemsOf,
-  readBatch,
-  readByPost,
-  readOne,
-  rowsIn,
-  type SiteReads,
-} from "./reads.ts";
+import { isItem, merged, type PlanRows, planNow, toOpenPlan } from "./plan-rows.ts";
+import { readOpening } from "./opening-rows.ts";
+import { itemsOf, readBatch, readByPost, readOne, rowsIn, type SiteReads } from "./reads.ts";
 import {
   definitionColumns,
   toAction,
   toAgency,
   toPlan,
+  toPlanSummary,
   toRecommendation,
 } from "./definition-rows.ts";
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { planLists } from "./schema.ts";
 
-const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));
 const changeRows = z.array(
   z.object({
     ChangeToken: z.object({ StringValue: z.string() }),
@@ -60,46 +51,32 @@ export class SharePointPlanStore implements PlanStore {
     const answer = await readOne(this.#site, itemsOf("Plans", definitionColumns.Plans)).catch(
       rethrow("list the plans of this site"),
     );
-    return rowsIn(answer).map(toPlan).toReversed();
+    return rowsIn(answer).map(toPlanSummary).toReversed();
   }
 
   async open(planId: number): Promise<OpenPlan> {
-    const rows = await filteredOrAll(`PlanId eq ${whole(planId)}`, (filter) =>
-      this.#read(filter),
-    ).catch(rethrow("open this plan"));
-    const plan = rows.plans.map(toPlan).find(({ id }) => id === planId);
-    if (!plan)
+    const rows = await this.#read(`PlanId eq ${whole(planId)}`).catch(rethrow("open this plan"));
+    const row = rows.plans.find((each) => isItem(planId, each));
+    if (row === undefined)
       throw new NotFoundError("There is no such plan on this site, or you may not see it.");
-    return toOpenPlan(plan, rows);
+    return toOpenPlan(toPlan(row), rows);
   }
 
   /** Which plan is the newest is known only with the answer, so everything is read: sites mostly have one plan. */
   async openNewest(): Promise<NewestPlan | undefined> {
     const rows = await this.#read(undefined).catch(rethrow("open the plan of this site"));
-    const plans = rows.plans.map(toPlan).toReversed();
-    const [newest] = plans;
-    return newest && { open: toOpenPlan(newest, rows), plans };
+    const newest = rows.plans.at(-1);
+    if (newest === undefined) return undefined;
+    return {
+      open: toOpenPlan(toPlan(newest), rows),
+      plans: rows.plans.map(toPlanSummary).toReversed(),
+    };
   }
 
-  /** One `$batch`; a list that fills a page is read on, page by page. */
   async #read(filter: string | undefined): Promise<PlanRows> {
-    const answers = await readBatch(this.#site, openingPlaces(filter));
-    this.#rememberLists(listRows.parse(answers.lists));
-    const allPages = (list: PlanList, answer: unknown) =>
-      everyPage(filter, rowsIn(answer), async (beyond) =>
-        rowsIn(await readOne(this.#site, ofPlan(list, beyond))),
-      );
-    return {
-      web: answers.web,
-      user: toUser(answers.user),
-      plans: rowsIn(answers.plans),
-      agencies: rowsIn(answers.agencies),
-      recommendations: await allPages("Recommendations", answers.recommendations),
-      actions: await allPages("Actions", answers.actions),
-      updates: await allPages("Updates", answers.updates),
-      decisions: await allPages("Decisions", answers.decisions),
-      challenges: await allPages("Challenges", answers.challenges),
-    };
+    const opening = await readOpening(this.#site, filter);
+    this.#rememberLists(opening.lists);
+    return opening;
   }
 
   async changesSince(open: OpenPlan): Promise<OpenPlan | undefined> {
@@ -154,7 +131,7 @@ export class SharePointPlanStore implements PlanStore {
       Object.fromEntries(
         [...changed].map(([list, ids]) => [
           list,
-          itemsOf(list, columnsOf[list], changedFilter(list, open.plan.id, ids)),
+          itemsOf(list, columnsOf[list], { filter: changedFilter(list, open.plan.id, ids) }),
         ]),
       ),
     );
@@ -174,7 +151,7 @@ export class SharePointPlanStore implements PlanStore {
       );
     return {
       ...open,
-      plan: merge("Plans", [open.plan], toPlan).find(({ id }) => id === open.plan.id) ?? open.plan,
+      plan: changed.has("Plans") ? planNow(open.plan, rowsIn(rows["Plans"])) : open.plan,
       agencies: merge("Agencies", open.agencies, toAgency),
       recommendations: merge("Recommendations", open.recommendations, toRecommendation),
       actions: merge("Actions", open.actions, toAction),
@@ -186,33 +163,12 @@ export class SharePointPlanStore implements PlanStore {
     };
   }
 
-  #rememberLists(rows: z.infer<typeof listRows>): void {
+  #rememberLists(rows: readonly { readonly Id: string; readonly Title: string }[]): void {
     for (const { Id, Title } of rows) {
       const list = planLists.find((name) => name === Title);
       if (list) this.#listsById.set(Id.toLowerCase(), list);
     }
   }
-}
-
-/** Everything that the first screen shows, as places of the site. */
-function openingPlaces(filter: string | undefined) {
-  return {
-    // First, so that what changes while the rest is read is seen by the next watch.
-    web: `?${new URLSearchParams({ $select: "CurrentChangeToken" }).toString()}`,
-    lists: `lists?${new URLSearchParams({ $select: "Id,Title" }).toString()}`,
-    user: `currentuser?${new URLSearchParams({ $select: userColumns.join(","), $expand: "Groups" }).toString()}`,
-    plans: itemsOf("Plans", definitionColumns.Plans),
-    agencies: itemsOf("Agencies", definitionColumns.Agencies),
-    recommendations: ofPlan("Recommendations", filter),
-    actions: ofPlan("Actions", filter),
-    updates: ofPlan("Updates", filter),
-    decisions: ofPlan("Decisions", filter),
-    challenges: ofPlan("Challenges", filter),
-  };
-}
-
-function ofPlan(list: PlanList, filter: string | undefined): string {
-  return itemsOf(list, [...columnsOf[list], "PlanId"], filter);
 }
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
@@ -225,18 +181,8 @@ function changedFilter(
   const named =
     ids.size > mostByName ? undefined : [...ids].map((id) => `Id eq ${whole(id)}`).join(" or ");
   if (listsOfAllPlans.includes(list)) return named;
-  return named ? `PlanId eq ${whole(planId)} and (${named})` : `PlanId eq ${whole(planId)}`;
-}
-
-function merged<T extends { readonly id: number }>(
-  before: readonly T[],
-  ids: ReadonlySet<number>,
-  now: readonly T[],
-): readonly T[] {
-  const fresh = new Set(now.map(({ id }) => id));
-  return [...before.filter(({ id }) => !ids.has(id) && !fresh.has(id)), ...now].toSorted(
-    (one, other) => one.id - other.id,
-  );
+  // First what leaves few items: SharePoint goes by that.
+  return named ? `(${named}) and PlanId eq ${whole(planId)}` : `PlanId eq ${whole(planId)}`;
 }
 
 /** Ids stand in filters; nothing but a whole number may. */

@@ -10,7 +10,7 @@ import {
 } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { toUser, type User, userColumns } from "./me.ts";
-import { everyPage, pageSize } from "./reads.ts";
+import { pageAfter, pageSize } from "./reads.ts";
 import { batchSize, type Site } from "./site.ts";
 
 type Rows = readonly unknown[];
@@ -25,32 +25,41 @@ export async function inOneBatch<T>(
   return answers;
 }
 
-/** The items of a list, at most a page; `filter` names indexed columns only. */
+/** The items of a list, at most a page, after the id `beyond`; `filter` names indexed columns only. */
 export async function rowsOf(
   sp: SPFI,
   list: ListTitle,
   columns: readonly string[],
   filter?: string,
+  beyond?: number,
 ): Promise<Rows> {
   const items = sp.web.lists
     .getByTitle(list)
     .items.select(...columns)
     .orderBy("Id")
     .top(pageSize);
+  if (beyond) items.query.set("$skiptoken", pageAfter(beyond));
   const expanded = columns.some((name) => name.startsWith("Author/"))
     ? items.expand("Author")
     : items;
   return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
 }
 
-/** A list that fills its first page goes on until a page is not full. */
-export function furtherRows(
+const numbered = z.object({ Id: z.number() });
+
+/** A list that fills its first page goes on: page after page by Id, until one is not full. */
+export async function furtherRows(
   sp: SPFI,
   list: ListTitle,
   columns: readonly string[],
   { first, filter }: { readonly first: Rows; readonly filter: string | undefined },
 ): Promise<Rows> {
-  return everyPage(filter, first, (beyond) => rowsOf(sp, list, columns, beyond));
+  const rows = [...first];
+  for (let page = first; page.length === pageSize;) {
+    page = await rowsOf(sp, list, columns, filter, numbered.parse(page.at(-1)).Id);
+    rows.push(...page);
+  }
+  return rows;
 }
 
 /** Everything said that the filter selects, challenges by their own where it has one: without words and authors, or `whole`. */

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { isBeyondThreshold, RefusedRequest } from "./errors.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { sendResiliently, type SharePointToken } from "./resilient-send.ts";
@@ -34,15 +33,34 @@ export function siteReads({ siteUrl, token }: SiteOptions): SiteReads {
   };
 }
 
-/** Where the items of a list are, at most a page of them; `filter` names indexed columns only. */
-export function itemsOf(list: ListTitle, columns: readonly string[], filter?: string): string {
+interface Which {
+  /** Names indexed columns only. */
+  readonly filter?: string | undefined;
+  /** Only what comes after that id. */
+  readonly beyond?: number;
+}
+
+/** Where the items of a list are, at most a page of them in the order of their ids. */
+export function itemsOf(
+  list: ListTitle,
+  columns: readonly string[],
+  { filter, beyond }: Which = {},
+): string {
   const query = new URLSearchParams({
     $select: columns.join(","),
     $orderby: "Id asc",
     $top: String(pageSize),
     ...(filter ? { $filter: filter } : {}),
+    ...(beyond ? { $skiptoken: pageAfter(beyond) } : {}),
   });
   return `lists/getByTitle('${list}')/items?${query.toString()}`;
+}
+
+/**
+ * How SharePoint itself names the page after an item. A filter `Id gt …` would be refused where it leaves more than 5,000.
+ */
+export function pageAfter(id: number): string {
+  return `Paged=TRUE&p_ID=${id}`;
 }
 
 /** What stands at a place under the site's `_api/web`. Throws RefusedRequest where SharePoint refuses it. */
@@ -58,12 +76,20 @@ export async function readByPost(site: SiteReads, place: string, body: object): 
   );
 }
 
-/** All those places in one `$batch`. Throws RefusedRequest for the first that SharePoint refuses. */
+/**
+ * All those places in one `$batch`. Throws RefusedRequest for the first that SharePoint refuses, unless it is `excused`:
+ * that place answers undefined.
+ */
 export async function readBatch<Name extends string>(
   site: SiteReads,
   places: Readonly<Record<Name, string>>,
+  excused?: (refusal: unknown) => boolean,
 ): Promise<Record<Name, unknown>>;
-export async function readBatch(site: SiteReads, places: Readonly<Record<string, string>>) {
+export async function readBatch(
+  site: SiteReads,
+  places: Readonly<Record<string, string>>,
+  excused: (refusal: unknown) => boolean = () => false,
+) {
   const boundary = `batch_${crypto.randomUUID()}`;
   const parts = Object.values(places).map((place) =>
     [
@@ -91,7 +117,7 @@ export async function readBatch(site: SiteReads, places: Readonly<Record<string,
   if (answers.length !== names.length)
     throw new RangeError(`SharePoint answered ${answers.length} of ${names.length} questions.`);
   const told: unknown[] = [];
-  for (const each of answers) told.push(await toldBy(each));
+  for (const each of answers) told.push(await toldBy(each).catch(undefinedWhere(excused)));
   return Object.fromEntries(names.map((name, index) => [name, told[index]]));
 }
 
@@ -101,21 +127,10 @@ export function rowsIn(answer: unknown): Rows {
   return answer;
 }
 
-const numbered = z.object({ Id: z.number() });
-
-/** A list that fills its first page goes on: page after page by Id, until one is not full. */
-export async function everyPage(
-  filter: string | undefined,
-  first: Rows,
-  read: (filter: string) => Promise<Rows>,
-): Promise<Rows> {
-  const rows = [...first];
-  for (let page = first; page.length === pageSize;) {
-    const beyond = `Id gt ${numbered.parse(page.at(-1)).Id}`;
-    page = await read(filter ? `${beyond} and ${filter}` : beyond);
-    rows.push(...page);
-  }
-  return rows;
+function undefinedWhere(excused: (refusal: unknown) => boolean) {
+  return (cause: unknown): undefined => {
+    if (!excused(cause)) throw cause;
+  };
 }
 
 /**

@@ -6,9 +6,23 @@ import {
   type EvidenceLink,
   type Update,
 } from "#plan/record.ts";
+import type { Fault } from "#plan/fault.ts";
+import { notRated } from "#plan/rating-scheme.ts";
+import { counted } from "#plan/words.ts";
 import { isSafeLink } from "#plan/safe-link.ts";
 import * as z from "zod/mini";
-import { day, id, number, optionalNumber, optionalText, read, without, words } from "./row.ts";
+import {
+  day,
+  id,
+  joined,
+  number,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  salvage,
+  without,
+  words,
+} from "./row.ts";
 
 const stated = {
   Id: id,
@@ -23,13 +37,13 @@ const updateRow = z.object({
   RecommendationId: optionalNumber,
   ActionId: optionalNumber,
   FileDirRef: z.string(),
-  Kind: optionalText,
+  Kind: z.optional(z.nullable(z.enum(["progress", "response", "monitoring"]))),
   Rating: optionalText,
   Note: optionalText,
   Evidence: optionalText,
   EvidenceCount: optionalNumber,
   ImpactCount: optionalNumber,
-  RevisedDate: optionalText,
+  RevisedDate: optionalDay,
   ChallengeId: optionalNumber,
 });
 
@@ -39,10 +53,10 @@ const decisionRow = z.object({
   ActionId: optionalNumber,
   Kind: z.enum(decisionKinds),
   Rating: optionalText,
-  Date: optionalText,
+  Date: optionalDay,
   Reason: optionalText,
   CheckBy: optionalText,
-  CheckOn: optionalText,
+  CheckOn: optionalDay,
   ChallengeId: optionalNumber,
   MeetingId: optionalNumber,
 });
@@ -54,7 +68,7 @@ const challengeRow = z.object({
   Agency: z.string(),
   Question: optionalText,
   Source: optionalText,
-  Due: optionalText,
+  Due: optionalDay,
   FollowsUp: optionalNumber,
   MeetingId: optionalNumber,
 });
@@ -86,15 +100,17 @@ export const wholeRecordColumns = {
 } as const;
 
 export function toUpdate(row: unknown): Update {
-  const item = read("Updates", updateRow, row);
-  const evidence = toEvidence(item.Evidence);
+  const { item, faults } = salvage("Updates", updateRow, row, keyless);
+  const { evidence, wrong } = toEvidence(item.Evidence);
+  const ofEvidence = wrong.map((each) => ({ list: "Updates", itemId: item.Id, ...each }));
   return {
     type: "update",
     ...toStated(item),
+    faults: joined(faults, ofEvidence),
     actionId: number(item.ActionId),
     recommendationId: number(item.RecommendationId),
     folder: item.FileDirRef.slice(item.FileDirRef.lastIndexOf("/") + 1),
-    kind: item.Kind === "response" || item.Kind === "monitoring" ? item.Kind : "progress",
+    kind: item.Kind ?? "progress",
     evidence,
     evidenceCount: item.EvidenceCount ?? evidence.length,
     impactCount: item.ImpactCount ?? evidence.filter(({ kind }) => kind === "impact").length,
@@ -106,14 +122,21 @@ export function toUpdate(row: unknown): Update {
 }
 
 export function toDecision(row: unknown): Decision {
-  const item = read("Decisions", decisionRow, row);
+  const { item, faults } = salvage("Decisions", decisionRow, row, (itemId) => ({
+    ...keyless(itemId),
+    Kind: "rating-agreed" as const,
+  }));
+  const rating = words(item.Rating);
+  // Nothing that was agreed before it may stand as if this had never been agreed.
+  const lost = rating === undefined && item.Kind === "rating-agreed";
   return {
     type: "decision",
     ...toStated(item),
+    faults: lost ? joined(faults, [{ ...emptyRating, itemId: item.Id }]) : faults,
     recommendationId: number(item.RecommendationId),
     actionId: number(item.ActionId),
     kind: item.Kind,
-    rating: words(item.Rating),
+    rating: lost ? notRated.id : rating,
     date: day(item.Date),
     reason: words(item.Reason),
     checkBy: words(item.CheckBy),
@@ -124,10 +147,15 @@ export function toDecision(row: unknown): Decision {
 }
 
 export function toChallenge(row: unknown): Challenge {
-  const item = read("Challenges", challengeRow, row);
+  const { item, faults } = salvage("Challenges", challengeRow, row, (itemId) => ({
+    ...keyless(itemId),
+    RecommendationId: 0,
+    Agency: "",
+  }));
   return {
     type: "challenge",
     ...toStated(item),
+    faults,
     recommendationId: item.RecommendationId,
     agency: item.Agency,
     source: item.Source ?? "",
@@ -157,18 +185,34 @@ function toStated(item: {
   } satisfies Partial<Entry>;
 }
 
-/** Links other than https, or not of our shape, are left out: somebody may have typed into the list by hand. */
-function toEvidence(json: string | null | undefined): readonly EvidenceLink[] {
-  return parsedArray(json)
-    .map((each) => evidenceLink.safeParse(each))
-    .flatMap(({ data }) => data ?? []);
+/** What an item without a key of its own is told from others by. */
+function keyless(itemId: number): { readonly Key: string } {
+  return { Key: `item ${itemId}` };
 }
 
-function parsedArray(json: string | null | undefined): readonly unknown[] {
+const emptyRating = { list: "Decisions", column: "Rating", wrong: "is empty" } as const;
+
+/** Links other than https, or not of our shape, are left out and told: somebody may have typed into the list by hand. */
+function toEvidence(json: string | null | undefined): {
+  readonly evidence: readonly EvidenceLink[];
+  readonly wrong: readonly Pick<Fault, "column" | "wrong">[];
+} {
+  const all = parsedArray(json);
+  if (!all)
+    return { evidence: [], wrong: [{ column: "Evidence", wrong: "holds no list of links" }] };
+  const evidence = all
+    .map((each) => evidenceLink.safeParse(each))
+    .flatMap(({ data }) => data ?? []);
+  const left = all.length - evidence.length;
+  const wrong = `holds ${counted(left, "link")} that cannot be followed`;
+  return { evidence, wrong: left === 0 ? [] : [{ column: "Evidence", wrong }] };
+}
+
+function parsedArray(json: string | null | undefined): readonly unknown[] | undefined {
   try {
     const parsed: unknown = JSON.parse(json || "[]");
-    return Array.isArray(parsed) ? parsed : [];
+    return Array.isArray(parsed) ? parsed : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

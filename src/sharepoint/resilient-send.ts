@@ -6,7 +6,9 @@ import { SignInError, UnavailableError } from "#plan/errors.ts";
 export type SharePointToken = (fresh?: boolean) => Promise<string>;
 
 const tries = 4;
-const timeoutMilliseconds = 30_000;
+
+/** Milliseconds that a try waits for its answer; the second one longer, for a line that answers, but only after a minute. */
+const patience = (attempt: number) => (attempt === 2 ? 75_000 : 30_000);
 
 /** PnPjs speaks to SharePoint as everything else here does. */
 export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
@@ -30,7 +32,7 @@ export async function sendResiliently(
   let refreshed = false;
   let bearer = await token();
   for (let attempt = 1; ; attempt++) {
-    const answer = await once(url, init, bearer);
+    const answer = await once(url, init, { bearer, patienceMs: patience(attempt) });
     if (answer instanceof Response && answer.status === 401) {
       if (refreshed)
         throw new SignInError(
@@ -48,11 +50,15 @@ export async function sendResiliently(
 }
 
 /** The answer, or the error of a connection that gave none. */
-async function once(url: URL, init: RequestInit, bearer: string): Promise<Response | Error> {
+async function once(
+  url: URL,
+  init: RequestInit,
+  { bearer, patienceMs }: { readonly bearer: string; readonly patienceMs: number },
+): Promise<Response | Error> {
   const headers = new Headers(init.headers);
   headers.set("authorization", `Bearer ${bearer}`);
   try {
-    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMilliseconds) });
+    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(patienceMs) });
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause));
   }
@@ -66,7 +72,9 @@ function secondsToWait(answer: Response | Error, attempt: number): number {
 
 function unavailable(answer: Response | Error, retryAfter: number): UnavailableError {
   if (answer instanceof Response) {
-    return new UnavailableError("SharePoint is too busy just now. Try again in a minute.", {
+    const minutes = Math.ceil(retryAfter / 60);
+    const when = minutes > 1 ? `${minutes} minutes` : "a minute";
+    return new UnavailableError(`SharePoint is too busy just now. Try again in ${when}.`, {
       retryAfter,
     });
   }

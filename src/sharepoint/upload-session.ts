@@ -2,6 +2,7 @@ import { HttpRequestError } from "@pnp/queryable";
 import { SPQueryable, spGet, spPost } from "@pnp/sp/spqueryable.js";
 import { encodePath } from "@pnp/sp/utils/encode-path-str.js";
 import * as z from "zod/mini";
+import { isMissing } from "./errors.ts";
 import type { Site } from "./site.ts";
 
 const length = z.object({ Length: z.coerce.number() });
@@ -15,6 +16,8 @@ export class UploadSession {
   readonly name: string;
   readonly #site: Site;
   readonly #id = crypto.randomUUID();
+  /** From its last word on the whole file may be there, whatever was heard of it. */
+  #ending = false;
 
   constructor(site: Site, at: { readonly folder: string; readonly name: string }) {
     this.#site = site;
@@ -41,6 +44,7 @@ export class UploadSession {
 
   /** Makes it a file of so many bytes. Where the answer to a first try was lost, the second is refused and the file there. */
   async finish(bytes: number): Promise<void> {
+    this.#ending = true;
     try {
       await this.#post(
         `${this.#file}/finishUpload(uploadId=guid'${this.#id}',fileOffset=${bytes})`,
@@ -49,6 +53,11 @@ export class UploadSession {
     } catch (cause) {
       if (!(cause instanceof HttpRequestError) || (await this.#length()) !== bytes) throw cause;
     }
+  }
+
+  /** True where it is a file of so many bytes, though no answer said so. */
+  async isWhole(bytes: number): Promise<boolean> {
+    return this.#ending && (await this.#length().catch(absent)) === bytes;
   }
 
   /** True where something of this very upload was there to be taken away. */
@@ -75,4 +84,9 @@ export class UploadSession {
   async #post(path: string, body: Blob): Promise<void> {
     await spPost(SPQueryable(this.#site.sp.web, path), { body });
   }
+}
+
+/** For a file that is not there. */
+function absent(cause: unknown): undefined {
+  if (!isMissing(cause)) throw cause;
 }

@@ -166,7 +166,9 @@ async function remindersOn(
 }> {
   const all = [];
   const known = new Map<number, Plan>();
-  for (const { id } of await plans.list()) {
+  for (const { id, unreadable } of await plans.list()) {
+    // It is told where reminders are sent; the other plans' people get theirs.
+    if (unreadable !== undefined) continue;
     const [open, challenges, people] = await Promise.all([
       plans.open(id),
       record.ofChallenges(id),

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { aTeams } from "#tests/tab/support/a-teams.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BenchRow } from "./bench-row.ts";
-import { type Devtools, launchBare } from "./devtools.ts";
+import { launchBare } from "./devtools.ts";
 import { largePlanCsv } from "./large-plan.ts";
+import { searchTimes } from "./large-search.ts";
+import { choiceTimes, useForLong } from "./large-use.ts";
 import { openSlowly, type SlowPage } from "./slow-browser.ts";
 
 const frames = 120;
@@ -29,9 +31,10 @@ export async function bench(): Promise<readonly BenchRow[]> {
     ];
     await tab.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     rows.push(...(await useRows(open, "full speed")));
-    await tab.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await tab.send("Runtime.getHeapUsage");
-    return [...rows, row("memory of the tab's scripts", Number(usedSize) / 1e6, 150, "MB")];
+    rows.push(row("memory of the tab's scripts", await memory(open), 150, "MB"));
+    await useForLong(open);
+    const later = "memory after 200 searches, 50 actions opened and 20 groupings";
+    return [...rows, row(later, await memory(open), 150, "MB")];
   } finally {
     await close();
     await teams.close();
@@ -39,8 +42,16 @@ export async function bench(): Promise<readonly BenchRow[]> {
   }
 }
 
+/** Megabytes in use once what nobody needs is gone. */
+async function memory({ tab }: SlowPage): Promise<number> {
+  await tab.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await tab.send("Runtime.getHeapUsage");
+  return Number(usedSize) / 1e6;
+}
+
 async function useRows(open: SlowPage, speed: string): Promise<BenchRow[]> {
   const rows = [...(await scrollRows(open)), ...(await keyRows(open))];
+  for (const { name, time } of await choiceTimes(open)) rows.push(row(name, time, 50, "ms"));
   return rows.map((each) => ({ ...each, name: `${each.name}, ${speed}` }));
 }
 
@@ -100,66 +111,16 @@ function scrolled({ step, count }: { step: number; count: number }): Promise<num
   });
 }
 
-/** From the key until the page with its letter is painted, and until the rows that it leaves are. */
-async function keyRows({ page, run }: SlowPage): Promise<BenchRow[]> {
-  await page.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-  await page.send("Runtime.evaluate", { expression: `document.querySelector("iframe")?.focus()` });
-  await run(focusSearch);
-  const typed = { letter: [] as number[], rows: [] as number[] };
-  for (const key of "n741") {
-    await run(watchKey);
-    await press(page, key);
-    const times = await run(() => window.keyTimes);
-    typed.letter.push(times?.letter ?? Number.NaN);
-    if (times?.rows !== undefined) typed.rows.push(times.rows);
-    await pause(700);
-  }
-  for (let left = 4; left > 0; left--) await press(page, "Backspace");
-  await pause(700);
-  return [
-    row("search: key until its letter is painted, longest", Math.max(...typed.letter), 50, "ms"),
-    row("search: key until its rows are painted, longest", Math.max(...typed.rows), 50, "ms"),
-  ];
-}
-
-async function press(page: Devtools, key: string): Promise<void> {
-  const letter = key.length === 1 ? { text: key } : { windowsVirtualKeyCode: 8 };
-  await page.send("Input.dispatchKeyEvent", { type: "keyDown", key, ...letter });
-  await page.send("Input.dispatchKeyEvent", { type: "keyUp", key });
-}
-
-/** Runs in the tab. */
-function focusSearch(): void {
-  const box = document.querySelector<HTMLInputElement>("[role=searchbox], input[type=search]");
-  if (!box) throw new Error("There is no search.");
-  box.focus();
-}
-
-/** Runs in the tab. */
-function watchKey(): void {
-  const count = document.querySelector(".plan-shown");
-  const before = count?.textContent;
-  window.keyTimes = new Promise((done) => {
-    addEventListener("keydown", (event) => look(event.timeStamp, undefined), {
-      once: true,
-      capture: true,
-    });
-    function look(from: number, letter: number | undefined): void {
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          const now = performance.now() - from;
-          const first = letter ?? now;
-          if (count?.textContent !== before) done({ letter: first, rows: now });
-          else if (now > 2000) done({ letter: first });
-          else look(from, first);
-        }),
-      );
-    }
-  });
-}
-
-declare global {
-  interface Window {
-    keyTimes?: Promise<{ readonly letter: number; readonly rows?: number }>;
-  }
+/** What the search answers, and when. */
+async function keyRows(open: SlowPage): Promise<BenchRow[]> {
+  const found = await searchTimes(open);
+  const rows = [
+    ["key until its letter is painted, longest", found.letter],
+    ["key until its rows are painted, longest", found.rows],
+    ["key that leaves nothing, and the one that takes it back", found.nothing],
+    ["10,000 characters pasted", found.pasted],
+    ["ten letters in 300 ms: each painted within", found.fast],
+    ["ten letters in 300 ms: rows after the last", found.fastRows],
+  ] as const;
+  return rows.map(([name, value]) => row(`search: ${name}`, value, 50, "ms"));
 }

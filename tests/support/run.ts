@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), "action-plan-tests-"));
 const file = join(folder, "report.json");
 try {
   process.env["CHROMIUM"] = ensureChromium();
+  // The tests start well over a hundred processes of the same few programs: these are compiled once.
+  process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
   // Once, here: test files that start the product run side by side and would build it into each other's way.
   await buildWhereStale(AbortSignal.timeout(120_000));
   const vitest = join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs");

@@ -17,7 +17,7 @@ const held = () => true;
 describe("a draft", () => {
   it("is there again for the same person and form after a reload, with its key", () => {
     const kept = storage();
-    draftsIn(() => kept, now).keep(place, draft);
+    expect(draftsIn(() => kept, now).keep(place, draft)).toBe(true);
     expect(draftsIn(() => kept, now).read(place)).toEqual(draft);
     expect(draftsIn(() => kept, now).read({ ...place, loginName: "lead-b" })).toBeUndefined();
     expect(draftsIn(() => kept, now).read({ ...place, form: "date action/11" })).toBeUndefined();
@@ -34,7 +34,7 @@ describe("a draft", () => {
     const drafts = draftsIn(() => {
       throw new DOMException("denied", "SecurityError");
     }, now);
-    drafts.keep(place, draft);
+    expect(drafts.keep(place, draft)).toBe(false);
     expect(drafts.read(place)).toEqual(draft);
     drafts.forget(place);
     expect(drafts.read(place)).toBeUndefined();

@@ -142,7 +142,7 @@ describe("files of evidence", () => {
 });
 
 describe("without a connection", () => {
-  it("what was written stays over a reload, and is saved once when it is back", async () => {
+  it("what Save was pressed for stays, and is saved once when it is back", async () => {
     const { page, tab, close } = await teams.open({ person: "lead-b", place: "action/4" });
     await tab.getByRole("tab", { name: "Date" }).click();
     await tab.getByLabel("The date you ask for").fill("2027-06-30");
@@ -150,12 +150,12 @@ describe("without a connection", () => {
     await page.context().setOffline(true);
     await tab.getByRole("button", { name: "Save" }).click();
     await tab.getByRole("alert").getByText("You are offline").waitFor();
-    await page.context().setOffline(false);
-    await tab.getByRole("button", { name: "Try again" }).waitFor();
-    await tab.evaluate(() => window.location.reload());
-    await tab.getByRole("tab", { name: "Date" }).click();
+    await tab
+      .getByRole("alert")
+      .getByText(/kept on this computer/)
+      .waitFor();
     expect(await tab.getByLabel("Why it is needed").inputValue()).toBe("The builders are late.");
-    await tab.getByRole("button", { name: "Save" }).click();
+    await page.context().setOffline(false);
     await lines(tab, "asked for 30 June 2027").waitFor();
     expect(await lines(tab, "asked for 30 June 2027").count()).toBe(1);
     await close();
@@ -217,6 +217,8 @@ describe("after an answer that was lost for good", () => {
   });
 });
 
+const colourOf = (each: Element) => getComputedStyle(each).color;
+
 describe("an owner's change", () => {
   it("is shown beside another owner's, and one is chosen field by field", async () => {
     const open = { person: "owner", place: "action/5" };
@@ -241,6 +243,12 @@ describe("an owner's change", () => {
         .evaluate((radio) => radio === document.activeElement),
     ).toBe(true);
     expect(await axeFindings(one.tab)).toEqual([]);
+    await one.page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    // What differs can be read in a system's own colours too.
+    expect(await both.locator("mark").first().evaluate(colourOf)).toBe(
+      await both.evaluate(colourOf),
+    );
+    await one.page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
     await one.tab.getByRole("radio", { name: /Yours/ }).check();
     await one.tab.getByRole("button", { name: "Save" }).click();
     await one.tab.locator(".drawer-text").getByText("Count the visits each month.").waitFor();

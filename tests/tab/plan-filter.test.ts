@@ -34,6 +34,19 @@ describe("a filter", () => {
     expect(shown({ agencies: new Set(["North"]) })).toEqual([11, 12]);
   });
 
+  it("by no agency shows the actions that name none", () => {
+    const { actions: all } = anOpenPlan();
+    const first = all.find(({ id }) => id === 11);
+    if (!first) throw new Error("The plan has no action.");
+    const actions = all.map((each) => (each === first ? { ...each, agencies: [] } : each));
+    const filter = { ...noFilter, agencies: new Set(["No agency"]) };
+    const groups = arrangePlan(viewPlan(anOpenPlan([], { actions })), filter, asReported, {
+      today,
+    });
+    expect(groups.flatMap((group) => group.actions.map(({ action }) => action.id))).toEqual([11]);
+    expect(readFilter(writeFilter(filter)).agencies).toEqual(filter.agencies);
+  });
+
   it("tells the rating that counts from the agency's own and the group's", () => {
     expect(shown({ ratings: new Set(["green"]) })).toEqual([]);
     expect(shown({ ratings: new Set(["amber"]) })).toEqual([11]);

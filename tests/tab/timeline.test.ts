@@ -28,6 +28,22 @@ describe("the timeline of an action", () => {
     ]);
   });
 
+  it("says what of it cannot be right, and takes a rating that the plan does not have for none", () => {
+    const faults = [{ list: "Updates", itemId: 101, column: "Evidence", wrong: "holds no list" }];
+    const [agreed, proposed] = timeline(about, [
+      anUpdate({ rating: "green", faults }),
+      aDecision({ rating: "Blau" }),
+    ]);
+    expect(agreed).toMatchObject({
+      head: "The group agreed Not rated",
+      rating: { to: "not-rated", from: "green" },
+      faults: expect.stringContaining("Decisions, item 201, column Rating: “Blau” is no rating"),
+    });
+    expect(proposed?.faults).toBe(
+      "This cannot be right. Updates, item 101, column Evidence: holds no list.",
+    );
+  });
+
   it("shows what an agency's rating was before, and what the group was proposed", () => {
     const lines = timeline(about, [
       anUpdate({ id: 1, rating: "red" }),

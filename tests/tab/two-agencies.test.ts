@@ -33,6 +33,7 @@ describe("somebody in two of an action's agencies", () => {
     expect(await tab.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
 
     await whom.getByRole("radio", { name: trust }).check();
+    await tab.locator(".pane-save").getByText(`As ${trust}.`).waitFor();
     await tab.getByRole("button", { name: "Save" }).click();
     const line = tab.locator("[data-line]").filter({ hasText: "Two wards have begun." });
     await line.getByText(`${trust} proposed Amber`).waitFor();

@@ -99,6 +99,29 @@ describe("the summary", () => {
     await close();
   });
 
+  it("tells ratings apart by patterns, where the system has its own colours", async () => {
+    const { page, tab, close } = await teams.open({ person: "owner", place: "summary" });
+    await tab.locator(".chart-columns rect[role=option]").first().waitFor();
+    await page.emulateMedia({ forcedColors: "active" });
+    const pattern = (colour: string) =>
+      tab
+        .locator(`.chart-bars .bar-part.rating-${colour}`)
+        .first()
+        .evaluate((part) => getComputedStyle(part).backgroundImage);
+    const patterns = await Promise.all(["blue", "green", "amber", "red"].map(pattern));
+    expect(new Set(patterns).size).toBe(4);
+    const columns = tab.getByRole("region", { name: "Movement by month" }).getByRole("option");
+    await expect
+      .poll(async () => {
+        const fills = await columns.evaluateAll((parts) =>
+          parts.map((part) => part.getAttribute("fill") ?? ""),
+        );
+        return fills.every((fill) => /^url|blue|none/.test(fill));
+      })
+      .toBe(true);
+    await close();
+  });
+
   it("loads no chart before it is opened", async () => {
     const scripts: string[] = [];
     const { tab, close } = await teams.open({

@@ -1,22 +1,7 @@
-/** The assurance checks of the domain, by name. */
-export type CheckName =
-  | "no-evidence"
-  | "rated-by-default"
-  | "stale"
-  | "overdue"
-  | "no-monitoring"
-  | "passed-on"
-  | "activity-not-impact"
-  | "no-owner"
-  | "no-date"
-  | "not-measurable"
-  | "slipping"
-  | "no-answer"
-  | "unanswered"
-  | "disagreement";
+import type { CheckId } from "#plan/checks/check.ts";
 
 interface Planted {
-  readonly check: CheckName;
+  readonly check: CheckId;
   /** Of the recommendation. */
   readonly ref: string;
   /** Place of the action under it; absent where the recommendation itself is meant. */

@@ -1,5 +1,5 @@
 import type { NumberingReference } from "./styles.ts";
-import { childrenNamed, find, valueAt, type XmlElement } from "./xml-tree.ts";
+import { childrenNamed, valueAt, type XmlElement } from "./xml-tree.ts";
 
 interface Level {
   readonly format: string;
@@ -12,6 +12,8 @@ interface List {
   /** Lists of one definition count on together. */
   readonly definition: string;
   readonly levels: ReadonlyMap<number, Level>;
+  /** Where it begins anew, by level. */
+  readonly restarts: ReadonlyMap<number, number>;
 }
 
 /** Counts a document's automatic lists, in reading order. */
@@ -31,7 +33,7 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
       if (!list || !definition) return "";
       const counts = counters.get(list.definition) ?? [];
       counters.set(list.definition, counts);
-      if (!started.has(id)) restartOverridden(root, id, counts);
+      if (!started.has(id)) restartOverridden(list, counts);
       started.add(id);
       counts[level] = (counts[level] ?? definition.start - 1) + 1;
       counts.length = level + 1;
@@ -49,36 +51,54 @@ function readLists(root: XmlElement | undefined): Map<string, List> {
   for (const element of root ? childrenNamed(root, "w:num") : []) {
     const definition = valueAt(element, "w:abstractNumId") ?? "";
     const levels = new Map(definitions.get(definition));
-    for (const override of childrenNamed(element, "w:lvlOverride")) {
+    const overrides = childrenNamed(element, "w:lvlOverride");
+    for (const override of overrides) {
       for (const [level, own] of readLevels(override)) levels.set(level, own);
     }
-    lists.set(element.attributes["numId"] ?? "", { definition, levels });
+    const restarts = restartsOf(overrides);
+    lists.set(element.attributes["numId"] ?? "", { definition, levels, restarts });
   }
   return lists;
 }
 
 function readLevels(parent: XmlElement): Map<number, Level> {
   return new Map(
-    childrenNamed(parent, "w:lvl").map((level) => [
-      Number(level.attributes["ilvl"] ?? "0"),
-      {
+    childrenNamed(parent, "w:lvl").flatMap((level): [number, Level][] => {
+      const own = {
         format: valueAt(level, "w:numFmt") ?? "decimal",
-        template: valueAt(level, "w:lvlText") ?? "",
+        template: (valueAt(level, "w:lvlText") ?? "").slice(0, longestTemplate),
         start: Number(valueAt(level, "w:start") ?? "1"),
-      },
-    ]),
+      };
+      const at = levelOf(level);
+      return at === undefined ? [] : [[at, own]];
+    }),
   );
 }
 
-/** `startOverride` makes a list begin anew although it shares its definition with an earlier one. */
-function restartOverridden(root: XmlElement | undefined, id: string, counts: number[]): void {
-  const list = root && childrenNamed(root, "w:num").find((each) => each.attributes["numId"] === id);
-  for (const override of list ? childrenNamed(list, "w:lvlOverride") : []) {
-    const start = valueAt(override, "w:startOverride");
-    const level = Number(override.attributes["ilvl"] ?? "0");
-    if (start === undefined || !find(override, "w:startOverride")) continue;
+/** In characters: it is printed before every paragraph of the list. */
+const longestTemplate = 100;
+
+/** Lists have nine levels, from 0; undefined for any other. */
+function levelOf(element: XmlElement): number | undefined {
+  const level = Number(element.attributes["ilvl"] ?? "0");
+  return Number.isInteger(level) && level >= 0 && level < 9 ? level : undefined;
+}
+
+/** The numbers that levels begin anew with, although the list shares its definition with an earlier one. */
+function restartsOf(overrides: readonly XmlElement[]): ReadonlyMap<number, number> {
+  return new Map(
+    overrides.flatMap((override): [number, number][] => {
+      const start = valueAt(override, "w:startOverride");
+      const level = levelOf(override);
+      return start === undefined || level === undefined ? [] : [[level, Number(start)]];
+    }),
+  );
+}
+
+function restartOverridden({ restarts }: List, counts: number[]): void {
+  for (const [level, start] of restarts) {
     counts.length = Math.min(counts.length, level);
-    counts[level] = Number(start) - 1;
+    counts[level] = start - 1;
   }
 }
 
@@ -94,6 +114,7 @@ function label(list: List, level: number, counts: readonly number[]): string {
 }
 
 function printed(count: number, format: string): string {
+  if (!(count >= 1)) return String(count);
   switch (format) {
     case "lowerLetter":
       return letters(count);

@@ -171,5 +171,5 @@ function symbol(element: XmlElement): string {
     0xfe: "☑",
     0xa8: "☐",
   };
-  return wingdings[code & 0xff] ?? String.fromCodePoint(Math.min(code, 0xffff));
+  return wingdings[code & 0xff] ?? String.fromCharCode(code);
 }

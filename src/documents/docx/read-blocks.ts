@@ -1,5 +1,6 @@
 import type { Block, Cell, Row, Table } from "../model/blocks.ts";
 import type { Limits } from "../limits.ts";
+import { refuseHugeTable, tableNumbers } from "../text/table-limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { alternative, readParagraph, type WordContext } from "./paragraphs.ts";
 import { shadingOf } from "./shading.ts";
@@ -24,10 +25,11 @@ export function readBlocks(
   context: WordContext,
   limits: Limits,
 ): readonly Block[] {
-  let [tables, cells] = [0, 0];
+  let cells = 0;
   return blocksOf(body, {
     ...context,
-    nextTable: () => (tables += 1),
+    limits,
+    nextTable: tableNumbers(limits),
     countCells(more) {
       cells += more;
       if (cells > limits.cells) throw tooManyCells(limits);
@@ -36,6 +38,7 @@ export function readBlocks(
 }
 
 interface BlockContext extends WordContext {
+  readonly limits: Limits;
   readonly nextTable: () => number;
   readonly countCells: (more: number) => void;
 }
@@ -76,6 +79,7 @@ function readTable(element: XmlElement, context: BlockContext): Table {
   let above: readonly Cell[] = [];
   for (const row of unwrap(element).filter((child) => child.name === "w:tr")) {
     above = readRow(row, rows.length + 1, above, context);
+    refuseHugeTable(1, above.length, context.limits);
     context.countCells(above.length);
     const isHeader = isOn(find(row, "w:trPr", "w:tblHeader"));
     rows.push({ number: rows.length + 1, isHeader, cells: above });

@@ -40,11 +40,14 @@ export function readStyles(root: XmlElement | undefined): Styles {
   };
 }
 
+/** No style of Word's is based on so many. */
+const longestChain = 50;
+
 /** The style itself first, then what it is based on; a circle ends it. */
 function chainOf(id: string, definitions: ReadonlyMap<string, XmlElement>): XmlElement[] {
   const chain: XmlElement[] = [];
   let element = definitions.get(id);
-  while (element && !chain.includes(element)) {
+  while (element && chain.length < longestChain && !chain.includes(element)) {
     chain.push(element);
     element = definitions.get(valueAt(element, "w:basedOn") ?? "");
   }

@@ -49,12 +49,13 @@ function wordsIn(text: string): readonly string[] {
 }
 
 function partsOf(relations: XmlElement, folder: string) {
-  return childrenNamed(relations, "rel:Relationship").flatMap(({ attributes }) => {
+  const parts = childrenNamed(relations, "rel:Relationship").flatMap(({ attributes }) => {
     const where = beside[attributes["Type"]?.split("/").at(-1) ?? ""];
     const target = attributes["Target"] ?? "";
     const path = target.startsWith("/") ? target.slice(1) : folder + target;
     return where === undefined ? [] : [{ where, path }];
   });
+  return [...new Map(parts.map((part) => [part.path, part])).values()];
 }
 
 /** Each note of a part of notes; a head or foot is one. */

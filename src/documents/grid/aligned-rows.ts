@@ -89,7 +89,9 @@ function hasRoom(
   columns: readonly (readonly Piece[])[],
 ): boolean {
   const [first] = columns.flat();
-  const [lowest] = above.flat().toSorted((one, other) => other.baseline - one.baseline);
+  // Lines come from top to bottom, so that each column's last piece is its lowest.
+  const lasts = above.flatMap((own) => own.at(-1) ?? []);
+  const [lowest] = lasts.toSorted((one, other) => other.baseline - one.baseline);
   return first !== undefined && lowest !== undefined && hasEnded(lowest, first);
 }
 

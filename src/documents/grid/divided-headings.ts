@@ -11,6 +11,8 @@ export interface DividedHeadings {
 
 const mostLines = 5;
 const longest = 30;
+/** More are no headings, and each is compared with each. */
+const mostColumns = 64;
 
 /**
  * Headings in two levels, "Timescale" over "Start" and "Complete by". Undefined where the first of these lines has none
@@ -22,11 +24,12 @@ export function dividedHeadings(
 ): DividedHeadings | undefined {
   const [top, ...below] = lines.slice(0, mostLines);
   const groups = top ? segmentsOf(top, gap) : [];
-  if (groups.length < 3) return undefined;
+  if (groups.length < 3 || groups.length > mostColumns) return undefined;
   let over = groups;
   for (const [at, line] of below.entries()) {
     if (line.page !== top?.page) return undefined;
     const parts = segmentsOf(line, gap);
+    if (parts.length > mostColumns) return undefined;
     const divided = parts.length > 1 ? columnsOf(over, parts) : undefined;
     if (divided) return { columns: divided, lines: at + 2 };
     over = withRest(over, parts);

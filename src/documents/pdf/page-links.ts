@@ -63,6 +63,7 @@ export function linkedPieces(piece: Piece, areas: readonly LinkArea[]): readonly
 /** Each word with the space after it, placed by its share of the letters. */
 function wordsOf(piece: Piece): readonly Piece[] {
   const { text, left, right } = piece;
+  if (!text.trim()) return [piece];
   const width = (right - left) / text.length;
   return [...text.matchAll(/\s*\S+\s*/g)].map(({ 0: word, index }) => ({
     ...piece,

@@ -53,9 +53,14 @@ const roleBegins =
 const roleGoesOn =
   /(?:\b(?:of|and|for|the|to|by|with|Deputy|Assistant|Associate|Acting|Interim|Joint|Senior|Trust|Detective)|[,&/–-])$/;
 
+/** The end of a line, longer than any word is. */
+function endOf(line: string): string {
+  return line.slice(-200);
+}
+
 /** Roles stand one under the other, however wide their column is; taken apart, other words lose nothing. */
 function beginsRole(before: string, text: string): boolean {
-  return roleBegins.test(text) && /\b\p{Lu}\S*$/u.test(before) && !roleGoesOn.test(before);
+  return roleBegins.test(text) && /\b\p{Lu}\S*$/u.test(endOf(before)) && !roleGoesOn.test(before);
 }
 
 /** A label in bold letters may be broken, and words follow it in the same line. */
@@ -91,7 +96,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 /** A word may be broken at its hyphen, and a row of names at its strokes; a space would part them. */
 function jointOf(before: Line, text: string): string {
   if (/\s$/.test(before.text) || /^[,;:.)]/.test(text)) return "";
-  const isBroken = /(?:\p{L}-|\S\/\S+\/)$/u.test(before.text) && /^[\p{L}\d]/u.test(text);
+  const isBroken = /(?:\p{L}-|\S\/\S+\/)$/u.test(endOf(before.text)) && /^[\p{L}\d]/u.test(text);
   return isBroken || isBrokenWord(before, text) ? "" : " ";
 }
 

@@ -14,7 +14,9 @@ const most = 4;
 const share = 0.4;
 
 const pageNumber = /^(?:page\s*)?[-–|]?\s*\d{1,3}\s*[-–|]?(?:\s*(?:of|\/)\s*\d{1,3})?$/i;
-const withPageNumber = /\s*[|–-]?\s*\bpage\s+\d+(?:\s*(?:of|\/)\s*\d+)?$/i;
+/** In characters: "Page | 103 / 212 |". */
+const longestNumber = 40;
+const withPageNumber = /(?<!\s)\s*(?:[|–-]\s*)?\bpage\s+\d+(?:\s*(?:of|\/)\s*\d+)?$/i;
 
 /** Takes headers and footers off. A heading that begins every page has another number on each, and stays. */
 export function withoutRunningLines(pages: readonly (readonly PageElement[])[]): WithoutRunning {
@@ -55,7 +57,9 @@ function isHeadings(element: PageElement): boolean {
 }
 
 function isNumber(element: PageElement): boolean {
-  return element.kind === "line" && pageNumber.test(element.line.text.trim());
+  if (element.kind === "table") return false;
+  const text = element.line.text.trim();
+  return text.length <= longestNumber && pageNumber.test(text);
 }
 
 function keyOf(element: PageElement): string {

@@ -1,11 +1,11 @@
 /** Words that end the name of an organisation; a comma before one of these stands inside a name. */
 const ends =
   /\b(?:trusts?|group|england|councils?|boards?|police|practices?|partnerships?|services?|commissioners?|providers?|authority|authorities|hospitals?|schools?|agencies|agency|partners|gps?|healthwatch|care|university)$/i;
-const abbreviated = /(?:\([A-Z][\w&-]*\)|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*)$/;
+const abbreviated = /(?:\([A-Z][\w&-]*\)|\b[A-Z](?=[a-z]*[A-Z])[A-Za-z]+)$/;
 
 /** Whoever comes after these is addressed too, whatever stands before. */
 const together =
-  /\s*,?\s+(?:together with|in partnership with|jointly with|working (?:jointly |together )?with|alongside|as well as)\s+/i;
+  /(?<!\s)(?:\s*,)?\s+(?:together with|in partnership with|jointly with|working (?:jointly |together )?with|alongside|as well as)\s+/i;
 
 /** Longer lines name nobody in particular; and reading must not become slow. */
 const longestLine = 1_000;
@@ -15,8 +15,8 @@ const longestLine = 1_000;
  * parts names only where a name has come to its end.
  */
 export function readAddressees(line: string): readonly string[] {
-  const plain = line.trim().replace(/\s*(?:should|must|to|will|needs? to)?\s*:?$/i, "");
-  if (plain.length > longestLine) return [plain];
+  if (line.length > longestLine) return [line.trim()];
+  const plain = line.trim().replace(/(?<!\s)\s*(?:(?:should|must|to|will|needs? to)\s*)?:?$/i, "");
   return plain.replace(/,$/, "").split(together).flatMap(namesJoined);
 }
 

@@ -8,7 +8,7 @@ export interface AgencyNames {
 const longestCell = 500;
 /** No plan has so many agencies: beyond this the column holds something else, and nothing more is learnt. */
 const mostNames = 300;
-const acronym = /^[A-Z][A-Za-z]*[A-Z][A-Za-z]*$/;
+const acronym = /^[A-Z](?=[a-z]*[A-Z])[A-Za-z]+$/;
 
 /** Learns from the agency cells of all actions and from the recommendations' addressees. */
 export function agencyNames(cells: readonly string[], addressees: readonly string[]): AgencyNames {

@@ -47,7 +47,8 @@ function labelled(text: string): { readonly agency?: string; readonly text: stri
 
 /** "… at night? (Recommendation 1.1 – Green)" */
 function atEnd(text: string) {
-  const [whole, inside = ""] = /\s*[([]\s*(rec[^()[\]]{1,120})[)\]]\s*\.?$/i.exec(text) ?? [];
+  const [whole, inside = ""] =
+    /(?<!\s)\s*[([]\s*(rec[^()[\]]{1,120})[)\]]\s*\.?$/i.exec(text) ?? [];
   const said = whole === undefined ? undefined : readQuestionHeading(inside.trim());
   if (!said || said.rest !== undefined || whole === undefined) return undefined;
   return { ...said, text: text.slice(0, -whole.length) };
@@ -87,7 +88,7 @@ function ratingIn(text: string): string | undefined {
 
 /** Names in a sentence, to the word that ends the name of an organisation. */
 const names =
-  /\b((?:[A-Z][\w’'&-]*\s+)(?:(?:of|and|for|the|&|[A-Z][\w’'&-]*)\s+){0,7}?(?:Trust|Council|Police|Constabulary|ICB|CCG|(?:Integrated Care|Health|Safeguarding(?: \w+)?) Board|Safeguarding(?: \w+)? Partnership|(?:Ambulance|Probation|Fire and Rescue) Service))\b/g;
+  /\b((?:[A-Z][\w’'&-]{0,40}\s+)(?:(?:of|and|for|the|&|[A-Z][\w’'&-]{0,40})\s+){0,7}?(?:Trust|Council|Police|Constabulary|ICB|CCG|(?:Integrated Care|Health|Safeguarding(?: \w+)?) Board|Safeguarding(?: \w+)? Partnership|(?:Ambulance|Probation|Fire and Rescue) Service))\b/g;
 const notOfName =
   /^(?:(?:could|would|will|can|does|did|do|has|have|is|are|was|please|why|what|how|when|where|which|who|if|given|as|the|and|that|to|from|ask|asks)\s+)+/i;
 const asked =

@@ -9,7 +9,7 @@ export interface FrontDates {
 }
 
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-const day = String.raw`(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?`;
+const day = String.raw`(?:\w{3,6}day,?\s+)?\d{1,2}(?:st|nd|rd|th)?`;
 const date = String.raw`(?:${day}\s+(?:of\s+)?${month}\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})`;
 const range = String.raw`(?:between\s+|from\s+)?(${day}(?:\s+${month})?(?:\s+\d{4})?)\s*(?:–|—|-|to|and|until)\s*(${date})`;
 /** As far as one statement goes, which a cover may break over two lines. */

@@ -90,17 +90,29 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/\b(evidence|assurance)\b/, "evidence"],
 ];
 
+/** In characters, with all that tells how to fill the column in. */
+const longestHeading = 400;
+
 /** What a heading means; "unfamiliar" where it is none that plans use. */
 export function columnMeaning(heading: string): ColumnMeaning {
+  if (heading.length > longestHeading) return "unfamiliar";
+  const before = known.get(heading);
+  if (before !== undefined) return before;
   const plain = plainHeading(heading);
-  return (
+  const meaning =
     meaningOf(plain) ??
     meaningOf(withoutBrackets(plain)) ??
     meaningOf(withWholeWords(plain)) ??
     meaningOf(withKnownWords(plain)) ??
-    "unfamiliar"
-  );
+    "unfamiliar";
+  if (known.size >= mostKnown) known.clear();
+  known.set(heading, meaning);
+  return meaning;
 }
+
+/** The same few are asked for again and again, on every page and in every row. */
+const known = new Map<string, ColumnMeaning>();
+const mostKnown = 1_000;
 
 /** What stands in brackets says how to fill a column in, or when: "CQC requirement (must do / should do)". */
 function withoutBrackets(plain: string): string {

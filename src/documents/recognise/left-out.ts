@@ -41,7 +41,8 @@ function placeFrom(block: Block): string | undefined {
 /** Of a line of a table of contents, its page is no word. */
 function wordsOf(paragraph: Paragraph): string {
   const text = paragraph.text.trim();
-  return isContents(paragraph) ? text.replace(/[\s.]*\t?[\d, ]+$/, "") : text;
+  if (!isContents(paragraph)) return text;
+  return text.replace(/(?<![\d, ])[\d, ]+$/, "").replace(/(?<![\s.])[\s.]+$/, "");
 }
 
 function inSentence(place: string): string {

@@ -22,7 +22,7 @@ export type PlanLine =
   | { readonly kind: "band"; readonly text: string }
   | { readonly kind: "text"; readonly text: string };
 
-const ref = String.raw`(\d+(?:\.\d+)*[a-z]?)`;
+const ref = String.raw`(\d{1,20}(?:\.\d{1,20}){0,9}[a-z]?)`;
 /** "Recommendation", and what inspections and plans call it instead. */
 const called = String.raw`rec(?:ommendation)?|(?:key )?areas? (?:for|of) (?:priority )?(?:improvement|action|development)|priority(?: action| area)?|(?:key )?(?:objective|issue|action point|requirement|must do|should do)`;
 const named = new RegExp(

@@ -88,7 +88,7 @@ export class PlanReader {
   }
 
   private beginSheet(name: string | undefined): void {
-    const [, own = ""] = /“(.+)”/.exec(name ?? "") ?? [];
+    const [, own = ""] = /^[^“]*“(.+)”/.exec(name ?? "") ?? [];
     if (name !== this.sheet && this.over.sheet(own)) this.current = undefined;
     this.sheet = name;
   }

@@ -6,7 +6,7 @@ export interface QuestionHeading {
   readonly rest?: string;
 }
 
-const number = String.raw`\d+(?:\.\d+)*[a-z]?`;
+const number = String.raw`\d{1,20}(?:\.\d{1,20}){0,9}[a-z]?`;
 const named = new RegExp(
   String.raw`^rec(?:ommendation)?s?\.?\s*(?:nos?\.?|numbers?)?\s*(${number}(?:\s*(?:,|;|&|\band\b)\s*${number})*)(?![\d.]*\w)\s*([\s\S]*)$`,
   "i",
@@ -26,14 +26,18 @@ export function readQuestionHeading(text: string): QuestionHeading | undefined {
 function statedIn(said: string): Omit<QuestionHeading, "recommendations"> {
   if (!said) return {};
   if (!ratingWord.test(said)) return { rest: said };
-  const [, rating = said, rest] = /^(.*?)\s*(\([^()]*\d[^()]*\))$/.exec(said) ?? [];
+  const at = said.lastIndexOf("(");
+  const rest =
+    /^\([^()]*\)$/.test(said.slice(at)) && /\d/.test(said.slice(at)) ? said.slice(at) : "";
+  const rating = rest === "" ? said : said.slice(0, at).trim();
   return { rating: onlyRating(rating), ...(rest && { rest }) };
 }
 
 /** "(rated Green)", "status: Ongoing" and "RAG: Amber" say the rating after what they call it. */
 export function onlyRating(said: string): string {
   const plain = said
-    .replace(/^[([]\s*([^()[\]]*?)\s*[)\]]$/, "$1")
+    .replace(/^[([]([^()[\]]*)[)\]]$/, "$1")
+    .trim()
     .replace(
       /^(?:(?:self[- ]?(?:assessed|rated)|rated|rating|status|b?rag|assessed|reported|stated|currently|current|shown|marked|as|is)\b[\s:–—-]*)+/i,
       "",
@@ -43,7 +47,7 @@ export function onlyRating(said: string): string {
 
 /** True where a line asks for something, by a question mark or in the words of minutes; what it quotes does not count. */
 export function asks(text: string): boolean {
-  const own = text.replaceAll(/"[^"]*"|“[^”]*”/g, "");
+  const own = text.replaceAll(/"[^"]*"|“[^“”]*”/g, "");
   return (
     own.includes("?") ||
     /\bplease\b|\bwould (?:be useful|be helpful|like|welcome)\b/i.test(own) ||

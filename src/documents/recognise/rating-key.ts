@@ -73,6 +73,9 @@ function nameOf(printed: string, colour: ColourName): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
+/** In characters: a key says in a sentence or two what a rating means. */
+const mostDefined = 1_000;
+
 /** The order matters: what is "not complete" or "off target" must not be taken for its opposite. */
 const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [
@@ -95,5 +98,6 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 function meaningOf(definition: string): Meaning | undefined {
-  return meanings.find(([pattern]) => pattern.test(definition))?.[1];
+  const beginning = definition.slice(0, mostDefined);
+  return meanings.find(([pattern]) => pattern.test(beginning))?.[1];
 }

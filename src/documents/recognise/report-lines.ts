@@ -70,12 +70,13 @@ function refsIn(numbers: string): readonly string[] {
 
 /** "Within 3 months (by 5 November 2016)" and the like, over recommendations. */
 export function readBand(text: string): string | undefined {
+  if (text.length > 120) return undefined;
   const plain = text
     .replace(/^\d+\.\s+/, "")
     .replace(/[:.]$/, "")
     .trim();
   const core = plain.replace(/\s*\([^()]*\)$/, "");
-  return text.length <= 120 && bandPattern.test(core) ? plain : undefined;
+  return bandPattern.test(core) ? plain : undefined;
 }
 
 /** "Anyshire CCG and the Trust should:", or a bold line of names; the agencies it names. */

@@ -55,9 +55,11 @@ export function readSections(
 
 function withoutSections(blocks: readonly Block[]) {
   const found = scatteredRecommendations(blocks);
-  const isTaken = (at: number) => found.some(({ from, to }) => at >= from && at < to);
+  const taken = new Set(
+    found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
   return {
-    elsewhere: blocks.filter((_, at) => !isTaken(at)),
+    elsewhere: blocks.filter((_, at) => !taken.has(at)),
     recommendations: withPartedAddressees(found.flatMap(({ recommendations }) => recommendations)),
   };
 }

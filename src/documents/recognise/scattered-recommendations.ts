@@ -56,5 +56,5 @@ function restAfter(blocks: readonly Block[], from: number, hasText: boolean): re
 
 function looksLikeBeginning(paragraph: Paragraph, words: string): boolean {
   const isSetOff = paragraph.headingLevel !== undefined || isBold(paragraph) || words === "";
-  return isSetOff || /^rec\w*\.?\s*\d+(?:\.\d+)*[a-z]?\s*[:.)–—-]/i.test(paragraph.text.trim());
+  return isSetOff || /^rec[a-z]*\.?\s*\d+(?:\.\d+)*[a-z]?\s*[:.)–—-]/i.test(paragraph.text.trim());
 }

@@ -2,6 +2,9 @@ import { headsAgency, namesAgencies } from "./addressees.ts";
 import type { DraftRecommendation } from "./draft.ts";
 import { bandPattern } from "./plan-lines.ts";
 
+/** In characters: what is longer is a paragraph that looks like one by mistake. */
+const longestHeading = 300;
+
 /** What headings and lines across a table say of all that stands under them. */
 export class StandingOver {
   private theme: string | undefined;
@@ -20,7 +23,8 @@ export class StandingOver {
 
   /** A line inside a table: a band of time, an agency, or else a theme. */
   line(text: string): void {
-    const [, about, band] = /^(.*\S)\s*(?::|\s[–—-])\s+(\S.*)$/.exec(text) ?? [];
+    const [, about, band] =
+      text.length > longestHeading ? [] : (/^(.*\S)\s*(?::|\s[–—-])\s+(\S.*)$/.exec(text) ?? []);
     if (bandPattern.test(text)) this.timescale = text.replace(/[:.]$/, "");
     else if (about !== undefined && band !== undefined && bandPattern.test(band)) {
       this.timescale = band;
@@ -47,6 +51,7 @@ export class StandingOver {
 
 /** "Action plan: Marl Valley Hospitals NHS Trust" names the agency after what it is. */
 function agencyIn(heading: string): string | undefined {
+  if (heading.length > longestHeading) return undefined;
   const [, named] =
     /\b(?:action |improvement )?plan\b[^:–—-]*(?::|\s[–—-]|\bfor\b|\bof\b)\s*(\S.*)$/i.exec(
       heading,

@@ -9,35 +9,51 @@ import { refuseHugeTable } from "./table-limits.ts";
 
 /** More than a word's space parts columns. */
 const gap = 1.5;
-const couldBeHeading = /\S {2,}\S.* {2,}\S/;
+const couldBeHeading = /\S {2,}\S(?:.*\S)? {2,}\S/;
 
-/** Lines of text before, in and after a table that a program laid out with spaces. */
+/** A table that a program laid out with spaces, and the lines of text before it. */
 export interface TextWithTable {
   readonly before: readonly string[];
   readonly table: Table;
-  readonly after: readonly string[];
+  /** The line after it. */
+  readonly to: number;
   /** The table's, to be known again on the next page. */
   readonly headings: readonly string[];
 }
 
-/** Throws UnreadableDocumentError for a huge table. Undefined where no line of the text could be the headings of such a table. */
+/** Lines of text, and those that print something with each of their words where it stands. */
+export interface LaidOut {
+  readonly lines: readonly string[];
+  readonly printed: readonly PrintedLine[];
+  /** Which of the lines each of them is. */
+  readonly places: readonly number[];
+}
+
+/** Undefined where no line of the text could be the headings of a table that is laid out with spaces. */
+export function laidOut(lines: readonly string[]): LaidOut | undefined {
+  if (!lines.some((_, at) => couldBeginHeadings(lines, at))) return undefined;
+  return { lines, ...printedLines(lines) };
+}
+
+/** The first table from this line on. Throws UnreadableDocumentError for a huge one; undefined where there is none. */
 export function alignedInText(
-  lines: readonly string[],
+  { lines, printed, places }: LaidOut,
+  from: number,
   nextTable: () => number,
   { known, limits }: { readonly known: readonly string[] | undefined; readonly limits: Limits },
 ): TextWithTable | undefined {
-  if (!lines.some((_, at) => couldBeginHeadings(lines, at))) return undefined;
-  const { printed, places } = printedLines(lines);
-  const table = alignedTable(printed, {
+  const first = places.findIndex((place) => place >= from);
+  if (first < 0) return undefined;
+  const table = alignedTable(printed.slice(first), {
     gap,
     known,
     refuseHuge: (rows, columns) => refuseHugeTable(rows, columns, limits),
   });
   if (!table) return undefined;
   return {
-    before: lines.slice(0, places[table.from]),
+    before: lines.slice(from, places[first + table.from]),
     table: tableOfAligned(table, nextTable(), blocksOf),
-    after: lines.slice((places[table.to - 1] ?? lines.length) + 1),
+    to: (places[first + table.to - 1] ?? lines.length) + 1,
     headings: table.headings,
   };
 }

@@ -31,11 +31,27 @@ const boldTags = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6
  * UnreadableDocumentError where elements nest deeper than the limits allow.
  */
 export function htmlBlocks(html: string, limits: Limits, nextTable: () => number): Block[] {
+  refuseDeep(html, limits);
   const root = /<html[\s>]/i.test(html) ? parse(html) : parseFragment(html);
   const writer = new BlockWriter(limits, nextTable);
   writer.children(root.childNodes, { bold: false, italic: false }, 0);
   writer.end();
   return writer.blocks;
+}
+
+/** Elements that stand in each other until they are ended. */
+const nesting =
+  /<(\/?)(?:div|span|table|[ou]l|dl|blockquote|section|font|[abiu]|em|strong|form)\b/gi;
+/** Of them a page may leave so many open by mistake. */
+const leftOpen = 2_000;
+
+/** Throws UnreadableDocumentError before a parser is kept busy by elements in elements without end. */
+function refuseDeep(html: string, { depth }: Limits): void {
+  let open = 0;
+  for (const [, isEnd] of html.matchAll(nesting)) {
+    open = Math.max(0, open + (isEnd ? -1 : 1));
+    if (open > leftOpen) throw tooDeep(depth);
+  }
 }
 
 /** In characters: a title that stands later is not looked for. */

@@ -1,33 +1,46 @@
 import { addTable } from "../grid/over-pages.ts";
 import type { Limits } from "../limits.ts";
 import type { Block, Paragraph } from "../model/blocks.ts";
-import { alignedInText } from "./aligned-text.ts";
+import { alignedInText, laidOut } from "./aligned-text.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { cellALine } from "./cell-a-line.ts";
 import { gridTableIn } from "./grid-table.ts";
 import { markdownParagraph, withoutRaisedGaps } from "./inline.ts";
-import { refuseHugeTable, refuseTooLong } from "./table-limits.ts";
+import { refuseEndlessLine } from "../refuse-endless.ts";
+import { refuseHugeTable, refuseTooLong, tableNumbers } from "./table-limits.ts";
 import { barValues, isBarRule, tableOfText, type TextRow } from "./text-tables.ts";
 import { wholeParagraphs } from "./wrapped-lines.ts";
+
+/** A line may be a row of a table, and each of its cells as long as a paragraph. */
+const cellsOfLine = 4;
 
 /**
  * Reads text as people and converters write it: paragraphs, Markdown headings, lists and tables, rows of values parted
  * by tabs, and HTML in all of it or some of it.
  */
 export function readText(text: string, limits: Limits): readonly Block[] {
-  let tables = 0;
-  const nextTable = () => (tables += 1);
-  const plain = text.replace(/^\uFEFF/, "");
+  const nextTable = tableNumbers(limits);
+  const plain = withoutPictures(text.replace(/^\uFEFF/, ""));
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|body|table|div)\b/i.test(plain)) {
     // Paragraphs in cells count too: of these a file may have more than a text has lines.
     refuseTooLong((plain.match(/<(?:p|div|li|br)\b/gi)?.length ?? 0) / 2, limits);
     return htmlBlocks(plain, limits, nextTable);
   }
-  refuseTooLong(plain.split(/\r\n?|\n/).length, limits);
+  const lines = plain.split(/\r\n?|\n/);
+  refuseTooLong(lines.length, limits);
+  for (const line of lines) refuseEndlessLine(line, limits.characters * cellsOfLine);
   return partedAtTables(plain).flatMap((part) => {
     if (/^<table\b/i.test(part)) return htmlBlocks(part, limits, nextTable);
     return linesToBlocks(withoutRaisedGaps(part).split(/\r\n|\r|\n|(?=\f)/), limits, nextTable);
   });
+}
+
+/** Converters write pictures into the text, as long as they are. */
+function withoutPictures(text: string): string {
+  if (!text.includes("data:")) return text;
+  return text
+    .replaceAll(/!\[([^\][]{0,300})\]\(<?data:[^()\s]*\)|^\[[^\][]{1,100}\]: <?data:\S*$/gm, "$1")
+    .replaceAll(/"data:[^"\s]*"/g, '""');
 }
 
 /** A table drawn with strokes is told by them. */
@@ -68,18 +81,19 @@ function alignedBlocks(
   limits: Limits,
   nextTable: () => number,
 ): readonly Block[] {
+  const text = laidOut(lines);
   const blocks: Block[] = [];
-  let left = lines;
+  let from = 0;
   let known: readonly string[] | undefined;
-  const find = () => alignedInText(left, nextTable, { known, limits });
+  const find = () => text && alignedInText(text, from, nextTable, { known, limits });
   for (let found = find(); found; found = find()) {
-    const { before, table, after, headings } = found;
+    const { before, table, to, headings } = found;
     blocks.push(...paragraphBlocks(before, limits, nextTable));
     addTable(blocks, table);
-    left = after;
+    from = to;
     known = headings;
   }
-  return [...blocks, ...paragraphBlocks(left, limits, nextTable)];
+  return [...blocks, ...paragraphBlocks(lines.slice(from), limits, nextTable)];
 }
 
 function paragraphBlocks(
@@ -156,9 +170,10 @@ class LineReader {
   private paragraph(line: string): void {
     if (this.underlined(line)) return;
     this.end();
-    const [, marks, heading] = /^ {0,3}(#{1,6})\s+(.+?)\s*#*$/.exec(line) ?? [];
+    const [, marks, heading] = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(line) ?? [];
     if (heading !== undefined && marks !== undefined) {
-      for (const each of this.inline(heading)) this.blocks.push(withLevel(each, marks.length));
+      const words = heading.trimEnd().replace(/(?<=\s)#+$/, "");
+      for (const each of this.inline(words)) this.blocks.push(withLevel(each, marks.length));
     } else for (const each of this.inline(withoutBullet(line))) this.blocks.push(each);
   }
 

@@ -10,6 +10,17 @@ export function refuseTooLong(lines: number, limits: Limits): void {
   );
 }
 
+/** Numbers tables as they come, from 1. Throws UnreadableDocumentError for more than a document could have. */
+export function tableNumbers({ tables: most }: Limits): () => number {
+  let tables = 0;
+  return () => {
+    tables += 1;
+    if (tables <= most) return tables;
+    const message = `The file has more than ${most} tables and was not read.`;
+    throw new UnreadableDocumentError("too-large", message);
+  };
+}
+
 /** No plan's table is wider. */
 const mostColumns = 256;
 

@@ -52,5 +52,7 @@ export function barValues(line: string): string[] {
 
 /** The line under a Markdown table's heading: "|---|:--:|". */
 export function isBarRule(line: string): boolean {
-  return /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(line) && line.includes("|");
+  if (!line.includes("|") || !/^[\s:|-]+$/.test(line)) return false;
+  const inner = line.trim().replace(/^\|/, "").replace(/\|$/, "");
+  return inner.split("|").every((value) => /^:?-+:?$/.test(value.trim()));
 }

@@ -13,16 +13,17 @@ export function wholeParagraphs(lines: readonly string[]): readonly string[] {
   const marked = withBullets(lines);
   const width = wrappedAt(marked);
   if (width === undefined) return marked;
-  const whole: string[] = [];
+  const whole: string[][] = [];
   let last = "";
   for (const line of marked) {
     const before = whole.at(-1);
-    if (before !== undefined && goesOn(last, line, width))
-      whole[whole.length - 1] = `${before.trimEnd()} ${line.trim()}`;
-    else whole.push(line);
+    if (before && goesOn(last, line, width)) before.push(line.trim());
+    else whole.push([line]);
     last = line;
   }
-  return whole;
+  return whole.map(([first = "", ...others]) =>
+    others.length === 0 ? first : [first.trimEnd(), ...others].join(" "),
+  );
 }
 
 /** A bullet that was left on a line of its own belongs to the next words. */

@@ -25,7 +25,7 @@ export function commentsOf(
     return target === undefined ? [] : [{ place, path: resolved(target, path) }];
   });
   const read = opened.read(parts.map(({ path }) => path));
-  return parts
+  return [...new Map(parts.map((part) => [part.path, part])).values()]
     .flatMap(({ place, path }) => {
       const part = read.get(path);
       return part ? problemsIn(parseXml(part, limits.depth), place) : [];

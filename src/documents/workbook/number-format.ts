@@ -14,9 +14,13 @@ const builtIn: Readonly<Record<number, string>> = {
   22: "dd/mm/yyyy h:mm",
 };
 
+/** In characters: Excel takes no longer one. */
+const longestFormat = 255;
+
 /** The format of that number; the first fourteen dates follow the country, which here is Britain. */
 export function formatNumbered(id: number, own: ReadonlyMap<number, string>): string {
-  return own.get(id) ?? builtIn[id] ?? "General";
+  const format = own.get(id) ?? builtIn[id] ?? "General";
+  return format.length <= longestFormat ? format : "General";
 }
 
 const months =

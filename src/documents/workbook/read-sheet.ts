@@ -1,7 +1,7 @@
 import { childrenNamed, find, textContent, type XmlElement } from "../docx/xml-tree.ts";
 import { linesOfRuns } from "../grid/sheet-blocks.ts";
 import type { Limits } from "../limits.ts";
-import type { Cell, Row, TextRun } from "../model/blocks.ts";
+import type { Block, Cell, Row, TextRun } from "../model/blocks.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { type Book, runsOf } from "./cells.ts";
 import { plainStyle } from "./styles.ts";
@@ -12,18 +12,20 @@ const mostColumns = 256;
 type Grid = Map<number, Map<number, Cell>>;
 
 /**
- * The rows of a sheet that hold any words, as wide as the widest. Counts the cells of all sheets in `spent`; throws
- * UnreadableDocumentError where they are more than the limits allow.
+ * The rows of a sheet that hold any words, as wide as the widest. Counts the cells of all sheets in `spent`, and their
+ * characters, because cells share long texts; throws UnreadableDocumentError where there are more than the limits allow.
  */
 export function readSheet(
   sheet: XmlElement,
   book: LinkedBook,
   limits: Limits,
-  spent: { cells: number },
+  spent: { cells: number; characters: number },
 ): readonly Row[] {
-  const spend = (count: number) => {
-    spent.cells += count;
+  const spend = (cells: number, characters = 0) => {
+    spent.cells += cells;
+    spent.characters += characters;
     if (spent.cells > limits.cells) throw tooManyCells(limits);
+    if (spent.characters > limits.expandedBytes) throw tooManyCharacters(limits);
   };
   const grid = readGrid(sheet, book, spend);
   addLinks(sheet, grid, book.links);
@@ -68,7 +70,9 @@ function linkedCell(cell: Cell, link: string): Cell {
   return { ...cell, blocks };
 }
 
-function readGrid(sheet: XmlElement, book: Book, spend: (count: number) => void): Grid {
+type Spend = (cells: number, characters?: number) => void;
+
+function readGrid(sheet: XmlElement, book: Book, spend: Spend): Grid {
   const grid: Grid = new Map();
   const data = find(sheet, "sheetData");
   let number = 0;
@@ -77,15 +81,22 @@ function readGrid(sheet: XmlElement, book: Book, spend: (count: number) => void)
     const cells = new Map<number, Cell>();
     let column = -1;
     for (const element of childrenNamed(row, "c")) {
-      spend(1);
       const reference = /^([A-Z]{1,3})\d+$/.exec(element.attributes["r"] ?? "")?.[1];
       column = reference === undefined ? column + 1 : columnNumber(reference);
       const cell = readCell(element, number, column, book);
+      spend(
+        1,
+        cell?.blocks.reduce((sum, block) => sum + lengthOf(block), 0),
+      );
       if (cell) cells.set(column, cell);
     }
     grid.set(number, cells);
   }
   return grid;
+}
+
+function lengthOf(block: Block): number {
+  return block.kind === "paragraph" ? block.text.length : 0;
 }
 
 /** Undefined for a cell that shows neither words nor a colour. */
@@ -108,7 +119,7 @@ function linked(runs: readonly TextRun[], element: XmlElement): readonly TextRun
 }
 
 /** A merged cell is the same one in every row it covers. */
-function spreadMerged(sheet: XmlElement, grid: Grid, spend: (count: number) => void): void {
+function spreadMerged(sheet: XmlElement, grid: Grid, spend: Spend): void {
   const merged = find(sheet, "mergeCells");
   for (const { attributes } of merged ? childrenNamed(merged, "mergeCell") : []) {
     const { left, right, top, bottom } = rangeOf(attributes["ref"]);
@@ -181,6 +192,14 @@ function tooManyCells({ cells }: Limits): UnreadableDocumentError {
   return new UnreadableDocumentError(
     "too-large",
     `The workbook has more than ${cells} cells and was not read.`,
+  );
+}
+
+function tooManyCharacters({ expandedBytes }: Limits): UnreadableDocumentError {
+  const millions = Math.round(expandedBytes / 1_000_000);
+  return new UnreadableDocumentError(
+    "too-large",
+    `The cells of the workbook hold more than ${millions} million characters and were not read.`,
   );
 }
 

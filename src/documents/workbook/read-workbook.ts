@@ -38,7 +38,7 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
   const parsePart = parser(opened, [...shown, ...shared.map((name) => folder + name)], limits);
   const book = readBook(workbook, folder, parsePart);
   const relationsOfSheet = parser(opened, shown.map(relationsOf), limits);
-  const spent = { cells: 0 };
+  const spent = { cells: 0, characters: 0 };
   const blocks: Block[] = [];
   const problems: DocumentProblem[] = [];
   for (const { name, path, isHidden } of parts) {
@@ -84,13 +84,15 @@ function sheetsOf(
       .map(({ attributes }) => [attributes["Id"], attributes["Target"] ?? ""]),
   );
   const sheets = find(workbook, "sheets");
-  return (sheets ? childrenNamed(sheets, "sheet") : []).flatMap(({ attributes }) => {
+  const parts = (sheets ? childrenNamed(sheets, "sheet") : []).flatMap(({ attributes }) => {
     const target = targets.get(attributes["id"]);
     if (target === undefined) return [];
     const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
     const isHidden = /hidden/i.test(attributes["state"] ?? "");
     return [{ name: attributes["name"] ?? "", path, isHidden }];
   });
+  // No two sheets are the same part, unless to have it read again and again.
+  return [...new Map(parts.toReversed().map((part) => [part.path, part])).values()].toReversed();
 }
 
 function readBook(

@@ -1,6 +1,7 @@
 import { type FileChild, Paragraph } from "docx";
 import { formatDate } from "#plan/iso-date.ts";
-import { type HighlightReport, placedActions } from "#plan/papers.ts";
+import type { HighlightReport } from "#plan/papers.ts";
+import { placedActions } from "#plan/plan-on-date.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { cleanText, linesOf } from "./clean-text.ts";

@@ -1,7 +1,8 @@
 import { type FileChild, Paragraph } from "docx";
 import type { PlanChange } from "#plan/changes.ts";
 import { formatDate } from "#plan/iso-date.ts";
-import type { HighlightReport, PlacedAction } from "#plan/papers.ts";
+import type { HighlightReport } from "#plan/papers.ts";
+import type { PlacedAction } from "#plan/plan-on-date.ts";
 import { shownRating } from "#plan/fold.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
 import type { OfAgency, RatingCounts } from "#plan/summary.ts";

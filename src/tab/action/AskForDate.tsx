@@ -6,7 +6,7 @@ import { DayField } from "#tab/form/DayField.tsx";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
-import { SpeakerField } from "#tab/form/SpeakerField.tsx";
+import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
@@ -43,6 +43,7 @@ export function AskForDate({ open, view, onSaved }: AskForDateProps) {
       }
       save="Save"
       promise={`The group decides; until then ${due === undefined ? "nothing changes" : `${formatDate(due)} counts`}.`}
+      speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >
       <DayField

@@ -6,7 +6,7 @@ import { useEvidenceForm } from "#tab/evidence/use-evidence-form.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import type { Problems } from "#tab/form/use-form.ts";
-import { SpeakerField } from "#tab/form/SpeakerField.tsx";
+import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { ActionView } from "#tab/plan/plan-view.ts";
@@ -50,6 +50,7 @@ export function CheckAgain({ open, view, onSaved }: CheckAgainProps) {
       }
       save="Save"
       promise="Added to the record; nothing is overwritten."
+      speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >
       <WordsField

@@ -7,7 +7,7 @@ import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
 import type { Problems } from "#tab/form/use-form.ts";
-import { SpeakerField } from "#tab/form/SpeakerField.tsx";
+import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/frame/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
@@ -44,6 +44,7 @@ export function ProposeRating({ open, action, onSaved }: ProposeRatingProps) {
       }
       save="Save"
       promise="Added to the record; nothing is overwritten."
+      speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >
       <RatingField

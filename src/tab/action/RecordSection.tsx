@@ -37,7 +37,10 @@ export function RecordSection({ record, plan, view, today, onAgain, focus }: Rec
       <h3 id="record-title">Record</h3>
       {error !== undefined && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>The record could not be read. {messageOf(error)}</MessageBarBody>
+          <MessageBarBody>
+            The record could not be read. {messageOf(error)}
+            {lines && " This is how it stood when it was last read."}
+          </MessageBarBody>
           <MessageBarActions>
             {error instanceof SignInError ? (
               <SignInButton signIn={signIn} onSignedIn={onAgain} />

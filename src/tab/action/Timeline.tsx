@@ -53,6 +53,7 @@ function TimelineItem({ line, scheme }: { line: TimelineLine; scheme: RatingSche
         )}
         {line.text !== undefined && <div className="timeline-text">{line.text}</div>}
         {line.ignored !== undefined && <div className="small strong">{line.ignored}</div>}
+        {line.faults !== undefined && <div className="small strong">{line.faults}</div>}
         {line.evidence.map(({ url, name, kind, date }) => (
           <div key={url} className="timeline-evidence">
             <LinkRegular aria-hidden />

@@ -3,12 +3,15 @@ import { byCreatedThenId } from "#plan/record-order.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { Action, Agency } from "#plan/plan.ts";
 import {
+  knownOrNotRated,
   leastGood,
   notRated,
   type RatingId,
   ratingOf,
   type RatingScheme,
 } from "#plan/rating-scheme.ts";
+import { faultInWords } from "#plan/fault.ts";
+import { ratingFaults } from "#plan/faults.ts";
 import type { Challenge, Decision, Entry, EvidenceLink, Update } from "#plan/record.ts";
 import { answerInWords } from "#plan/words.ts";
 import { sourceInWords } from "#tab/challenge/source-words.ts";
@@ -29,6 +32,8 @@ export interface TimelineLine {
   readonly evidence: readonly EvidenceLink[];
   /** Why it does not count, where it does not. */
   readonly ignored?: string;
+  /** What of it cannot be read as it stands in its list. */
+  readonly faults?: string;
 }
 
 export interface RatingStep {
@@ -55,7 +60,11 @@ export function timeline(about: About, record: readonly Entry[]): readonly Timel
   return record
     .toSorted(byCreatedThenId)
     .map((entry) => {
-      const own = { key: `${entry.type} ${entry.id}`, by: byLine(entry, about.today) };
+      const own = {
+        key: `${entry.type} ${entry.id}`,
+        by: byLine(entry, about.today),
+        ...faultsOf(about, entry),
+      };
       if (entry.type === "challenge") return { ...own, ...challengeLine(about, entry) };
       const question = questions.get(entry.challengeId ?? 0);
       const line = question === undefined ? own : { ...own, question };
@@ -68,7 +77,17 @@ export function timeline(about: About, record: readonly Entry[]): readonly Timel
     .toReversed();
 }
 
-type Said = Omit<TimelineLine, "key" | "by" | "question">;
+type Said = Omit<TimelineLine, "key" | "by" | "question" | "faults">;
+
+function faultsOf(
+  { scheme }: Pick<About, "scheme">,
+  entry: Entry,
+): Pick<TimelineLine, "faults"> | undefined {
+  const faults = [...(entry.faults ?? []), ...ratingFaults({ scheme }, entry)].map(faultInWords);
+  return faults.length === 0
+    ? undefined
+    : { faults: `This cannot be right. ${faults.join("; ")}.` };
+}
 
 function updateLine(about: About, update: Update, proposed: Map<string, RatingId>): Said {
   const { scheme, agencies } = about;
@@ -76,11 +95,14 @@ function updateLine(about: About, update: Update, proposed: Map<string, RatingId
   const speaker = speakerOf(about, folder);
   const name = agencies.find((agency) => agency.folder === folder)?.name ?? folder;
   const before = speaker && proposed.get(speaker.shortName);
-  if (speaker && rating !== undefined) proposed.set(speaker.shortName, rating);
+  if (speaker && rating !== undefined)
+    proposed.set(speaker.shortName, knownOrNotRated(scheme, rating));
   return {
     sign: revisedDate === undefined ? "update" : "date",
     head: `${name} ${deed(scheme, update)}`,
-    ...(rating === undefined ? {} : { rating: step(rating, before, false) }),
+    ...(rating === undefined
+      ? {}
+      : { rating: step(knownOrNotRated(scheme, rating), before, false) }),
     ...(note === undefined ? {} : { text: note }),
     evidence,
     ...(speaker ? {} : { ignored: notCounted }),
@@ -101,7 +123,7 @@ const notCounted = "This does not count: it was said for an agency that the acti
 
 function deed(scheme: RatingScheme, { kind, rating, revisedDate }: Update): string {
   const deeds = [
-    rating !== undefined && `proposed ${ratingOf(scheme, rating).name}`,
+    rating !== undefined && `proposed ${shownName(scheme, rating)}`,
     revisedDate !== undefined && `asked for ${formatDate(revisedDate)}`,
   ].filter(Boolean);
   const others = {
@@ -113,6 +135,11 @@ function deed(scheme: RatingScheme, { kind, rating, revisedDate }: Update): stri
   return kind === "progress" ? deeds.join(" and ") : [others[kind], ...deeds].join(" and ");
 }
 
+/** One that the scheme does not have is shown as what it counts as. */
+function shownName(scheme: RatingScheme, rating: RatingId): string {
+  return ratingOf(scheme, knownOrNotRated(scheme, rating)).name;
+}
+
 function decisionLine(
   { scheme, action }: About,
   decision: Decision,
@@ -122,7 +149,7 @@ function decisionLine(
   const said = action.agencies.flatMap((agency) => proposed.get(agency) ?? []);
   const before = said.length > 0 ? leastGood(scheme, said) : notRated.id;
   const heads = {
-    "rating-agreed": `The group agreed ${rating === undefined ? "the rating" : ratingOf(scheme, rating).name}`,
+    "rating-agreed": `The group agreed ${rating === undefined ? "the rating" : shownName(scheme, rating)}`,
     "date-agreed": `The group agreed ${date === undefined ? "a new date" : formatDate(date)}`,
     closed: "The group closed the action",
     reopened: "The group opened the action again",
@@ -132,7 +159,9 @@ function decisionLine(
   return {
     sign: kind === "date-agreed" ? "date" : "decision",
     head: heads[kind],
-    ...(rating === undefined ? {} : { rating: step(rating, before, true) }),
+    ...(rating === undefined
+      ? {}
+      : { rating: step(knownOrNotRated(scheme, rating), before, true) }),
     ...textOf(decision),
     evidence: [],
   };

@@ -19,9 +19,14 @@ interface Reading {
 /**
  * What `read` brings; another `read` is another record. `said` is how many things the plan knows to have been said: it is
  * read again only where that becomes another number than was read, so that what somebody saves, and `again` brought
- * already, is not read a second time when the plan learns of it.
+ * already, is not read a second time when the plan learns of it. What is `kept` of it stands until then, and where it
+ * cannot be read.
  */
-export function useReadRecord(read: Read, said: number): [record: ReadRecord, again: () => void] {
+export function useReadRecord(
+  read: Read,
+  said: number,
+  kept: () => readonly Entry[] | undefined,
+): [record: ReadRecord, again: () => void] {
   const [state, setState] = useState<ReadRecord & { readonly of: Read }>();
   const [tries, setTries] = useState(0);
   const last = useRef<Reading>(undefined);
@@ -40,7 +45,9 @@ export function useReadRecord(read: Read, said: number): [record: ReadRecord, ag
       wanted = false;
     };
   }, [read, said, tries]);
-  return [state?.of === read ? state : {}, () => setTries(tries + 1)];
+  const now: ReadRecord = state?.of === read ? state : {};
+  const known = now.entries ?? kept();
+  return [known ? { ...now, entries: known } : now, () => setTries(tries + 1)];
 }
 
 /** What was read last where it holds as much as the plan knows of, else what is read now. */

@@ -1,6 +1,7 @@
-import type { Entry } from "#plan/record.ts";
 import { usePorts } from "#tab/frame/ports.ts";
+import { actionKey } from "#tab/plan/plan-rows.ts";
 import { useCallback } from "react";
+import { keptRecord, readAndKeep } from "./kept-record.ts";
 import { type ReadRecord, useReadRecord } from "./use-read-record.ts";
 
 /**
@@ -9,9 +10,10 @@ import { type ReadRecord, useReadRecord } from "./use-read-record.ts";
  */
 export function useRecord(actionId: number, said: number): [record: ReadRecord, again: () => void] {
   const { record } = usePorts();
+  const place = actionKey(actionId);
   const read = useCallback(
-    (): Promise<readonly Entry[]> => record.forAction(actionId),
-    [record, actionId],
+    () => readAndKeep(record, place, () => record.forAction(actionId)),
+    [record, actionId, place],
   );
-  return useReadRecord(read, said);
+  return useReadRecord(read, said, () => keptRecord(record, place));
 }

@@ -3,8 +3,8 @@ import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanView } from "#tab/plan/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback } from "react";
-import { checksInWorker } from "./run-in-worker.ts";
-import { useWorkedOut } from "./use-worked-out.ts";
+import { checksInWorker } from "#tab/worker/run-in-worker.ts";
+import { useWorkedOut } from "#tab/worker/use-worked-out.ts";
 
 /** Of each state of the plan once, whichever views ask. */
 const runs = new WeakMap<OpenPlan, { today: IsoDate; findings: Promise<readonly Finding[]> }>();

@@ -3,6 +3,7 @@ import type { PlanChange } from "#plan/changes.ts";
 import { sinceLastVersion } from "#plan/changes-since.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
+import { placedActions } from "#plan/plan-on-date.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { type ComparedPlan, comparePlan } from "#usecases/compare-plan.ts";
@@ -32,15 +33,15 @@ export function ComparedDays(props: ViewProps & { readonly today: IsoDate }) {
   const { view, params, onParams, onView, today } = props;
   const known = useVersions(view.open.plan);
   const versions = known ?? noVersions;
-  const from = readDay(params.get("from"), versions) ?? sinceLastVersion(versions, today);
-  const to = readDay(params.get("to"), versions) ?? { day: today };
+  const days = { versions, today };
+  const from = readDay(params.get("from"), days) ?? sinceLastVersion(versions, today);
+  const to = readDay(params.get("to"), days) ?? { day: today };
   const history = useHistory(view.open, from.day < to.day ? from.day : to.day);
   const say = (field: "from" | "to") => (chosen: ChosenDay) => {
     const next = new URLSearchParams(params);
     next.set(field, writeDay(chosen));
     onParams(next);
   };
-  const days = { versions, today };
   return (
     <>
       <div className="changes-tools">
@@ -85,7 +86,7 @@ function Compared(props: ComparedProps) {
   const shown = ofAgency.filter((each) => kind === "" || each.kind === kind);
   const removals = useRemovals(read.whole);
   const removed = removedIn(removals.read, { from, to, agency });
-  const all = actionsIn(compared, agency);
+  const all = countActions(compared, ofAgency, agency);
   const totals = changeTotals(ofAgency);
   const more = [movedInWords(totals, all), takenOut(removed.ofPlan)].filter(Boolean).join(" ");
   useSaid(`${changedActions(totals, all)} ${more}`);
@@ -115,11 +116,17 @@ function Compared(props: ComparedProps) {
   );
 }
 
-/** Of one agency's where there is one. */
-function actionsIn({ after }: ComparedPlan, agency: string): number {
-  return after.recommendations
-    .flatMap(({ actions }) => actions)
-    .filter(({ action }) => agency === "" || action.agencies.includes(agency)).length;
+/** All, or an agency's own and those on which something of its changed: a question may be put to it on another one's. */
+function countActions(
+  { after }: ComparedPlan,
+  changes: readonly PlanChange[],
+  agency: string,
+): number {
+  const own = placedActions(after)
+    .map(({ action }) => action)
+    .filter(({ agencies }) => agency === "" || agencies.includes(agency));
+  const changed = changes.flatMap(({ action }) => action ?? []);
+  return new Set([...own, ...changed].map(({ id }) => id)).size;
 }
 
 function countKinds(

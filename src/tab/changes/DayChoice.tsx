@@ -28,7 +28,7 @@ export function DayChoice({ label, value, versions, today, onChoose }: DayChoice
           value={own ? otherDay : writeDay(value)}
           onChange={(_, data) => {
             if (data.value === otherDay) onChoose({ day: addDays(today, -1) });
-            else onChoose(readDay(data.value, versions) ?? value);
+            else onChoose(readDay(data.value, { versions, today }) ?? value);
           }}
         >
           <option value={today}>Today, {formatDate(today)}</option>

@@ -22,7 +22,7 @@ import { useVersions } from "./use-versions.ts";
 export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
   const { view, params, onParams, onGo, onView, today } = props;
   const versions = useVersions(view.open.plan);
-  const on = readDay(params.get("on"), versions ?? []) ?? { day: today };
+  const on = readDay(params.get("on"), { versions: versions ?? [], today }) ?? { day: today };
   const history = useHistory(view.open, on.day);
   const agency = params.get("agency") ?? "";
   const plan = useMemo(

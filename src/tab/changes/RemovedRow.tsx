@@ -1,5 +1,5 @@
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
-import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
+import { knownOrNotRated, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
 import type { RemovedItem } from "#plan/removed.ts";
 import { counted } from "#plan/words.ts";
@@ -75,7 +75,7 @@ function inWords(entry: Entry, scheme: RatingScheme): string {
   const rating =
     entry.type === "challenge" || entry.rating === undefined
       ? ""
-      : ` ${ratingOf(scheme, entry.rating).name}.`;
+      : ` ${ratingOf(scheme, knownOrNotRated(scheme, entry.rating)).name}.`;
   return `${formatDate(dayOf(entry.created))}${who}:${rating} ${wordsOf(entry)}`.trimEnd();
 }
 

@@ -8,13 +8,22 @@ export interface ChosenDay {
   readonly version?: string | undefined;
 }
 
-/** Reads `2026-10-22`, or `v5` for the day of version 5; undefined for anything else, and for a version without a day. */
-export function readDay(
-  text: string | null,
-  versions: readonly PlanVersion[],
-): ChosenDay | undefined {
+interface Known {
+  readonly versions: readonly PlanVersion[];
+  readonly today: IsoDate;
+}
+
+/**
+ * Reads `2026-10-22`, or `v5` for the day of version 5; undefined for anything else, for a version without a day, and for
+ * a day that is yet to come.
+ */
+export function readDay(text: string | null, { versions, today }: Known): ChosenDay | undefined {
   if (text === null) return undefined;
-  if (isIsoDate(text)) return { day: text };
+  const chosen = isIsoDate(text) ? { day: text } : dayOfVersion(text, versions);
+  return chosen && chosen.day <= today ? chosen : undefined;
+}
+
+function dayOfVersion(text: string, versions: readonly PlanVersion[]): ChosenDay | undefined {
   const version = versions.find(({ number }) => text === `v${number}`);
   return version?.date && { day: version.date, version: version.number };
 }

@@ -1,4 +1,5 @@
-import { NotFoundError } from "#plan/errors.ts";
+import { NotFoundError, PlanError } from "#plan/errors.ts";
+import { fetched } from "#tab/frame/fetched.ts";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
 import { useUsable } from "#tab/frame/use-usable.ts";
@@ -8,12 +9,13 @@ import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { FirstPlan } from "./FirstPlan.tsx";
 import { MakePlan } from "./MakePlan.tsx";
-import { aboutPlan, tabNameFor } from "./plan-words.ts";
+import { aboutPlan, isReadable, tabNameFor } from "./plan-words.ts";
+import { SiteTrouble } from "./SiteTrouble.tsx";
 import { useChoice } from "./use-choice.ts";
 import "./configure.css";
 
 const ImportPlan = lazy(async () => ({
-  default: (await import("#tab/import/ImportPlan.tsx")).ImportPlan,
+  default: (await fetched(() => import("#tab/import/ImportPlan.tsx"))).ImportPlan,
 }));
 
 /** Which plan is a channel's tab to show? Teams' own Save, below this page, saves the answer. */
@@ -26,7 +28,7 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
     again(planId);
   }
   useEffect(() => {
-    const plan = making ? undefined : plans?.find(({ id }) => id === chosen);
+    const plan = making ? undefined : plans?.filter(isReadable).find(({ id }) => id === chosen);
     settings.answer(plan && { planId: plan.id, name: tabNameFor(plan, plans ?? []) });
   }, [settings, plans, chosen, making]);
 
@@ -37,7 +39,8 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
       </Suspense>
     );
   if (error instanceof NotFoundError) return <FirstPlan onMade={made} onRetry={() => again()} />;
-  if (error !== undefined) return <Trouble opened={{ error }} onRetry={() => again()} />;
+  if (error instanceof PlanError) return <Trouble opened={{ error }} onRetry={() => again()} />;
+  if (error !== undefined) return <SiteTrouble error={error} onRetry={() => again()} />;
   if (!plans) return <PlanSkeleton />;
   if (plans.length === 0) return <FirstPlan onMade={made} onRetry={() => again()} />;
   return <Plans {...{ plans, chosen, onChoose: choose }} onMake={() => setMaking(true)} />;
@@ -69,6 +72,7 @@ function Plans({ plans, chosen, onChoose, onMake }: PlansProps) {
             key={plan.id}
             value={String(plan.id)}
             className="configure-plan"
+            disabled={plan.unreadable !== undefined}
             label={
               <>
                 <span className="strong">{plan.title}</span>

@@ -1,5 +1,6 @@
 import { NotAllowedError, SignInError } from "#plan/errors.ts";
 import type { Role } from "#plan/permissions.ts";
+import { fetched } from "#tab/frame/fetched.ts";
 import { Notice } from "#tab/frame/Notice.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
 import { Trouble } from "#tab/frame/Trouble.tsx";
@@ -11,7 +12,7 @@ import { SiteNotReady } from "./SiteNotReady.tsx";
 import { useSite } from "./use-site.ts";
 
 const ImportPlan = lazy(async () => ({
-  default: (await import("#tab/import/ImportPlan.tsx")).ImportPlan,
+  default: (await fetched(() => import("#tab/import/ImportPlan.tsx"))).ImportPlan,
 }));
 
 interface FirstPlanProps {

@@ -2,12 +2,13 @@ import { usePorts } from "#tab/frame/ports.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
+import { isReadable } from "./plan-words.ts";
 
 interface Choice {
   /** Newest first; undefined until they have been read. */
   readonly plans?: readonly PlanSummary[];
   readonly error?: unknown;
-  /** The plan chosen: at first the one the tab has, else the newest. */
+  /** The plan chosen: at first the one the tab has, else the newest that can be opened. */
   readonly chosen?: number | undefined;
 }
 
@@ -39,5 +40,5 @@ export function useChoice(settings: TabSettings) {
 }
 
 function firstOf(plans: readonly PlanSummary[], had: number | undefined): number | undefined {
-  return (plans.find(({ id }) => id === had) ?? plans[0])?.id;
+  return (plans.find(({ id }) => id === had) ?? plans.find(isReadable))?.id;
 }

@@ -1,5 +1,6 @@
 import type { Agency } from "#plan/plan.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { fetched } from "#tab/frame/fetched.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowUploadRegular, LibraryRegular, LinkRegular } from "@fluentui/react-icons";
@@ -10,7 +11,7 @@ import type { Uploads } from "./use-uploads.ts";
 import "./evidence.css";
 
 const LibraryChoice = lazy(async () => ({
-  default: (await import("./LibraryChoice.tsx")).LibraryChoice,
+  default: (await fetched(() => import("./LibraryChoice.tsx"))).LibraryChoice,
 }));
 
 interface EvidenceFieldProps {

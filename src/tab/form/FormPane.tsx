@@ -16,13 +16,15 @@ interface FormPaneProps<W extends object> {
   readonly save: string;
   /** What saving does, where nothing else is to be said: "Added to the record; nothing is overwritten." */
   readonly promise: string;
+  /** As which agency it will be said, where that had to be chosen further up. */
+  readonly speaker?: string | undefined;
   readonly onSaved: (id: number) => void;
   readonly children: ReactNode;
 }
 
 /** A form at the drawer's side, its Save always in view. */
 export function FormPane<W extends object>(props: FormPaneProps<W>) {
-  const { form, title, about, save, promise, onSaved, children } = props;
+  const { form, title, about, save, promise, speaker, onSaved, children } = props;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const saving = form.save.phase === "saving";
@@ -58,6 +60,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
           {saveWords(form, save)}
         </Button>
         <span className="small muted">
+          {speaker !== undefined && <span className="strong">As {speaker}. </span>}
           {removed
             ? "Nothing more can be saved here. What you typed stays, for you to copy."
             : below(form, { label: save, promise })}
@@ -68,12 +71,14 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
 }
 
 function below<W extends object>(
-  { save, restored, words }: Form<W>,
+  { save, restored, lasts, words }: Form<W>,
   { label, promise }: { readonly label: string; readonly promise: string },
 ): string {
   if (save.phase === "saved") return `Saved ${timeInWords(save.at)}.`;
   if (save.phase === "signed-in") return `You are signed in. Press ${label} again.`;
   if (save.phase === "stopped") return "Stopped. Nothing was saved; what you wrote is still here.";
+  if (!lasts)
+    return "Save before you leave: this browser keeps nothing of what you type, or has no room left.";
   if (restored && Object.values(words).some((word) => typeof word === "string" && word !== ""))
     return "Your draft, kept on this computer until you save it.";
   return promise;

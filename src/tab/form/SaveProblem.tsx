@@ -10,7 +10,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from "@fluentui/react-message-bar";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Doubt } from "./Doubt.tsx";
 import type { Form } from "./use-form.ts";
 import { useOnline } from "./use-online.ts";
@@ -29,7 +29,7 @@ export function SaveProblem<W extends object>({ form, label, onBack }: SaveProbl
   if (save.phase === "doubt") return <Doubt error={save.error} />;
   if (save.phase !== "failed") return null;
   return save.error instanceof UnavailableError ? (
-    <OutOfReach error={save.error} />
+    <OutOfReach error={save.error} lasts={form.lasts} />
   ) : (
     <Failed error={save.error} {...{ form, label, onBack }} />
   );
@@ -63,24 +63,34 @@ function Failed<W extends object>({
   );
 }
 
-/** Without a connection the words stay, also when the tab is closed; once it is back, saving is offered. */
-function OutOfReach({ error }: { error: UnavailableError }) {
+interface OutOfReachProps {
+  readonly error: UnavailableError;
+  readonly lasts: boolean;
+}
+
+/**
+ * Without a connection the words stay, also when the tab is closed where the browser keeps them. Save was pressed: once
+ * the connection is back they are saved, as long as nobody has typed on.
+ */
+function OutOfReach({ error, lasts }: OutOfReachProps) {
   const online = useOnline();
   const announce = useAnnounce();
+  const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (!online) return undefined;
-    const back = () => announce("You are connected again. What you wrote is not saved yet.");
-    window.addEventListener("online", back);
+    function back(): void {
+      announce("You are connected again. What you wrote is being saved.");
+      here.current?.closest("form")?.requestSubmit();
+    }
+    window.addEventListener("online", back, { once: true });
     return () => window.removeEventListener("online", back);
-  }, [announce, online]);
+  }, [announce]);
   return (
     <MessageBar intent={online ? "warning" : "info"} layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{online ? "Not saved yet" : "You are offline"}</MessageBarTitle>
-        {online
-          ? error.message
-          : "What you wrote is kept on this computer, also if you close the tab."}{" "}
-        {online && "What you wrote is still here."}
+        <span ref={here}>
+          {online ? `${error.message} What you wrote is still here.` : offlineWords(lasts)}
+        </span>
       </MessageBarBody>
       {online && (
         <MessageBarActions>
@@ -91,4 +101,10 @@ function OutOfReach({ error }: { error: UnavailableError }) {
       )}
     </MessageBar>
   );
+}
+
+function offlineWords(lasts: boolean): string {
+  return lasts
+    ? "It is saved when you are connected again, as long as this stays open. What you wrote is kept on this computer, also if you close the tab."
+    : "It is saved when you are connected again. Leave this open until then: this browser keeps nothing of what you wrote.";
 }

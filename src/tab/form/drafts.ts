@@ -25,7 +25,8 @@ export interface DraftPlace {
 /** Drafts survive a reload, a crash and a lost connection, on the machine they were typed on. */
 export interface Drafts {
   read(place: DraftPlace): KeptDraft | undefined;
-  keep(place: DraftPlace, draft: KeptDraft): void;
+  /** False where the browser stores nothing, or no more: then it lives as long as the page. */
+  keep(place: DraftPlace, draft: KeptDraft): boolean;
   forget(place: DraftPlace): void;
   /**
    * Calls the listener with the words of a draft that another tab of this browser forgot, since they were saved there;
@@ -70,8 +71,10 @@ export function draftsIn(storage: () => Storage, now: () => Date): Drafts {
       memory.set(nameOf(place), text);
       try {
         storage().setItem(nameOf(place), text);
+        return true;
       } catch {
         // Storage is full or forbidden: the memory has it.
+        return false;
       }
     },
     forget,

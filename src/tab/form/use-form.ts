@@ -44,6 +44,8 @@ export interface Form<W extends object> {
   readonly save: SaveState;
   /** A draft of an earlier visit was found. */
   readonly restored: boolean;
+  /** What was typed is there again after a reload; else this browser keeps nothing for us. */
+  readonly lasts: boolean;
   readonly change: (words: Partial<W> | ((now: W) => Partial<W>)) => void;
   /** The id of what was saved; undefined where something is missing or saving failed. */
   readonly submit: () => Promise<number | undefined>;
@@ -57,7 +59,7 @@ export interface Form<W extends object> {
  */
 export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Form<W> {
   const { newKey, now } = usePorts();
-  const { draft, latest, restored, become } = useDraft(open, kind);
+  const { draft, latest, restored, lasts, become } = useDraft(open, kind);
   const [save, setSave] = useState<SaveState>({ phase: "typing" });
   const [checked, setChecked] = useState(false);
   /** Something was typed since Save was last pressed. */
@@ -67,19 +69,19 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
   const alter = (next: (now: W) => W) =>
     become({ key: latest.current.key, words: next(latest.current.words) });
   const change: Form<W>["change"] = (more) => {
-    alter((words) => ({ ...words, ...(typeof more === "function" ? more(words) : more) }));
+    const { key, words } = latest.current;
+    const next = { ...words, ...(typeof more === "function" ? more(words) : more) };
+    // A try whose answer was lost may have been saved: other words since then are another statement, after a reload too.
+    become({ key: typedOn.current ? key : newKey(), words: next });
     typedOn.current = true;
     sure.current = false;
     setSave((state) => (state.phase === "saving" ? state : { phase: "typing" }));
   };
   async function submit(): Promise<number | undefined> {
     setChecked(true);
-    const { words } = latest.current;
+    const { key, words } = latest.current;
     if (save.phase === "saving" || hasProblem(kind.problems(words))) return undefined;
     setSave({ phase: "saving" });
-    // A try whose answer was lost may have been saved: other words since then are another statement.
-    const key = typedOn.current ? newKey() : latest.current.key;
-    become({ key, words });
     typedOn.current = false;
     try {
       const { id } = await kind.save(words, key, { sure: sure.current, alter });
@@ -100,6 +102,7 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     problems: checked ? kind.problems(draft.words) : {},
     save,
     restored,
+    lasts,
     change,
     submit,
     onSignedIn: () => setSave({ phase: "signed-in" }),
@@ -108,7 +111,7 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
 
 /**
  * The words as they are now, kept with every change; `latest` has them before they are drawn. What another tab of this
- * browser has saved is taken out here, so that nobody says it twice.
+ * browser has saved is taken out here, so that nobody says it twice; other words stay.
  */
 function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
   const { drafts, newKey } = usePorts();
@@ -116,22 +119,25 @@ function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
   const [kept] = useState(() => readKept(drafts, place, kind.schema));
   const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
   const latest = useRef(draft);
+  const [lasts, setLasts] = useState(true);
   function become(next: typeof draft): void {
     latest.current = next;
     setDraft(next);
     if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
-    else drafts.keep(place, next);
+    else setLasts(drafts.keep(place, next));
   }
   const leave = useEffectEvent((words: unknown) => {
     if (inOrder(kind.schema, words) === inOrder(kind.schema, latest.current.words))
       become({ key: newKey(), words: kind.empty });
+    // Other words stay, and are to survive a reload as they did before: both had one place in the storage.
+    else become(latest.current);
   });
   const { planId, form, loginName } = place;
   useEffect(
     () => drafts.onForgottenElsewhere({ planId, form, loginName }, leave),
     [drafts, planId, form, loginName],
   );
-  return { draft, latest, restored: kept !== undefined, become };
+  return { draft, latest, restored: kept !== undefined, lasts, become };
 }
 
 /** As text, the fields in the order of the form, whichever was filled in first. */

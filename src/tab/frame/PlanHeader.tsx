@@ -1,5 +1,6 @@
 import { formatDate } from "#plan/iso-date.ts";
 import { lazy, Suspense } from "react";
+import { fetched } from "./fetched.ts";
 import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { SyncAge } from "./SyncAge.tsx";
 import { Later, useLater } from "./use-later.ts";
@@ -11,7 +12,7 @@ const headerButtons = new Later(async () => (await import("./HeaderButtons.tsx")
 const backToMine = new Later(async () => (await import("./BackToMine.tsx")).BackToMine);
 
 const SubmissionClock = lazy(async () => ({
-  default: (await import("#tab/versions/SubmissionClock.tsx")).SubmissionClock,
+  default: (await fetched(() => import("#tab/versions/SubmissionClock.tsx"))).SubmissionClock,
 }));
 
 /** Which plan this is, the ways to look at it, and how old what is shown is. */

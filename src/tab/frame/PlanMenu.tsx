@@ -23,8 +23,14 @@ export function PlanMenu({ plan, plans, onChoose }: PlanMenuProps) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {plans.map(({ id, title }) => (
-            <MenuItemRadio key={id} name="plan" value={String(id)}>
+          {plans.map(({ id, title, unreadable }) => (
+            <MenuItemRadio
+              key={id}
+              name="plan"
+              value={String(id)}
+              disabled={unreadable !== undefined}
+              {...(unreadable === undefined ? {} : { secondaryContent: "Cannot be opened" })}
+            >
               {title}
             </MenuItemRadio>
           ))}

@@ -9,8 +9,11 @@ import { Arrived, useArrival } from "./Arrived.tsx";
 import { OtherView } from "./OtherView.tsx";
 import { PlanHeader } from "./PlanHeader.tsx";
 import { type ReaderPlace, useAddress } from "./reader-place.ts";
+import { Later, useLater } from "./use-later.ts";
 import type { ViewProps } from "./view-props.ts";
 import { type ViewEntry, views } from "./views.ts";
+
+const planFaults = new Later(async () => (await import("./PlanFaults.tsx")).PlanFaults);
 
 interface PlanPageProps {
   readonly first: OpenPlan;
@@ -44,6 +47,7 @@ export function PlanPage({ first, plans, onChoose, onMine }: PlanPageProps) {
           onCheck={() => void check()}
         />
       )}
+      {!shown?.whole && <Faults open={view.open} plans={plans} />}
       <Panel id={panel} of={offered} shown={shown}>
         {shown ? (
           <OtherView key={shown.word} entry={shown} onArrived={onArrived} {...props} />
@@ -56,6 +60,10 @@ export function PlanPage({ first, plans, onChoose, onMine }: PlanPageProps) {
       </Panel>
     </main>
   );
+}
+
+function Faults(props: { readonly open: OpenPlan; readonly plans: readonly PlanSummary[] }) {
+  return useLater(planFaults)?.(props);
 }
 
 /** What a phone's way back leads to: out of the drawer, then back to the plan, then to what is the reader's own. */

@@ -50,7 +50,7 @@ function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (error instanceof NotFoundError)
     return (
       <Whole icon={DocumentSearchRegular} title="This plan is not here" onRetry={onRetry}>
-        {error.message}
+        {error.message} Whoever looks after this tab chooses another plan in the tab’s settings.
       </Whole>
     );
   return (

@@ -1,6 +1,14 @@
 import { Component, lazy, type ReactNode, Suspense } from "react";
 
-const Stopped = lazy(async () => ({ default: (await import("./Stopped.tsx")).Stopped }));
+const words = "The action plan has stopped. Load the page again.";
+
+// Perhaps it stopped because nothing can be fetched.
+const Stopped = lazy(async () => ({
+  default: await import("./Stopped.tsx").then(
+    (part) => part.Stopped,
+    () => () => words,
+  ),
+}));
 
 interface UnexpectedState {
   readonly failed: boolean;
@@ -17,7 +25,7 @@ export class Unexpected extends Component<{ children: ReactNode }, UnexpectedSta
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <Suspense fallback="The action plan has stopped. Load the page again.">
+      <Suspense fallback={words}>
         <Stopped />
       </Suspense>
     );

@@ -4,8 +4,11 @@ import { lazy, Suspense } from "react";
 import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { useLayout } from "./use-layout.ts";
 import { buttonsOf } from "./view-buttons.ts";
+import { fetched } from "./fetched.ts";
 
-const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
+const MoreMenu = lazy(async () => ({
+  default: (await fetched(() => import("./MoreMenu.tsx"))).MoreMenu,
+}));
 
 /** The views that are something to do: Import, Export. A phone has them in a menu. */
 export function ViewButtons({ views, onView }: Pick<PlanHeaderProps, "views" | "onView">) {

@@ -6,6 +6,7 @@ import {
   useEffect,
   useState,
 } from "react";
+import { fetched } from "./fetched.ts";
 import { oncePainted } from "./once-painted.ts";
 
 type Draw<Props> = (props: Props) => ReactElement;
@@ -21,7 +22,7 @@ export class Later<Props extends object> {
   }
 
   async load(): Promise<Draw<Props>> {
-    const Part = await this.#fetch();
+    const Part = await fetched(this.#fetch);
     this.draw ??= (props) => createElement(Part, props);
     return this.draw;
   }

@@ -2,7 +2,7 @@ import type { PlanView } from "#tab/plan/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { ProgressBar } from "@fluentui/react-progress";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { Review } from "./Review.tsx";
 import { type Import, useImport } from "./use-import.ts";
@@ -53,11 +53,22 @@ function Step({ state, view, renderDone }: ImportPageProps & { readonly state: I
   return <Writing step={step} onCancel={state.cancel} onGoOn={state.write} onBack={state.again} />;
 }
 
+/** In milliseconds: after so long something is said, whatever is the matter with the file. */
+const unusuallyLong = 4_000;
+
 function Reading({ name, onCancel }: { name: string; onCancel: () => void }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), unusuallyLong);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="import-progress">
       <ProgressBar aria-label={`Reading ${name}`} />
-      <output>Reading {name}. Nothing is saved yet.</output>
+      <output>
+        Reading {name}. Nothing is saved yet.
+        {isLong && " It takes longer than most documents do: wait up to a minute, or cancel."}
+      </output>
       <Button onClick={onCancel}>Cancel</Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Trouble } from "#tab/frame/Trouble.tsx";
+import { type Opened, openPlan } from "#tab/frame/open-plan.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
 import { Button } from "@fluentui/react-components";
@@ -43,16 +44,20 @@ export function ImportPlan({ onImported, onBack }: ImportPlanProps) {
 
 type Newest = { readonly view: PlanView | undefined } | { readonly error: unknown };
 
-/** The newest plan, with the site's agencies; the view is undefined where the site has no plan. */
+function newestOf(opened: Opened): Newest {
+  if ("error" in opened) return opened;
+  return { view: "open" in opened ? viewPlan(opened.open) : undefined };
+}
+
+/** The newest plan that can be opened, with the site's agencies; the view is undefined where the site has no plan. */
 function useNewest() {
   const { plans } = usePorts();
   const [read, setRead] = useState<{ readonly newest: Newest; readonly tries: number }>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
-    plans.openNewest().then(
-      (found) => wanted && setRead({ newest: { view: found && viewPlan(found.open) }, tries }),
-      (error: unknown) => wanted && setRead({ newest: { error }, tries }),
+    void openPlan(plans, undefined).then(
+      (opened) => wanted && setRead({ newest: newestOf(opened), tries }),
     );
     return () => {
       wanted = false;

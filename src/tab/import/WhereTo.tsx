@@ -22,8 +22,8 @@ export function WhereTo({ plans, mayBeNew, target, onTarget }: WhereToProps) {
         onChange={(_event, { value }) => onTarget(value === "new" ? "new" : Number(value))}
       >
         {mayBeNew && <option value="new">A new plan</option>}
-        {plans.map(({ id, title }) => (
-          <option key={id} value={String(id)}>
+        {plans.map(({ id, title, unreadable }) => (
+          <option key={id} value={String(id)} disabled={unreadable !== undefined}>
             {`Into “${title}”`}
           </option>
         ))}

@@ -1,7 +1,8 @@
-import { NotFoundError } from "#plan/errors.ts";
+import { NotFoundError, PlanError } from "#plan/errors.ts";
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
 import { FirstPlan } from "#tab/configure/FirstPlan.tsx";
+import { SiteTrouble } from "#tab/configure/SiteTrouble.tsx";
 import { messageOf } from "#tab/frame/message-of.ts";
 import { Notice } from "#tab/frame/Notice.tsx";
 import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
@@ -30,7 +31,8 @@ export function MinePage({ onOpen }: MinePageProps) {
   const today = dayOf(usePorts().now());
   if (error instanceof NotFoundError || plans?.length === 0)
     return <FirstPlan onMade={onOpen} onRetry={again} />;
-  if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
+  if (error instanceof PlanError) return <Trouble opened={{ error }} onRetry={again} />;
+  if (error !== undefined) return <SiteTrouble error={error} onRetry={again} />;
   if (!plans) return <PlanSkeleton />;
   const all = plans.flatMap((plan) =>
     "view" in plan ? { ...plan, work: myWork(plan.view, today) } : [],
@@ -152,7 +154,7 @@ function Failed({ plans, onRetry }: { plans: readonly MyPlan[]; onRetry: () => v
     <div className="mine-failed" role="alert">
       {failed.map(({ summary, error }) => (
         <p key={summary.id}>
-          {summary.title} is left out: {messageOf(error)}
+          “{summary.title}” is left out: {messageOf(error)}
         </p>
       ))}
       <Button size="small" onClick={onRetry}>

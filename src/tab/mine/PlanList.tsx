@@ -1,4 +1,4 @@
-import { aboutPlan } from "#tab/configure/plan-words.ts";
+import { aboutPlan, isReadable } from "#tab/configure/plan-words.ts";
 import type { MyPlan } from "./use-my-plans.ts";
 
 interface PlanListProps {
@@ -16,7 +16,12 @@ export function PlanList({ plans, onOpen }: PlanListProps) {
       <ul>
         {plans.map(({ summary }) => (
           <li key={summary.id}>
-            <button type="button" className="mine-item" onClick={() => onOpen(summary.id)}>
+            <button
+              type="button"
+              className="mine-item"
+              disabled={!isReadable(summary)}
+              onClick={() => onOpen(summary.id)}
+            >
               <span className="strong">{summary.title}</span>
               <span className="small muted">{aboutPlan(summary)}</span>
             </button>

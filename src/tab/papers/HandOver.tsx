@@ -30,7 +30,8 @@ interface HandOverProps extends ViewProps {
 /** The papers, each a press away; they tell what changed since a day. */
 export function HandOver(props: HandOverProps) {
   const { params, onParams, versions, today } = props;
-  const since = readDay(params.get("since"), versions) ?? sinceLastVersion(versions, today);
+  const since =
+    readDay(params.get("since"), { versions, today }) ?? sinceLastVersion(versions, today);
   const { making, make } = useMaking(props, since.day);
   const busy = making.phase === "making" ? making.kind : undefined;
   return (

@@ -1,5 +1,5 @@
 import { ledBy } from "#plan/permissions.ts";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { FilterRegular, FlagRegular } from "@fluentui/react-icons";
 import { memo, useMemo } from "react";
 import { ArrangeMenu, ColumnMenu } from "./ArrangeMenus.tsx";
@@ -44,18 +44,12 @@ export const FilterTools = memo(function FilterTools(props: FilterToolsProps) {
       />
       {layout === "phone" && <Arrange {...props} />}
       <Switches {...props} />
-      {props.narrow && (
-        <Button appearance="subtle" aria-label="Clear filters" onClick={props.onClear}>
-          Clear
-        </Button>
-      )}
-      {layout !== "phone" && <Arrange {...props} />}
     </>
   );
 });
 
 /** How the rows stand, and what they show. */
-function Arrange(props: FilterToolsProps) {
+export const Arrange = memo(function Arrange(props: FilterToolsProps) {
   const { layout, arrangement, onArrange } = props;
   return (
     <span className="plan-arrange">
@@ -67,7 +61,7 @@ function Arrange(props: FilterToolsProps) {
       {layout !== "phone" && <ColumnMenu {...props} />}
     </span>
   );
-}
+});
 
 /** What is found to challenge, and what the reader leads or their agencies have to do. */
 function Switches({ view, layout, filter, onFilter, toChallenge }: FilterToolsProps) {

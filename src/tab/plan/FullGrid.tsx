@@ -5,6 +5,8 @@ import { GridRow } from "./GridRow.tsx";
 import { GridShell } from "./GridShell.tsx";
 import { type PlanGridProps, standing, stopIn } from "./PlanGrid.tsx";
 import { useGridKeys } from "./use-grid-keys.ts";
+import { stillIn } from "./still-in.ts";
+import { useStillRows } from "./use-still-rows.ts";
 import "./full-grid.css";
 
 /** Pixels, until a row has been drawn and measured. */
@@ -25,6 +27,13 @@ export function FullGrid({ arrangement, onArrange, ...list }: PlanGridProps) {
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     rangeExtractor: (range) => withStop(stop, defaultRangeExtractor(range)),
+  });
+  useStillRows({
+    ...stillIn(virtual, rows),
+    turn: list.turn,
+    held: rows[stop]?.key,
+    scrolled: () => scroller.current?.scrollTop ?? 0,
+    scrollBy: (top) => scroller.current?.scrollBy({ top, behavior: "instant" }),
   });
   return (
     <GridShell

@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from "react";
 import type { Arrangement } from "./arrangement.ts";
 import { type Column, widthsOf } from "./columns.ts";
 import { GridHead } from "./GridHead.tsx";
+import { rowProbe } from "./grid-elements.ts";
 import type { Row } from "./plan-rows.ts";
 import type { GridKeys } from "./use-grid-keys.ts";
 import "./grid.css";
@@ -32,6 +33,7 @@ export function GridShell(props: GridShellProps) {
       className={`plan-scroller plan-grid-${layout}${props.full ? " plan-grid-full" : ""}`}
       style={{ "--columns": widthsOf(columns, layout) }}
     >
+      <div className={rowProbe} aria-hidden />
       <table
         role="treegrid"
         aria-label="Recommendations and actions"

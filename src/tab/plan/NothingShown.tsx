@@ -28,7 +28,7 @@ export function NothingShown({ view, filter, onClear }: NothingShownProps) {
   return (
     <Notice
       icon={SearchRegular}
-      title={search === "" ? "No action is like this" : `Nothing matches “${search}”`}
+      title={search === "" ? "No action is like this" : `Nothing matches “${briefly(search)}”`}
       actions={<Button onClick={clear}>Show the whole plan</Button>}
     >
       {narrowsActions(filter) && search !== ""
@@ -36,4 +36,9 @@ export function NothingShown({ view, filter, onClear }: NothingShownProps) {
         : "Search looks in the text, the numbers, the agencies and the leads."}
     </Notice>
   );
+}
+
+/** Somebody may have pasted a page into the search. */
+function briefly(words: string): string {
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }

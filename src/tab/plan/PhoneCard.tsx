@@ -20,11 +20,11 @@ export function PhoneCard(props: PhoneRowProps<ActionRow>) {
       onClick={() => row.opens !== undefined && onOpen(row.opens)}
     >
       <span className="phone-top">
-        <span className="small strong muted">{withRef(agencies, row)}</span>
+        <span className="small strong muted clamp">{withRef(agencies, row)}</span>
         <RatingPair proposed={proposed} agreed={agreed} />
       </span>
       <span className="clamp phone-text">{action.text}</span>
-      <span className="small muted">{leads}</span>
+      <span className="small muted clamp">{leads}</span>
       <span className="phone-top">
         <DueLine due={due} known={state.due !== undefined} />
         <span className="phone-figures">

@@ -23,8 +23,8 @@ export function PhoneHeading({ row, scheme, today, onFold, onOpen }: PhoneRowPro
               <RatingBadge rating={lowest} agreed={summary.lowestAgreed} />
             </span>
             <span className="strong clamp phone-text">{group.title}</span>
-            <span className="small muted">
-              {[to, doneWords(summary)].filter(Boolean).join(" · ")}
+            <span className="small muted clamp">
+              {[doneWords(summary), to].filter(Boolean).join(" · ")}
             </span>
           </span>
         </button>

@@ -4,6 +4,8 @@ import { PhoneCard } from "./PhoneCard.tsx";
 import { PhoneHeading } from "./PhoneHeading.tsx";
 import type { PhoneRowProps } from "./phone-row-props.ts";
 import type { PlanListProps } from "./PlanGrid.tsx";
+import { stillIn } from "./still-in.ts";
+import { useStillRows } from "./use-still-rows.ts";
 import "./full-grid.css";
 import "./phone.css";
 
@@ -12,7 +14,7 @@ const guess = { group: 126, action: 166 };
 
 /** The plan without columns, for a phone, a side panel and 400 % zoom: the page scrolls, nothing sideways. */
 export function PhoneList(props: PlanListProps & { readonly full: boolean }) {
-  const { rows, selected, changed, full, ...list } = props;
+  const { rows, turn, selected, changed, full, ...list } = props;
   const [element, setElement] = useState<HTMLUListElement | null>(null);
   const above = useTopOf(element);
   const virtual = useWindowVirtualizer({
@@ -21,6 +23,13 @@ export function PhoneList(props: PlanListProps & { readonly full: boolean }) {
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 4,
     scrollMargin: above,
+  });
+  useStillRows({
+    ...stillIn(virtual, rows),
+    turn,
+    held: rows.find(({ opens }) => opens === selected)?.key,
+    scrolled: () => window.scrollY,
+    scrollBy: (top) => window.scrollBy({ top, behavior: "instant" }),
   });
   return (
     <ul

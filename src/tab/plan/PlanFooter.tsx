@@ -1,10 +1,11 @@
 import { counted } from "#plan/words.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { RatingChange } from "#tab/rating/RatingPair.tsx";
+import { memo } from "react";
 import type { PlanView } from "./plan-view.ts";
 
 /** What filled and outlined badges mean, shown with two ratings of the plan's own scheme. */
-export function PlanFooter({ view }: { view: PlanView }) {
+export const PlanFooter = memo(function PlanFooter({ view }: { view: PlanView }) {
   const [one, other] = view.scheme.ratings.slice(1);
   if (!one) return null;
   return (
@@ -24,4 +25,4 @@ export function PlanFooter({ view }: { view: PlanView }) {
       )}
     </footer>
   );
-}
+});

@@ -10,10 +10,13 @@ import { GridRow } from "./GridRow.tsx";
 import { GridShell } from "./GridShell.tsx";
 import type { Row } from "./plan-rows.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
+import { useRowHeight } from "./use-row-height.ts";
 import { useRowsInView } from "./use-rows-in-view.ts";
 
 export interface PlanListProps {
   readonly rows: readonly Row[];
+  /** What the reader asked for (`useStillRows`). */
+  readonly turn: readonly unknown[];
   readonly scheme: RatingScheme;
   readonly today: IsoDate;
   /** What the drawer shows: `action/12`. */
@@ -33,16 +36,13 @@ export interface PlanGridProps extends PlanListProps {
   readonly onArrange: (arrangement: Arrangement) => void;
 }
 
-/** Pixels; every row has the same height, so that ten thousand need no measuring. */
-const rowHeights = { wide: 52, narrow: 68, phone: 68 } satisfies Record<Layout, number>;
-
 /** The plan as a tree grid: only the rows on the screen, and the one with the keyboard, are in the page. */
 export function PlanGrid({ arrangement, onArrange, ...list }: PlanGridProps) {
   const { rows, scheme, today, found, layout, columns } = list;
   const scroller = useRef<HTMLDivElement>(null);
-  const height = rowHeights[layout];
+  const height = useRowHeight(scroller, layout);
   const { focus, index: stop, ...on } = useGridKeys({ ...list, scroller, height });
-  const inView = useRowsInView({ rows, height, scroller, keep: [stop] });
+  const inView = useRowsInView({ rows, turn: list.turn, height, scroller, keep: stop });
   return (
     <GridShell
       {...{ scroller, rows, columns, layout, arrangement, onArrange, on }}

@@ -1,5 +1,6 @@
 import { inFigures } from "#plan/words.ts";
 import { dayOf } from "#plan/iso-date.ts";
+import { fetched } from "#tab/frame/fetched.ts";
 import { usePorts } from "#tab/frame/ports.ts";
 import { useLayout } from "#tab/frame/use-layout.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
@@ -19,11 +20,13 @@ import { WithoutChecks } from "./WithoutChecks.tsx";
 import "./plan.css";
 
 const NothingShown = lazy(async () => ({
-  default: (await import("./NothingShown.tsx")).NothingShown,
+  default: (await fetched(() => import("./NothingShown.tsx"))).NothingShown,
 }));
 const loadPhoneList = () => import("./PhoneList.tsx");
-const PhoneList = lazy(async () => ({ default: (await loadPhoneList()).PhoneList }));
-const FullGrid = lazy(async () => ({ default: (await import("./FullGrid.tsx")).FullGrid }));
+const PhoneList = lazy(async () => ({ default: (await fetched(loadPhoneList)).PhoneList }));
+const FullGrid = lazy(async () => ({
+  default: (await fetched(() => import("./FullGrid.tsx"))).FullGrid,
+}));
 const planTools = new Later(async () => (await import("./PlanTools.tsx")).PlanTools);
 const runChecks = new Later(async () => (await import("./RunChecks.tsx")).RunChecks);
 
@@ -44,7 +47,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
   const roomFor = useMemo(() => columnsFor(layout, found ? none : unchecked), [layout, found]);
   const columns = useMemo(() => roomFor.filter(({ id }) => !hidden.has(id)), [roomFor, hidden]);
   const asked = usePlanRows({ ...props, layout, today, found });
-  const { rows, groups, shown, filter, unsearched, arrangement } = asked;
+  const { rows, turn, groups, shown, filter, unsearched, arrangement } = asked;
   return (
     <>
       <RatingSummary view={view} filter={unsearched} onFilter={asked.setUnsearched} />
@@ -66,7 +69,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
         </Suspense>
       ) : (
         <Rows
-          {...{ rows, layout, columns, arrangement, today, changed, found, full }}
+          {...{ rows, turn, layout, columns, arrangement, today, changed, found, full }}
           scheme={view.scheme}
           selected={place}
           onArrange={asked.setArrangement}

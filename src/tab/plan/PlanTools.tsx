@@ -1,9 +1,10 @@
-import { SearchBox } from "@fluentui/react-components";
+import { Button, SearchBox } from "@fluentui/react-components";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
-import { memo, useCallback, useState } from "react";
-import { FilterTools } from "./FilterTools.tsx";
+import { memo, useCallback } from "react";
+import { Arrange, FilterTools } from "./FilterTools.tsx";
 import { focusCount } from "./focus-count.ts";
 import { isNarrow, noFilter } from "./plan-filter.ts";
+import { useAhead } from "./use-ahead.ts";
 
 /** What narrows the plan down. */
 export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
@@ -12,16 +13,21 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
     onFilter(noFilter);
     focusCount();
   }, [onFilter]);
+  const look = useCallback(
+    (search: string) => onFilter({ ...unsearched, search }),
+    [onFilter, unsearched],
+  );
+  const filterTools = { ...arranged, filter: unsearched, onFilter: onUnsearched };
   return (
     <div className="plan-tools">
-      <Search search={filter.search} onSearch={(search) => onFilter({ ...unsearched, search })} />
-      <FilterTools
-        {...arranged}
-        filter={unsearched}
-        onFilter={onUnsearched}
-        narrow={isNarrow(filter)}
-        onClear={clear}
-      />
+      <Search search={filter.search} onSearch={look} />
+      <FilterTools {...filterTools} />
+      {isNarrow(filter) && (
+        <Button appearance="subtle" aria-label="Clear filters" onClick={clear}>
+          Clear
+        </Button>
+      )}
+      {props.layout !== "phone" && <Arrange {...filterTools} />}
       <span className="plan-shown small muted" tabIndex={-1}>
         {shown}
       </span>
@@ -34,23 +40,41 @@ interface SearchProps {
   readonly onSearch: (search: string) => void;
 }
 
-/** What is typed shows at once, whatever the plan does with it; an address that says something else wins. */
-function Search({ search, onSearch }: SearchProps) {
-  // What was typed, and all of it that has not come back as the address yet.
-  const [typed, setTyped] = useState({ words: search, sent: [search] });
-  if (typed.words === search && typed.sent.length > 1) setTyped({ words: search, sent: [search] });
-  const words = typed.sent.includes(search) ? typed.words : search;
+/** A letter is painted before anything is looked for; whatever the plan does with it, no letter is lost. */
+const Search = memo(function Search({ search, onSearch }: SearchProps) {
+  const [words, say] = useAhead(search, onSearch, afterNextFrame);
+  return <SearchField words={words} onWords={say} />;
+});
+
+/** After the frame that shows the letter, whose painting then does not wait for what comes of it. */
+function afterNextFrame(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+const dismiss = { "aria-label": "Clear the search" };
+
+interface SearchFieldProps {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+}
+
+/** Drawn again for each letter, and not once more when the rows have come. */
+const SearchField = memo(function SearchField({ words, onWords }: SearchFieldProps) {
   return (
     <SearchBox
       className="plan-search"
       placeholder="Search the plan"
       aria-label="Search the plan"
-      dismiss={{ "aria-label": "Clear the search" }}
+      dismiss={dismiss}
       value={words}
-      onChange={(_, { value }) => {
-        setTyped({ words: value, sent: [...(words === search ? [search] : typed.sent), value] });
-        onSearch(value);
-      }}
+      onChange={(_, { value }) => onWords(value)}
     />
   );
-}
+});

@@ -5,9 +5,9 @@ import type { SortKey } from "./arrangement.ts";
 export interface Column {
   readonly id: "agency" | "text" | "lead" | "due" | "rating" | "evidence" | "checks" | "updated";
   readonly name: string;
-  /** As CSS has it, in a Teams window, and in a narrow one where it stands there at all. */
-  readonly wide: string;
-  readonly narrow?: string;
+  /** Pixels of our own text, or what is left, in a Teams window, and in a narrow one where it stands there at all. */
+  readonly wide: Width;
+  readonly narrow?: Width;
   /** What pressing its head sorts by. */
   readonly sort: SortKey;
   /** Figures, at the right. */
@@ -16,31 +16,31 @@ export interface Column {
   readonly needed?: true;
 }
 
-const rest = "minmax(0, 1fr)";
+type Width = number | "rest";
 
 export const columns: readonly Column[] = [
-  { id: "agency", name: "Agency", wide: "132px", narrow: "88px", sort: "agency", needed: true },
+  { id: "agency", name: "Agency", wide: 132, narrow: 88, sort: "agency", needed: true },
   {
     id: "text",
     name: "Recommendation and actions",
-    wide: rest,
-    narrow: rest,
+    wide: "rest",
+    narrow: "rest",
     sort: "report",
     needed: true,
   },
-  { id: "lead", name: "Lead", wide: "136px", sort: "lead" },
-  { id: "due", name: "Due", wide: "128px", narrow: "116px", sort: "due" },
-  { id: "rating", name: "Rating", wide: "152px", narrow: "148px", sort: "rating" },
+  { id: "lead", name: "Lead", wide: 136, sort: "lead" },
+  { id: "due", name: "Due", wide: 128, narrow: 116, sort: "due" },
+  { id: "rating", name: "Rating", wide: 152, narrow: 148, sort: "rating" },
   {
     id: "evidence",
     name: "Evidence",
-    wide: "76px",
-    narrow: "48px",
+    wide: 76,
+    narrow: 48,
     sort: "evidence",
     figure: true,
   },
-  { id: "checks", name: "Checks", wide: "68px", narrow: "44px", sort: "checks", figure: true },
-  { id: "updated", name: "Updated", wide: "96px", sort: "updated", figure: true },
+  { id: "checks", name: "Checks", wide: 68, narrow: 44, sort: "checks", figure: true },
+  { id: "updated", name: "Updated", wide: 96, sort: "updated", figure: true },
 ];
 
 /** The columns that there is room for, those that the reader hid left out. */
@@ -50,9 +50,16 @@ export function columnsFor(layout: Layout, hidden: ReadonlySet<string>): readonl
   );
 }
 
-/** How wide each is, as `grid-template-columns` wants it. */
+/** How wide each is, as `grid-template-columns` wants it: with larger letters all are wider, and scroll sideways. */
 export function widthsOf(shown: readonly Column[], layout: Layout): string {
-  return shown.map(({ wide, narrow }) => (layout === "wide" ? wide : (narrow ?? wide))).join(" ");
+  return shown
+    .map(({ wide, narrow }) => cssOf(layout === "wide" ? wide : (narrow ?? wide)))
+    .join(" ");
+}
+
+/** Our own letters are of 14 pixels. */
+function cssOf(width: Width): string {
+  return width === "rest" ? "minmax(8em, 1fr)" : `calc(${width}em / 14)`;
 }
 
 /** The words of a heading go across these. */

@@ -1,3 +1,4 @@
+import { noAgency } from "#plan/no-agency.ts";
 import { ratingOf, notRated } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { monthInWords } from "#tab/words/words.ts";
@@ -35,12 +36,14 @@ function several(name: Sets, title: string, choices: readonly Choice[], more?: s
   };
 }
 
-export function agencyChoices({ open }: PlanView): Choices {
+export function agencyChoices({ open, actions }: PlanView): Choices {
   const choices = open.agencies.map(({ shortName, name }) => ({
     value: shortName,
     label: name === shortName ? name : `${shortName}: ${name}`,
   }));
-  return several("agencies", "Agency", choices);
+  const anyWithout = [...actions.values()].some(({ action }) => action.agencies.length === 0);
+  const without = { value: noAgency.shortName, label: noAgency.name };
+  return several("agencies", "Agency", anyWithout ? [...choices, without] : choices);
 }
 
 /** By the rating that counts, by what the agency says, by what the group agreed. */

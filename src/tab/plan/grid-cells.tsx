@@ -110,7 +110,9 @@ const groupCell: Record<Column["id"], (words: GroupWords, row: GroupRow, of: Cel
           {row.open ? open : closed}
         </span>
         <span className="plan-cell-words">
-          <span className="strong clip">{row.group.label}</span>
+          <span className="strong clip" title={row.group.label}>
+            {row.group.label}
+          </span>
           {layout === "wide" && addressees(row)}
         </span>
       </>

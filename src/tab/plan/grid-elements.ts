@@ -1,7 +1,10 @@
 import type { GridPlace } from "./grid-keys.ts";
 
-/** Pixels; it stays at the top while the rows scroll under it. */
+/** Pixels, of our own text; it stays at the top while the rows scroll under it. */
 export const headHeight = 30;
+
+/** The class of what is as high as a row, and never seen. */
+export const rowProbe = "plan-row-probe";
 
 /** The class of a cell under the words of a heading: nothing to see, and no stop for the keyboard. */
 export const spannedCell = "plan-cell-spanned";
@@ -30,7 +33,8 @@ function cellsIn(row: Element): HTMLElement[] {
 export function reveal(scroller: Element | null, row: { height: number; index: number }): void {
   if (!scroller || row.index < 0) return;
   const top = row.index * row.height;
-  const bottom = headHeight + top + row.height;
+  const head = scroller.querySelector("thead")?.clientHeight ?? headHeight;
+  const bottom = head + top + row.height;
   const { scrollTop, clientHeight } = scroller;
   if (top < scrollTop) scroller.scrollTop = top;
   else if (bottom > scrollTop + clientHeight) scroller.scrollTop = bottom - clientHeight;

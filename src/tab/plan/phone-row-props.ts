@@ -4,7 +4,7 @@ import type { PlanListProps } from "./PlanGrid.tsx";
 /** What a row of the phone's list is given. */
 export interface PhoneRowProps<Of extends Row = Row> extends Omit<
   PlanListProps,
-  "rows" | "selected" | "changed"
+  "rows" | "turn" | "selected" | "changed"
 > {
   readonly row: Of;
   readonly selected: boolean;

@@ -2,6 +2,7 @@ import { shownRating } from "#plan/fold.ts";
 import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { ledBy, type Me, speaksFor } from "#plan/permissions.ts";
 import { isComplete, notRated, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import { noAgency } from "#plan/no-agency.ts";
 import { type UpdateAgeBucket, updateAgeOf } from "#plan/update-age.ts";
 import { type FoundByChecks, isFound } from "./found.ts";
 import type { ActionView } from "./plan-view.ts";
@@ -18,7 +19,7 @@ export interface PlanFilter {
   readonly proposed: ReadonlySet<RatingId>;
   /** "not-rated" stands for those that the group has agreed nothing on. */
   readonly agreed: ReadonlySet<RatingId>;
-  /** Short names; an action of several agencies is shown for each. */
+  /** Short names; an action of several agencies is shown for each, and one of none for `noAgency`. */
   readonly agencies: ReadonlySet<string>;
   /** As printed. */
   readonly leads: ReadonlySet<string>;
@@ -87,10 +88,14 @@ function setTests(filter: PlanFilter): Test[] {
     [ratings, ({ state }) => ratings.has(shownRating(state))],
     [proposed, ({ state }) => proposed.has(state.proposed)],
     [agreed, ({ state }) => agreed.has(state.agreed ?? notRated.id)],
-    [agencies, ({ action }) => action.agencies.some((agency) => agencies.has(agency))],
+    [agencies, ({ action }) => agenciesOf(action).some((agency) => agencies.has(agency))],
     [leads, ({ action }) => action.leads.some((lead) => leads.has(lead))],
   ];
   return tests.flatMap(([chosen, test]) => (chosen.size > 0 ? test : []));
+}
+
+function agenciesOf({ agencies }: ActionView["action"]): readonly string[] {
+  return agencies.length > 0 ? agencies : [noAgency.shortName];
 }
 
 function stateTests(filter: PlanFilter, world: FilterWorld): Test[] {

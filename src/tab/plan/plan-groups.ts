@@ -31,16 +31,30 @@ export function arrangePlan(
 
 /** The recommendations that the filter lets through, in the report's order, with those of their actions that it does. */
 function filterPlan(view: PlanView, filter: PlanFilter, world: FilterWorld): readonly Group[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const passes = filterFor(filter, world);
+  const words = [...new Set(filter.search.toLowerCase().split(/\s+/).filter(Boolean))];
+  const passes = narrowsActions(filter) ? filterFor(filter, world) : undefined;
   const above = recommendationFilter(filter, world);
-  return view.recommendations.flatMap((each) => {
-    const left = words.filter((word) => !each.haystack.includes(word));
-    const has = ({ haystack }: ActionView) => left.every((word) => haystack.includes(word));
-    const actions = each.actions.filter((action) => has(action) && passes(action));
-    const shown = actions.length > 0 || (above(each) && left.length === 0);
-    return shown ? recommendationGroup(each, actions) : [];
-  });
+  const groups: Group[] = [];
+  for (const each of view.recommendations) {
+    const { actions: found, whole } = searched(each, words);
+    const actions = passes ? found.filter(passes) : found;
+    if (actions.length > 0 || (whole && above(each)))
+      groups.push(recommendationGroup(each, actions));
+  }
+  return groups;
+}
+
+/** The actions that have every word, themselves or in their recommendation's; `whole` where that has them all. */
+function searched({ haystack: own, actions }: RecommendationView, words: readonly string[]) {
+  let found = actions;
+  let whole = true;
+  for (const word of words) {
+    if (own.includes(word)) continue;
+    whole = false;
+    found = found.filter(({ haystack }) => haystack.includes(word));
+    if (found.length === 0) break;
+  }
+  return { actions: found, whole };
 }
 
 /** Whether a recommendation is let through of which no action is: where nothing is asked, or a check found it itself. */
@@ -66,11 +80,10 @@ function recommendationGroup(view: RecommendationView, actions: readonly ActionV
   const known = isWhole ? whole.get(view) : undefined;
   if (known) return known;
   const { id, ref, text } = view.recommendation;
-  const group = { key: recommendationKey(id), label: ref, title: text, view };
-  if (!isWhole) return { ...group, actions };
-  const made = { ...group, actions: view.actions };
-  whole.set(view, made);
-  return made;
+  const own = isWhole ? view.actions : actions;
+  const group = { key: recommendationKey(id), label: ref, title: text, view, actions: own };
+  if (isWhole) whole.set(view, group);
+  return group;
 }
 
 const groupBy: Record<
@@ -137,5 +150,7 @@ function under(
 
 /** How many actions are shown; one that stands in several groups counts once. */
 export function countActions(groups: readonly Group[]): number {
+  if (groups.every(({ view, key }) => view !== undefined || key === "all"))
+    return groups.reduce((sum, { actions }) => sum + actions.length, 0);
   return new Set(groups.flatMap(({ actions }) => actions.map(({ action }) => action.id))).size;
 }

@@ -42,6 +42,11 @@ export function planRows(groups: readonly Group[], closed: ReadonlySet<string>):
   return rows;
 }
 
+/** Part of a recommendation's actions is a group of one search alone: nobody asks for its lines again. */
+function comesAgain({ view, actions }: Group): boolean {
+  return view === undefined || view.actions === actions;
+}
+
 const heads = new WeakMap<Group, GroupRow>();
 
 function headRow(group: Group, now: Pick<GroupRow, "open" | "at" | "of">): GroupRow {
@@ -54,7 +59,7 @@ function headRow(group: Group, now: Pick<GroupRow, "open" | "at" | "of">): Group
     group,
     ...now,
   } as const;
-  heads.set(group, row);
+  if (comesAgain(group)) heads.set(group, row);
   return row;
 }
 
@@ -70,7 +75,7 @@ function actionRows(group: Group, under: string | undefined): readonly ActionRow
     const key = own || under === undefined ? opens : `${under}/${opens}`;
     return { type: "action", key, opens, view, under, at: index + 1, of: actions.length };
   });
-  rowsUnder.set(group, rows);
+  if (comesAgain(group)) rowsUnder.set(group, rows);
   return rows;
 }
 

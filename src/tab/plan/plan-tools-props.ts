@@ -29,12 +29,5 @@ export interface PlanToolsProps {
   readonly shown: string;
 }
 
-/** What the menus among them are given: nothing of it changes with what is searched for but whether there is any. */
-export interface FilterToolsProps extends Omit<
-  PlanToolsProps,
-  "shown" | "unsearched" | "onUnsearched"
-> {
-  /** Whether anything is filtered or searched for. */
-  readonly narrow: boolean;
-  readonly onClear: () => void;
-}
+/** What the menus among them are given: nothing of it changes with what is searched for. */
+export type FilterToolsProps = Omit<PlanToolsProps, "shown" | "unsearched" | "onUnsearched">;

@@ -57,6 +57,11 @@ export class Slots {
     return { slots: this.#slots, missing: wanted.size - fresh.length };
   }
 
+  /** The rows that are shown next all come in one frame. */
+  allAtOnce(): void {
+    this.#rows = undefined;
+  }
+
   /**
    * How many milliseconds went by from the frame in which rows were last shown to the next: where the browser had to
    * leave one out, half as many rows come with a frame from then on, two at least, and else one more. What a frame takes

@@ -33,13 +33,14 @@ export interface GridKeys {
   readonly index: number;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
 /** Keyboard and pointer in the tree grid. */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
   const { rows, columns, height, scroller } = options;
-  const { focus, index, go, note } = useGridFocus(options);
+  const { focus, index, go, note, left } = useGridFocus(options);
 
   function act(move: GridMove): void {
     if ("go" in move) go(move.go);
@@ -59,6 +60,9 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       act(move);
     },
     onFocus: ({ target }) => note(placeOf(target)),
+    onBlur: ({ currentTarget, relatedTarget }) => {
+      if (!currentTarget.contains(relatedTarget)) left();
+    },
     onClick: ({ target }) => {
       const found = target instanceof Element ? placeOf(target) : undefined;
       const row = rows.find(({ key }) => key === found?.row);
@@ -76,15 +80,32 @@ function useGridFocus({ rows, height, scroller, selected, ...way }: GridKeysOpti
   const [place, setPlace] = useState<GridPlace>();
   const wanted = useRef<GridPlace>(undefined);
   const known = useMemo(() => indexOf(rows, place?.row), [rows, place?.row]);
-  const chosen = useMemo(() => rows.findIndex(({ opens }) => opens === selected), [rows, selected]);
-  const fallback = selected === undefined || chosen < 0 ? 0 : chosen;
+  const chosen = useMemo(
+    () => (selected === undefined ? 0 : rows.findIndex(({ opens }) => opens === selected)),
+    [rows, selected],
+  );
+  const fallback = Math.max(0, chosen);
   const index = place && known >= 0 ? known : fallback;
   const row = rows[index];
   const focus = place && known >= 0 ? place : row && { row: row.key };
 
+  const inGrid = useRef(false);
+  const lastIndex = useRef(0);
+  useLayoutEffect(() => {
+    if (known >= 0) lastIndex.current = known;
+    const next = rows[Math.min(lastIndex.current, rows.length - 1)];
+    if (!place || known >= 0 || !inGrid.current || !next) return;
+    // Somebody else took its row away: the keyboard goes on from where it stood.
+    wanted.current = { row: next.key };
+    setPlace(wanted.current);
+  }, [place, known, rows]);
   useLayoutEffect(() => {
     if (!wanted.current) return;
-    elementAt(scroller.current, wanted.current)?.focus({ preventScroll: true });
+    const element = elementAt(scroller.current, wanted.current);
+    element?.focus({ preventScroll: true });
+    // Where the letters are so large that the columns scroll sideways.
+    if (wanted.current.cell !== undefined)
+      element?.scrollIntoView({ block: "nearest", inline: "nearest" });
     wanted.current = undefined;
   });
   return {
@@ -99,7 +120,12 @@ function useGridFocus({ rows, height, scroller, selected, ...way }: GridKeysOpti
     },
     /** The browser put the focus there by itself. */
     note: (at: GridPlace | undefined) => {
+      inGrid.current = at !== undefined;
       if (at && (at.row !== place?.row || at.cell !== place.cell)) setPlace(at);
+    },
+    /** The keyboard has gone elsewhere. */
+    left: () => {
+      inGrid.current = false;
     },
   };
 }

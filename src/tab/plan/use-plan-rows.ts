@@ -3,7 +3,15 @@ import { counted } from "#plan/words.ts";
 import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import type { Layout } from "#tab/frame/use-layout.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type Arrangement, readArrangement, writeArrangement } from "./arrangement.ts";
 import { readFilter, writeFilter } from "./filter-address.ts";
 import type { FoundByChecks } from "./found.ts";
@@ -12,6 +20,7 @@ import type { Group } from "./group.ts";
 import { arrangePlan, countActions } from "./plan-groups.ts";
 import { planRows, recommendationKey, type Row } from "./plan-rows.ts";
 import type { PlanView } from "./plan-view.ts";
+import { useAhead } from "./use-ahead.ts";
 
 export interface PlanRows {
   readonly filter: PlanFilter;
@@ -26,6 +35,8 @@ export interface PlanRows {
   readonly rows: readonly Row[];
   /** How many actions the filter lets through. */
   readonly shown: number;
+  /** What the reader asked for: where rows change and this does not, somebody else changed them. */
+  readonly turn: readonly unknown[];
   readonly fold: (key: string, open: boolean) => void;
 }
 
@@ -48,7 +59,7 @@ export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
   const shown = useMemo(() => countActions(groups), [groups]);
   useCountSaid(filter, shown);
-  return { ...asked, groups, rows, shown, fold };
+  return { ...asked, groups, rows, shown, turn: [filter, arrangement, closed], fold };
 }
 
 /**
@@ -56,34 +67,51 @@ export function usePlanRows(options: PlanRowsOptions): PlanRows {
  * somebody types stays the same object, and so do the ways: a key then draws the rows again and nothing else.
  */
 function useAsked({ params, onParams }: Pick<PlanRowsOptions, "params" | "onParams">) {
-  const filter = useMemo(() => readFilter(params), [params]);
+  const [words, ask] = useAheadOfAddress(params, onParams);
+  const filter = useMemo(() => readFilter(new URLSearchParams(words)), [words]);
   const apart = writeFilter({ ...filter, search: "" }).toString();
   const unsearched = useMemo(() => readFilter(new URLSearchParams(apart)), [apart]);
-  const arranged = writeArrangement(readArrangement(params)).toString();
+  const arranged = writeArrangement(readArrangement(new URLSearchParams(words))).toString();
   const arrangement = useMemo(() => readArrangement(new URLSearchParams(arranged)), [arranged]);
   const now = useRef({ search: filter.search, apart, arranged });
   useLayoutEffect(() => {
     now.current = { search: filter.search, apart, arranged };
   });
   const ways = useMemo(() => {
-    const ask = (filtered: URLSearchParams, arrangedSo: URLSearchParams) =>
-      onParams(new URLSearchParams([...filtered, ...arrangedSo]));
+    const askFor = (filtered: URLSearchParams, arrangedSo: URLSearchParams) =>
+      ask(new URLSearchParams([...filtered, ...arrangedSo]).toString());
     return {
       setFilter: (next: PlanFilter) =>
-        ask(writeFilter(next), new URLSearchParams(now.current.arranged)),
+        askFor(writeFilter(next), new URLSearchParams(now.current.arranged)),
       setUnsearched: (next: PlanFilter) =>
-        ask(
+        askFor(
           writeFilter({ ...next, search: now.current.search }),
           new URLSearchParams(now.current.arranged),
         ),
       setArrangement: (next: Arrangement) => {
         const { search, apart: others } = now.current;
         const asked = { ...readFilter(new URLSearchParams(others)), search };
-        ask(writeFilter(asked), writeArrangement(next));
+        askFor(writeFilter(asked), writeArrangement(next));
       },
     };
-  }, [onParams]);
+  }, [ask]);
   return { filter, unsearched, arrangement, ...ways };
+}
+
+/** What the address says, and the way to have it say something else: the rows follow at once, the page around them later. */
+function useAheadOfAddress(params: URLSearchParams, onParams: (next: URLSearchParams) => void) {
+  const tell = useCallback((words: string) => onParams(new URLSearchParams(words)), [onParams]);
+  const [words, setWords] = useAhead(params.toString(), tell, whenCalm);
+  const ask = useCallback((next: string) => startTransition(() => setWords(next)), [setWords]);
+  return [words, ask] as const;
+}
+
+/** Milliseconds without typing before the page around the rows is told. */
+const calmMs = 150;
+
+function whenCalm(work: () => void): () => void {
+  const timer = setTimeout(work, calmMs);
+  return () => clearTimeout(timer);
 }
 
 const none: ReadonlySet<string> = new Set();

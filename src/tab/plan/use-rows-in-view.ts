@@ -1,15 +1,27 @@
-import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from "react";
+import { oncePainted } from "#tab/frame/once-painted.ts";
+import {
+  type RefObject,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import type { Row } from "./plan-rows.ts";
 import { type Slot, Slots } from "./slots.ts";
+import { useStillRows } from "./use-still-rows.ts";
 
 interface RowsInViewOptions {
   readonly rows: readonly Row[];
+  /** What the reader asked for (`useStillRows`). */
+  readonly turn: readonly unknown[];
   /** Pixels of one row. */
   readonly height: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** Indexes of rows that stay in the page wherever they are: taking one away would lose the keyboard's place. */
-  readonly keep: readonly number[];
+  /** The index of the row that stays in the page wherever it is: taking it away would lose the keyboard's place. */
+  readonly keep: number;
 }
 
 /** Milliseconds without scrolling; a slow computer may take some of them for a frame. */
@@ -29,12 +41,13 @@ const around = 200;
  * page; at rest in their own, which is the order in which a screen reader comes to them.
  */
 export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
-  const { rows, height, scroller, keep } = options;
+  const { rows, turn, height, scroller, keep } = options;
   const [drawn] = useState(() => new Slots(rowsAFrame));
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
-  const { first, last, moving, measured } = useSpan(scroller, height, drawn);
-  const span = { first, last, count: rows.length, beyond: measured ? beyond : 0 };
-  const { slots, missing } = drawn.show(rows, indexesOf(span, keep));
+  const [{ first, last, moving }, lookAgain] = useSpan(scroller, height, drawn);
+  const settled = usePainted(rows);
+  const span = { first, last, count: rows.length, beyond: settled ? beyond : 0 };
+  const { slots, missing } = drawn.show(rows, indexesOf(span, [keep]));
   useEffect(() => {
     if (missing === 0) return undefined;
     // The frame after the next: what scrolled in with the next one has used up its time.
@@ -43,7 +56,31 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
     });
     return () => cancelAnimationFrame(frame);
   });
+  useStillRows({
+    rows,
+    turn,
+    drawn: slots.map(({ row, index }) => ({ row, top: index * height })),
+    held: rows[keep]?.key,
+    topOf: (index) => index * height,
+    scrolled: () => scroller.current?.scrollTop ?? 0,
+    scrollBy: (pixels) => {
+      scroller.current?.scrollBy({ top: pixels, behavior: "instant" });
+      drawn.allAtOnce();
+      lookAgain.current();
+    },
+  });
   return slots.toSorted((one, other) => (moving ? one.id - other.id : one.index - other.index));
+}
+
+/** Whether those rows have been painted: until then only those that are seen are drawn, of the first and of others. */
+function usePainted(rows: readonly Row[]): boolean {
+  const [painted, setPainted] = useState<readonly Row[]>();
+  useEffect(
+    () =>
+      painted === rows ? undefined : oncePainted(() => startTransition(() => setPainted(rows))),
+    [painted, rows],
+  );
+  return painted === rows;
 }
 
 interface Span {
@@ -51,19 +88,21 @@ interface Span {
   readonly first: number;
   readonly last: number;
   readonly moving: boolean;
-  /** Whether the browser has laid the list out; before that nobody can scroll, and only what is seen is drawn. */
-  readonly measured: boolean;
 }
 
 /**
  * What is seen of a list of rows of one height. It needs no measuring before the first rows are there: the window is
  * taken for the list's own height, but for what stands around it, until the browser has laid it out.
  */
-function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, drawn: Slots): Span {
+function useSpan(
+  scroller: RefObject<HTMLDivElement | null>,
+  height: number,
+  drawn: Slots,
+): [Span, RefObject<() => void>] {
+  const lookAgain = useRef(() => {});
   const [span, setSpan] = useState<Span>(() => ({
     ...spanAt(0, window.innerHeight - around, height),
     moving: false,
-    measured: false,
   }));
   useLayoutEffect(() => {
     const list = scroller.current;
@@ -72,9 +111,7 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
     let before = -Infinity;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const become = (moving: boolean) =>
-      setSpan((earlier) =>
-        same(earlier, { ...spanAt(list.scrollTop, tall, height), moving, measured: true }),
-      );
+      setSpan((earlier) => same(earlier, { ...spanAt(list.scrollTop, tall, height), moving }));
     function scrolled(): void {
       clearTimeout(rest);
       rest = setTimeout(() => become(false), restMs);
@@ -84,6 +121,7 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
       // In the frame that scrolls, so that nothing is seen before its rows are.
       flushSync(() => become(true));
     }
+    lookAgain.current = () => become(false);
     const look = new ResizeObserver(([entry]) => {
       tall = entry?.contentRect.height ?? tall;
       become(false);
@@ -96,7 +134,7 @@ function useSpan(scroller: RefObject<HTMLDivElement | null>, height: number, dra
       list.removeEventListener("scroll", scrolled);
     };
   }, [scroller, height, drawn]);
-  return span;
+  return [span, lookAgain];
 }
 
 function spanAt(top: number, tall: number, height: number): Pick<Span, "first" | "last"> {
@@ -105,9 +143,8 @@ function spanAt(top: number, tall: number, height: number): Pick<Span, "first" |
 
 /** The one before where nothing is different, so that nothing is drawn again. */
 function same(before: Span, now: Span): Span {
-  const { first, last, moving, measured } = before;
-  const alike = first === now.first && last === now.last && moving === now.moving;
-  return alike && measured === now.measured ? before : now;
+  const { first, last, moving } = before;
+  return first === now.first && last === now.last && moving === now.moving ? before : now;
 }
 
 interface Wanted extends Pick<Span, "first" | "last"> {

@@ -1,6 +1,8 @@
 import type { Entry } from "#plan/record.ts";
 import { type ReadRecord, useReadRecord } from "#tab/action/use-read-record.ts";
+import { keptRecord, readAndKeep } from "#tab/action/kept-record.ts";
 import { usePorts } from "#tab/frame/ports.ts";
+import { recommendationKey } from "#tab/plan/plan-rows.ts";
 import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
 import { useCallback } from "react";
 
@@ -14,12 +16,13 @@ export function useRecommendationRecord(
 ): [record: ReadRecord, again: () => void] {
   const { record } = usePorts();
   const ids = actions.map(({ action }) => action.id).join(" ");
-  const read = useCallback(
-    (): Promise<readonly Entry[]> =>
-      record.forRecommendation(id, ids.split(" ").filter(Boolean).map(Number)),
-    [record, id, ids],
-  );
-  return useReadRecord(read, open.record.filter((entry) => isAbout(entry, id, ids)).length);
+  const place = recommendationKey(id);
+  const read = useCallback(() => {
+    const actionIds = ids.split(" ").filter(Boolean).map(Number);
+    return readAndKeep(record, place, () => record.forRecommendation(id, actionIds));
+  }, [record, id, ids, place]);
+  const said = open.record.filter((entry) => isAbout(entry, id, ids)).length;
+  return useReadRecord(read, said, () => keptRecord(record, place));
 }
 
 function isAbout(entry: Entry, id: number, ids: string): boolean {

@@ -73,7 +73,7 @@ function Bars<T extends Counted<T>>({ rows, kinds, onFilter }: BarsByAgencyProps
           onShow: showOf(filter, agency, onFilter),
         }));
         return (
-          <li key={agency.id}>
+          <li key={agency.shortName}>
             <Link
               as="button"
               className="bars-name"
@@ -96,7 +96,7 @@ function Bars<T extends Counted<T>>({ rows, kinds, onFilter }: BarsByAgencyProps
 /** Shows what was counted of one agency, where the plan has a filter for it. */
 function showOf(
   filter: Partial<PlanFilter> | undefined,
-  { shortName }: Agency,
+  { shortName }: Pick<Agency, "shortName">,
   onFilter: ViewProps["onFilter"],
 ): (() => void) | undefined {
   return filter && (() => onFilter({ ...filter, agencies: new Set([shortName]) }));

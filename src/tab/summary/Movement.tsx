@@ -1,11 +1,14 @@
 import type { IsoDate } from "#plan/iso-date.ts";
-import { monthsOfRecord } from "#plan/movement.ts";
-import { ratingOf } from "#plan/rating-scheme.ts";
+import { monthsOfRecord, type RatedOn } from "#plan/movement.ts";
+import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { ratingsShown } from "#plan/summary.ts";
-import { movementInWorker } from "#tab/challenges/run-in-worker.ts";
-import { useWorkedOut } from "#tab/challenges/use-worked-out.ts";
+import { messageOf } from "#tab/frame/message-of.ts";
+import { usePorts } from "#tab/frame/ports.ts";
 import type { ViewProps } from "#tab/frame/view-props.ts";
 import { shortDate } from "#tab/words/words.ts";
+import { movementInWorker } from "#tab/worker/run-in-worker.ts";
+import { useWorkedOut } from "#tab/worker/use-worked-out.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback } from "react";
 import { ChartCard } from "./ChartCard.tsx";
 import { DataTable } from "./DataTable.tsx";
@@ -16,18 +19,29 @@ const mostMonths = 6;
 
 /** How the plan's ratings stood at the end of each month; a column leads to what changed since. */
 export function Movement({
-  view,
+  view: { open, scheme },
   today,
   onView,
 }: Pick<ViewProps, "view" | "onView"> & { today: IsoDate }) {
-  const { open, scheme } = view;
-  const months = useWorkedOut(
-    useCallback(
-      () => movementInWorker(open, monthsOfRecord(open.record, today, mostMonths)),
-      [open, today],
-    ),
-  );
-  if (!months) return <ChartCard title={title} about="The months are being counted." />;
+  const read = useMonths(open, today);
+  if (!read) return <ChartCard title={title} about="The months are being counted." />;
+  if ("error" in read)
+    return (
+      <ChartCard
+        title={title}
+        about={`What the plan was in these months could not be read. ${messageOf(read.error)}`}
+      />
+    );
+  return <Months {...{ scheme, today, onView }} months={read.months} />;
+}
+
+interface MonthsProps extends Pick<ViewProps, "onView"> {
+  readonly scheme: RatingScheme;
+  readonly today: IsoDate;
+  readonly months: readonly RatedOn[];
+}
+
+function Months({ scheme, today, onView, months }: MonthsProps) {
   const ids = ratingsShown(
     scheme,
     months.map(({ counts }) => counts),
@@ -63,6 +77,25 @@ export function Movement({
         onShow={show}
       />
     </ChartCard>
+  );
+}
+
+type ReadMonths = { readonly months: readonly RatedOn[] } | { readonly error: unknown };
+
+/** Undefined until they are counted. The other charts do not need what is read for this one, and stand where it fails. */
+function useMonths(open: OpenPlan, today: IsoDate): ReadMonths | undefined {
+  const { history } = usePorts();
+  return useWorkedOut(
+    useCallback(async (): Promise<ReadMonths> => {
+      const days = monthsOfRecord(open.record, today, mostMonths);
+      try {
+        const { definitions } = await history();
+        const worded = await definitions.since(open, days[0] ?? today);
+        return { months: await movementInWorker(open, worded, days) };
+      } catch (error) {
+        return { error };
+      }
+    }, [history, open, today]),
   );
 }
 

@@ -59,7 +59,7 @@ export function RatingByAgency({
           <tbody>
             {rows.map(({ agency, all, counts }) => (
               <Row
-                key={agency.id}
+                key={agency.shortName}
                 {...{ ...table, counts, all }}
                 name={agency.name}
                 onShow={(id) => show(id, agency.shortName)}

@@ -98,11 +98,19 @@ const patterns = {
   none: "var(--rating-none)",
 };
 
-/** In high contrast there is one colour, so each rating has a pattern. */
+const forced = window.matchMedia("(forced-colors: active)");
+
+function onForced(listener: () => void): () => void {
+  forced.addEventListener("change", listener);
+  return () => forced.removeEventListener("change", listener);
+}
+
+/** In high contrast, Teams' or the system's, there is one colour, so each rating has a pattern. */
 function useFills(): typeof colours {
   const { host } = usePorts();
   const theme = useSyncExternalStore(host.themes.subscribe, host.themes.current);
-  return theme === "contrast" ? patterns : colours;
+  const isForced = useSyncExternalStore(onForced, () => forced.matches);
+  return theme === "contrast" || isForced ? patterns : colours;
 }
 
 function Patterns() {

@@ -1,11 +1,14 @@
 import { app, conversations } from "@microsoft/teams-js";
 import type { Host } from "./host.ts";
+import { within } from "./within.ts";
 
 interface Subject {
   readonly subEntityId: string;
   readonly title: string;
   readonly entityId: string;
 }
+
+const answerSeconds = 20;
 
 /**
  * Shows a thread beside the tab where this Teams can (learn.microsoft.com: Create conversational tabs); a phone, and
@@ -18,7 +21,8 @@ export async function openThread(
   if (conversations.isSupported()) {
     const [channelId = conversation] = conversation.split(";");
     const beside = { ...subject, channelId, conversationId: message };
-    const opened = await conversations.openConversation(beside).then(
+    const asked = conversations.openConversation(beside);
+    const opened = await within(answerSeconds, asked, "Teams does not answer.").then(
       () => true,
       () => false,
     );

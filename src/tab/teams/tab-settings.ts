@@ -1,9 +1,13 @@
 import { planIdOf } from "#tab/frame/address.ts";
 import { pages } from "@microsoft/teams-js";
 import type { TabSettings } from "./host.ts";
+import { within } from "./within.ts";
 
 /** The tab's id in the manifest and in every link to it. */
 const entityId = "plan";
+
+/** A person who waits longer than this thinks it broken. */
+const answerSeconds = 10;
 
 /** Teams' dialog for setting up a channel's tab. Its Save asks this page, which then hands over what the tab opens. */
 export function tabSettings(): TabSettings {
@@ -12,7 +16,11 @@ export function tabSettings(): TabSettings {
   async function save(event: pages.config.SaveEvent): Promise<void> {
     if (!answer) return event.notifyFailure("No plan is chosen.");
     try {
-      await pages.config.setConfig(answer);
+      await within(
+        answerSeconds,
+        pages.config.setConfig(answer),
+        "Teams did not keep the tab. Try again.",
+      );
       event.notifySuccess();
     } catch (cause) {
       event.notifyFailure(cause instanceof Error ? cause.message : String(cause));
@@ -21,8 +29,11 @@ export function tabSettings(): TabSettings {
   pages.config.registerOnSaveHandler((event) => void save(event));
   return {
     async planId() {
-      const { contentUrl } = await pages.getConfig();
-      const url = URL.parse(contentUrl ?? "");
+      // Where Teams does not say, the plan is chosen as for a new tab.
+      const had = await within(answerSeconds, pages.getConfig(), "Teams does not answer.").catch(
+        () => undefined,
+      );
+      const url = URL.parse(had?.contentUrl ?? "");
       return url ? planIdOf(url.search) : undefined;
     },
     answer(tab) {

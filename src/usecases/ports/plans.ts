@@ -23,6 +23,8 @@ export interface PlanSummary {
   /** The Teams conversation id of the channel its cards are posted to. */
   readonly channel?: string | undefined;
   readonly settings?: PlanSettings | undefined;
+  /** Why the plan cannot be opened, and what to do about it; absent where it can be. */
+  readonly unreadable?: string | undefined;
 }
 
 export interface NewestPlan {
@@ -31,11 +33,14 @@ export interface NewestPlan {
 }
 
 export interface PlanStore {
-  /** The plans of this site, newest first. */
+  /** The plans of this site, newest first; those that cannot be read too. */
   list(): Promise<readonly PlanSummary[]>;
-  /** The newest plan and the names of all, in one round trip too; undefined where the site has no plan. */
+  /**
+   * The newest plan and the names of all, in one round trip too; undefined where the site has no plan. Throws
+   * UnreadableError where that one cannot be read: which other one is meant is for somebody to say.
+   */
   openNewest(): Promise<NewestPlan | undefined>;
-  /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError. */
+  /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError, UnreadableError. */
   open(planId: number): Promise<OpenPlan>;
   /** What others changed since; undefined where nothing did. One small request where nothing did. */
   changesSince(open: OpenPlan): Promise<OpenPlan | undefined>;

@@ -174,6 +174,22 @@ describe("an upload that does not go through", () => {
     },
   );
 
+  it("stands there once where no answer to its last part ever came, and it is sent again", async () => {
+    const store = storeOf("nurse");
+    const wanted = await evidence({ name: "Lost for good.txt" });
+    await makeTrouble(site.origin, {
+      faults: [{ kind: "drop", when: "after", path: "finishUpload" }],
+    });
+    await expect(store.upload(wanted, quietly())).rejects.toMatchObject({ code: "unavailable" });
+    await makeTrouble(site.origin, {});
+    expect(await store.upload(wanted, quietly())).toMatchObject({
+      name: "Lost for good.txt",
+      kind: "impact",
+      bytes: 27,
+    });
+    expect((await namesIn("Trust")).filter((name) => name.startsWith("Lost for"))).toHaveLength(1);
+  });
+
   it("goes through a busy SharePoint, and stands there once when it is tried again after a failure", async () => {
     const store = storeOf("nurse");
     const wanted = await evidence({ name: "Tried again.txt" });

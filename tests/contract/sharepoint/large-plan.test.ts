@@ -5,8 +5,8 @@ import { importPlan } from "#usecases/import-plan.ts";
 import { readHistory } from "#usecases/read-history.ts";
 import { aSiteWithAPlan, aSmallPlan } from "#tests/support/a-site.ts";
 
-/** SharePoint answers no filter that leaves more than 5,000 items of a list. */
-const actions = 5010;
+/** SharePoint answers no filter that leaves more than 5,000 items of a list, nor one that goes on from an item with so many after it. */
+const actions = 10_010;
 
 let site: Awaited<ReturnType<typeof aSiteWithAPlan>>;
 let large: number;
@@ -33,9 +33,22 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 it("a plan with more actions than one query may look through opens by its link, with its own and no other's", async () => {
-  const open = await site.as("reader").plans.open(large);
+  const { plans } = site.as("reader");
+  site.requests.length = 0;
+  const open = await plans.open(large);
+  expect(site.requests).toHaveLength(2);
   expect(open.actions).toHaveLength(actions);
   expect(open.recommendations).toHaveLength(1);
+});
+
+it("the newest plan is opened with as few requests, and a small plan beside it with one request", async () => {
+  const { plans } = site.as("reader");
+  site.requests.length = 0;
+  expect((await plans.openNewest())?.open.actions).toHaveLength(actions);
+  expect(site.requests).toHaveLength(2);
+  site.requests.length = 0;
+  expect((await plans.open(site.planId)).actions.length).toBeLessThan(10);
+  expect(site.requests).toHaveLength(1);
 });
 
 it("what it was is read too, and so is another plan of the site", async () => {
@@ -63,4 +76,18 @@ it("many changes of it at once are followed", async () => {
   const now = await plans.changesSince(open);
   expect(now?.actions.filter(({ text }) => text === "Rewritten.")).toHaveLength(40);
   expect(now?.actions).toHaveLength(actions);
+});
+
+it("where actions were taken out, each of the others is there once", async () => {
+  const { plans } = site.as("reader");
+  const before = (await plans.open(large)).actions.map(({ id }) => id);
+  const gone = before.slice(100, 140);
+  const [batched, execute] = site.admin.sp.batched();
+  const all = Promise.all(
+    gone.map((id) => batched.web.lists.getByTitle("Actions").items.getById(id).recycle()),
+  );
+  await execute();
+  await all;
+  const after = (await plans.open(large)).actions.map(({ id }) => id);
+  expect(after).toEqual(before.filter((id) => !gone.includes(id)));
 });

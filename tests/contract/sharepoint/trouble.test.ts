@@ -55,10 +55,12 @@ describe("the stores in bad weather", () => {
     expect(statuses("$batch")).toEqual([status, 200]);
   });
 
-  it("do not wait for minutes, but say that SharePoint is busy", async () => {
+  it("do not wait for minutes, but say that SharePoint is busy, and for how long", async () => {
     await meets({ kind: "throttle", retryAfter: 290 });
     const opening = site.as("nurse").plans.open(site.planId);
     await expect(opening).rejects.toThrow(UnavailableError);
+    // As long as SharePoint asked for, and up to a quarter more.
+    await expect(opening).rejects.toThrow(/too busy just now\. Try again in [567] minutes\./);
     expect(statuses("$batch")).toEqual([429]);
   });
 

@@ -36,6 +36,7 @@ describe("the connector", () => {
       membersAdded: [{ id: `28:${botClientId}` }],
       channelData: { channel: { id: planChannel }, eventType: "teamMemberAdded" },
     });
+    await all.teams.appAdded;
     await all.restart();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(all.received).toHaveLength(2);

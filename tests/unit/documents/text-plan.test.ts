@@ -226,14 +226,14 @@ it("is refused where a table of text has thousands of columns", async () => {
 
 it("no pattern runs away on a text made for it", async () => {
   const lines = [
-    `**${"*a ".repeat(20_000)}`,
-    `Recommendation 1${", 1".repeat(20_000)}x`,
-    `(${"Recommendation 1, ".repeat(10_000)}`,
-    `${"Marl, ".repeat(10_000)}should:`,
-    "7 th ".repeat(20_000),
-    `<ul>${"a- ".repeat(20_000)}`,
+    `**${"*a ".repeat(16_000)}`,
+    `Recommendation 1${", 1".repeat(16_000)}x`,
+    `(${"Recommendation 1, ".repeat(2_700)}`,
+    `${"Marl, ".repeat(8_000)}should:`,
+    "7 th ".repeat(9_000),
+    `<ul>${"a- ".repeat(16_000)}`,
     "<table ".repeat(5_000),
-    `"${'" "'.repeat(20_000)}`,
+    `"${'" "'.repeat(16_000)}`,
   ];
   const begun = performance.now();
   for (const kind of ["plan", "report", "questions"] as const) {

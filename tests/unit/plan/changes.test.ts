@@ -14,6 +14,7 @@ import {
   anAction,
   anUpdate,
   aRecommendation as recommendation,
+  community,
 } from "./plan-data.ts";
 
 const begun = "2026-06-01T09:00:00Z";
@@ -109,6 +110,26 @@ describe("what changed", () => {
     ]);
   });
 
+  it("names a decision's reason for a date only where the group agreed one", () => {
+    const [change] = planChanges(
+      compared([
+        aDecision({
+          ...within,
+          kind: "date-agreed",
+          date: "2026-12-31",
+          reason: "Two posts vacant.",
+        }),
+        aDecision({
+          created: "2026-10-11T09:00:00Z",
+          kind: "monitoring-asked",
+          date: "2027-06-30",
+          reason: "Look again.",
+        }),
+      ]),
+    );
+    expect(change).toMatchObject({ kind: "due", to: "2026-12-31", said: "Two posts vacant." });
+  });
+
   it("counts an action once, however much of it changed", () => {
     const changes = planChanges(
       compared([
@@ -166,8 +187,55 @@ describe("what the plan said on a day", () => {
     ]);
   });
 
+  it("tells an agency that an action was taken from it, and shows it the rating that changed with that", () => {
+    const shared = anAction({ agencies: ["Acute", "Community"] });
+    const history: DefinitionHistory = {
+      ...unchanged,
+      actions: new Map([
+        [
+          1,
+          [
+            { at: begun, as: shared },
+            { at: "2026-10-20T10:00:00Z", as: anAction() },
+          ],
+        ],
+      ]),
+    };
+    const record = [
+      anUpdate({ rating: "green", created: "2026-09-01T09:00:00Z" }),
+      anUpdate({ rating: "red", folder: community.folder, created: "2026-09-01T09:00:00Z" }),
+    ];
+    expect(planChanges(compared(record, "2026-10-01", "2026-11-01", history))).toMatchObject([
+      { kind: "rating", from: "red", to: "green", agencies: ["Acute", "Community"] },
+      { kind: "words", field: "Agencies", agencies: ["Acute", "Community"] },
+    ]);
+  });
+
+  it("calls an action moved to another recommendation so, and not new", () => {
+    const other = { ...recommendation, id: recommendation.id + 1, ref: "9.9", order: 9 };
+    const whole = {
+      plan: { id: 1, title: "", regulator: "", scheme: brag },
+      agencies,
+      versions: [],
+      record: [],
+      recommendations: [recommendation, other],
+    };
+    const on = (day: IsoDate, recommendationId: number) =>
+      planOnDate({ ...whole, actions: [anAction({ recommendationId })] }, day);
+    const changes = planChanges({
+      before: on("2026-10-01", recommendation.id),
+      after: on("2026-11-01", other.id),
+      record: [aChallenge({ ...within, question: "Why there?" })],
+      definitions: unchanged,
+    });
+    expect(changes).toMatchObject([
+      { kind: "challenge", recommendation: { ref: recommendation.ref }, action: { id: 1 } },
+      { kind: "words", field: "Recommendation", from: recommendation.ref, to: "9.9" },
+    ]);
+  });
+
   it("takes what came with the plan for what it said before that day too", () => {
-    const history = rewritten("2026-06-01T15:00:00Z");
+    const history = rewritten("2026-06-01T15:00:00Z", "2026-06-01T09:59:59Z");
     const [first, later] = (["2026-05-01", "2026-06-01"] as const).map(
       (day) =>
         definedOn({ recommendations: [], actions: [anAction()] }, history, day).actions[0]?.text,

@@ -16,6 +16,7 @@ it("counts 20 working days from publication where the plan names no date", () =>
 it("counts to the plan's own date, and past it", () => {
   const due = { ...plan, published: "2015-07-14" as const, submissionDue: "2015-08-28" as const };
   expect(submissionClock(due, "2015-08-28")).toMatchObject({ workingDays: 0, counted: false });
+  expect(Object.is(submissionClock(due, "2015-08-28")?.workingDays, 0)).toBe(true);
   expect(submissionClock(due, "2015-09-01")).toMatchObject({ workingDays: -1, days: -4 });
 });
 

@@ -68,6 +68,13 @@ describe("an agenda from the checks", () => {
     ]);
   });
 
+  it("asks about one strong finding before any number of plain ones", () => {
+    const plain = Array.from({ length: 5 }, () => aFinding());
+    const strong = aFinding({ recommendationId: 2, weight: "strong" });
+    const { items } = agendaFrom([...plain, strong], [], 60);
+    expect(items.map(({ recommendationId }) => recommendationId)).toEqual([2, 1]);
+  });
+
   it("keeps to the time, and says how much it leaves off", () => {
     const findings = [1, 2, 3, 4].map((recommendationId) => aFinding({ recommendationId }));
     const { items, leftOff } = agendaFrom(findings, [], 12);
@@ -119,6 +126,9 @@ describe("the meeting that somebody in a call means", () => {
     expect(meetingToJoin([next, begun, over, forgotten], now)?.id).toBe(2);
     expect(meetingToJoin([over, next, forgotten], now)?.id).toBe(1);
     expect(meetingToJoin([over, forgotten], now)).toBeUndefined();
+    const [early, evening] = ["2026-11-18T22:31:00Z", "2026-11-18T22:29:00Z"];
+    expect(meetingToJoin([{ ...forgotten, starts: early }], now)?.id).toBe(4);
+    expect(meetingToJoin([{ ...forgotten, starts: evening }], now)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agenciesOf, ledBy, type Me, speaksFor } from "#plan/permissions.ts";
+import { agenciesOf, ledBy, mayClose, type Me, speaksFor } from "#plan/permissions.ts";
 import { agencies, anAction } from "./plan-data.ts";
 
 const me: Me = {
@@ -22,6 +22,16 @@ describe("a person", () => {
       "Council",
     ]);
     expect(agenciesOf(agencies, ["Scrutiny"])).toEqual([]);
+  });
+});
+
+describe("closing an action", () => {
+  const member: Me = { ...me, roles: ["challenge"] };
+
+  it("takes somebody of the group who speaks for none of its agencies", () => {
+    expect(mayClose(member, anAction({ agencies: ["Community"] }))).toBe(true);
+    expect(mayClose(member, anAction({ agencies: ["Community", "Acute"] }))).toBe(false);
+    expect(mayClose({ ...me, agencies: [] }, anAction())).toBe(false);
   });
 });
 

@@ -89,6 +89,17 @@ describe("the plan on a date", () => {
   it("knows only the versions of that day", () => {
     expect(planOnDate(whole, "2026-06-30").plan.version).toBe("1");
     expect(planOnDate(whole, "2026-07-10").plan.version).toBe("2");
+    expect(planOnDate(whole, "2026-01-09").plan.version).toBeUndefined();
+  });
+
+  it("is the version of the latest day, in whatever order they were entered", () => {
+    const [first, second] = whole.versions;
+    const undated = { number: "2a", dateAsPrinted: "Autumn", author: "", comment: "" };
+    const versions = [second, undated, first].flatMap((each) => each ?? []);
+    const on = planOnDate({ ...whole, versions }, "2026-07-10");
+    expect(on.versions.map(({ number }) => number)).toEqual(["1", "2", "2a"]);
+    expect(planOnDate({ ...whole, versions }, "2026-07-09").plan.version).toBe("1");
+    expect(planOnDate({ ...whole, versions: [] }, "2026-07-10").plan.version).toBe("3");
   });
 
   it("has recommendations in the order of the report", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CheckName, planted } from "#cli/sample/planted.ts";
+import { planted } from "#cli/sample/planted.ts";
+import type { CheckId } from "#plan/checks/check.ts";
 import {
   type SampleAction,
   type SampleEntry,
@@ -28,7 +29,7 @@ interface Place {
 }
 
 /** What a check would ask of one action, put as plainly as can be. */
-const finds: Readonly<Record<Exclude<CheckName, "no-answer">, (place: Place) => boolean>> = {
+const finds: Readonly<Record<Exclude<CheckId, "no-answer">, (place: Place) => boolean>> = {
   "no-evidence": ({ state }) => claimsProgress(state) && state.evidenceCount === 0,
   "rated-by-default": ({ state, updates }) =>
     claimsProgress(state) && updates.every(({ kind }) => kind !== "progress"),

@@ -14,7 +14,15 @@ import {
   ratingsShown,
   updateAge,
 } from "#plan/summary.ts";
-import { acute, agencies, aDecision, anAction, anUpdate, community } from "./plan-data.ts";
+import {
+  acute,
+  agencies,
+  aDecision,
+  anAction,
+  anUpdate,
+  aRecommendation,
+  community,
+} from "./plan-data.ts";
 
 const alone = anAction({ id: 1 });
 const shared = anAction({ id: 2, agencies: ["Acute", "Community"], due: "2026-11-30" });
@@ -42,6 +50,21 @@ describe("ratings by agency", () => {
       ["Community", 1],
     ]);
     expect(Object.fromEntries(rows[0]?.counts ?? [])).toEqual({ amber: 1, red: 1 });
+  });
+
+  it("count what names no agency, or one that the site does not know, after the others", () => {
+    const actions = [
+      anAction({ id: 1, agencies: [] }),
+      anAction({ id: 2, agencies: ["Gone"] }),
+      anAction({ id: 3, agencies: ["Community", "Community"] }),
+    ];
+    expect(
+      ratingsByAgency(agencies, now([], actions)).map(({ agency, all }) => [agency.name, all]),
+    ).toEqual([
+      [community.name, 1],
+      ["Gone", 1],
+      ["No agency is named", 1],
+    ]);
   });
 
   it("keep what is proposed and what is agreed apart", () => {
@@ -124,8 +147,15 @@ it("tells how long ago open actions were updated, and leaves out the closed", ()
     never: 0,
   });
   expect(updateAge(now(record), "2026-11-27").longer).toBe(1);
+  expect(updateAge(now(record), "2026-09-27").within30).toBe(1);
+  expect(updateAge(now(record), "2026-09-28").within60).toBe(1);
+  expect(updateAge(now(record), "2026-10-27").within60).toBe(1);
+  expect(updateAge(now(record), "2026-10-28").within90).toBe(1);
   expect(updateAge(now([]), "2026-11-27").never).toBe(2);
 });
+
+const counts = (...asked: Parameters<typeof movement>) =>
+  movement(...asked).map((each) => Object.fromEntries(each.counts));
 
 describe("movement", () => {
   const record = [
@@ -143,15 +173,31 @@ describe("movement", () => {
     expect(monthsOfRecord([], "2026-11-26", 12)).toEqual(["2026-11-26"]);
   });
 
+  const plan = { id: 1, title: "", regulator: "", scheme: brag };
+  const whole = { plan, agencies, recommendations: [aRecommendation], actions: [alone], record };
+  const unchanged = {
+    begun: "2026-01-05T09:00:00Z",
+    recommendations: new Map(),
+    actions: new Map(),
+  };
+
   it("folds what was said until the end of each day", () => {
-    const plan = { id: 1, title: "", regulator: "", scheme: brag };
-    const days = movement({ plan, agencies, actions: [alone], record }, [
-      "2026-09-30",
-      "2026-10-31",
-    ]);
-    expect(days.map(({ counts }) => Object.fromEntries(counts))).toEqual([
+    expect(counts(whole, unchanged, ["2026-09-30", "2026-10-31"])).toEqual([
       { red: 1 },
       { green: 1 },
     ]);
+  });
+
+  it("leaves out an action on the days before it was added, and one whose recommendation is gone", () => {
+    const added = anAction({ id: 3 });
+    const orphan = anAction({ id: 4, recommendationId: 99 });
+    const actions = [alone, added, orphan];
+    const definitions = {
+      ...unchanged,
+      actions: new Map([[3, [{ at: "2026-10-31T23:59:59Z", as: added }]]]),
+    };
+    expect(
+      counts({ ...whole, actions }, definitions, ["2026-09-30", "2026-10-30", "2026-10-31"]),
+    ).toEqual([{ red: 1 }, { green: 1 }, { green: 1, "not-rated": 1 }]);
   });
 });

@@ -10,7 +10,8 @@ self.addEventListener("message", ({ data }: MessageEvent<WorkAsked>) => {
 
 function answer(asked: WorkAsked): WorkAnswer {
   const { id, open } = asked;
-  if (asked.for === "movement") return { id, months: movement(open, asked.days) };
+  if (asked.for === "movement")
+    return { id, months: movement(open, asked.definitions, asked.days) };
   const { plan, agencies, actions, record } = open;
   const states = foldPlan(plan.scheme, agencies, actions, record);
   return { id, findings: runChecks({ ...open, states, today: asked.today }) };

@@ -1,3 +1,4 @@
+import type { DefinitionHistory } from "#plan/changes-in-definitions.ts";
 import type { Finding, PlanToCheck } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { RatedOn } from "#plan/movement.ts";
@@ -6,7 +7,11 @@ type Worked = Omit<PlanToCheck, "states" | "today">;
 
 type Work =
   | { readonly for: "checks"; readonly today: IsoDate }
-  | { readonly for: "movement"; readonly days: readonly IsoDate[] };
+  | {
+      readonly for: "movement";
+      readonly definitions: DefinitionHistory;
+      readonly days: readonly IsoDate[];
+    };
 
 export type WorkAsked = Work & { readonly id: number; readonly open: Worked };
 
@@ -25,12 +30,13 @@ export async function checksInWorker(open: Worked, today: IsoDate): Promise<read
   return findings;
 }
 
-/** How a plan's ratings stood at the end of each day, worked out off the main thread. */
+/** How a plan's ratings stood at the end of each day, worked out off the main thread; see `movement`. */
 export async function movementInWorker(
   open: Worked,
+  definitions: DefinitionHistory,
   days: readonly IsoDate[],
 ): Promise<readonly RatedOn[]> {
-  const { months = [] } = await workedOut(open, { for: "movement", days });
+  const { months = [] } = await workedOut(open, { for: "movement", definitions, days });
   return months;
 }
 

@@ -1,0 +1,149 @@
+import "@pnp/sp/items/index.js";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { UnreadableError } from "#plan/errors.ts";
+import { faultInWords } from "#plan/fault.ts";
+import { faultsOf } from "#plan/faults.ts";
+import { foldAction, shownRating } from "#plan/fold.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
+import { proposeRating } from "#usecases/propose-rating.ts";
+import { aSiteWithAPlan } from "#tests/support/a-site.ts";
+
+type Site = Awaited<ReturnType<typeof aSiteWithAPlan>>;
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSiteWithAPlan();
+});
+afterAll(() => site.close());
+
+/** Somebody changes an item past the app, as an administrator may. */
+const spoil = (list: string, id: number, values: object) =>
+  site.admin.sp.web.lists.getByTitle(list).items.getById(id).update(values);
+const add = async (list: string, values: object): Promise<number> =>
+  (await site.admin.sp.web.lists.getByTitle(list).items.add(values)).Id;
+
+const opened = () => site.as("reader").plans.open(site.planId);
+const said = (open: OpenPlan) => faultsOf(open).map(faultInWords);
+const together = (open: OpenPlan) => {
+  const action = open.actions.find(({ text }) => text === "Train together.");
+  if (!action) throw new Error("The small plan has lost an action.");
+  return action;
+};
+const ratingOfTogether = (open: OpenPlan) =>
+  shownRating(foldAction(open.plan.scheme, open.agencies, together(open), open.record));
+
+async function propose(person: "nurse" | "midwife", agency: string, rating: string) {
+  const stores = site.as(person);
+  const open = await stores.plans.open(site.planId);
+  return proposeRating(stores, {
+    open: { ...open, action: together(open) },
+    agency,
+    rating,
+    note: "Half of the staff were there.",
+    evidence: [],
+    key: randomUUID(),
+  });
+}
+
+it("a plan without its scheme is refused with what to do, and keeps no other plan from opening", async () => {
+  const broken = await add("Plans", { Title: "Joint visit", Key: "joint", Scheme: "" });
+  const { plans } = site.as("reader");
+  expect(
+    (await plans.list()).map(({ title, unreadable }) => [title, unreadable !== undefined]),
+  ).toEqual([
+    ["Joint visit", true],
+    ["Small plan", false],
+  ]);
+  expect((await plans.open(site.planId)).actions).toHaveLength(3);
+  await expect(plans.open(broken)).rejects.toThrow(UnreadableError);
+  await expect(plans.openNewest()).rejects.toThrow(
+    `Plans, item ${broken}, column Scheme: is empty. Put it right in the list in SharePoint`,
+  );
+  await spoil("Plans", broken, { Scheme: "[1" });
+  await expect(plans.open(broken)).rejects.toThrow("column Scheme: “[1” is no JSON");
+  await site.admin.sp.web.lists.getByTitle("Plans").items.getById(broken).recycle();
+});
+
+it("columns that cannot be right are named one by one, and the rest is there", async () => {
+  expect(said(await opened())).toEqual([]);
+  await spoil("Plans", site.planId, { Settings: "{", Published: "2026-02-30" });
+  await spoil("Recommendations", 2, { Title: "1.1", Text: "Train everybody who sees children." });
+  await spoil("Actions", 1, { Due: "31.12.2026" });
+  await spoil("Actions", 3, { RecommendationId: 77 });
+  const open = await opened();
+  expect(open.plan).toMatchObject({ title: "Small plan", regulator: "CQC", published: undefined });
+  expect(open.actions.find(({ id }) => id === 1)).toMatchObject({
+    text: "Train the nurses.",
+    due: undefined,
+  });
+  expect(said(open)).toEqual([
+    `Plans, item ${site.planId}, column Published: “2026-02-30” is no day that exists, as 2026-08-31 is`,
+    `Plans, item ${site.planId}, column Settings: holds no settings of a plan`,
+    "Actions, item 1, column Due: “31.12.2026” is no day that exists, as 2026-08-31 is",
+    "Recommendations, item 2, column Title: “1.1” stands in item 1 with the same words",
+    "Actions, item 3, column RecommendationId: the recommendation of item 77 is not there, so the action is not shown",
+  ]);
+  await spoil("Plans", site.planId, { Settings: "", Published: "2026-07-14" });
+  await spoil("Recommendations", 2, { Title: "1.2", Text: "Write the pathway." });
+  await spoil("Actions", 1, { Due: "2026-12-31" });
+  await spoil("Actions", 3, { RecommendationId: 2 });
+  expect(said(await opened())).toEqual([]);
+});
+
+it("nothing that is broken makes a rating better", async () => {
+  const good = await propose("nurse", "Trust", "green");
+  const worse = await propose("midwife", "Council/PH", "red");
+  expect(ratingOfTogether(await opened())).toBe("red");
+
+  await spoil("Updates", worse.id, { Rating: "Rot", Evidence: "nonsense" });
+  expect(ratingOfTogether(await opened())).toBe("not-rated");
+  expect(said(await opened())).toEqual([
+    `Updates, item ${worse.id}, column Rating: “Rot” is no rating of this plan (blue, green, amber, red)`,
+  ]);
+  const record = await site.as("reader").record.forAction(together(await opened()).id);
+  expect(record.flatMap(({ faults }) => faults ?? []).map(faultInWords)).toEqual([
+    `Updates, item ${worse.id}, column Evidence: holds no list of links`,
+  ]);
+  await spoil("Updates", worse.id, { Rating: "red", Evidence: "[]" });
+
+  const agency = (await opened()).agencies.find(({ shortName }) => shortName === "Council/PH");
+  await spoil("Agencies", agency?.id ?? 0, { Title: "Public Health" });
+  expect(ratingOfTogether(await opened())).toBe("not-rated");
+  expect(said(await opened())).toContain(
+    `Actions, item ${together(await opened()).id}, column Agencies: “Council/PH” is no agency of the list Agencies`,
+  );
+  await spoil("Agencies", agency?.id ?? 0, { Title: "Council/PH" });
+
+  const { id: actionId, recommendationId } = together(await opened());
+  const about = { PlanId: site.planId, ActionId: actionId, RecommendationId: recommendationId };
+  await add("Decisions", { ...about, Key: randomUUID(), Kind: "rating-agreed", Rating: "blue" });
+  await add("Decisions", { ...about, Key: randomUUID(), Kind: "closed", Rating: "blue" });
+  const last = await add("Decisions", { ...about, Key: randomUUID(), Kind: "rating-agreed" });
+  const open = await opened();
+  expect(ratingOfTogether(open)).toBe("not-rated");
+  expect(said(open)).toEqual([`Decisions, item ${last}, column Rating: is empty`]);
+  await spoil("Decisions", last, { Kind: "shrug" });
+  const state = foldAction(
+    open.plan.scheme,
+    open.agencies,
+    together(open),
+    (await opened()).record,
+  );
+  expect(state.closed).toBe(false);
+  expect(good.id).toBeLessThan(worse.id);
+});
+
+it("whoever has a plan open when its scheme is broken goes on reading it, and is told", async () => {
+  const { plans } = site.as("reader");
+  const open = await plans.open(site.planId);
+  const scheme = JSON.stringify(open.plan.scheme);
+  await spoil("Plans", site.planId, { Scheme: "" });
+  const next = await plans.changesSince(open);
+  expect(next?.plan.scheme).toEqual(open.plan.scheme);
+  expect(next?.plan.faults?.map(faultInWords)).toEqual([
+    `Plans, item ${site.planId}, column Scheme: is empty`,
+  ]);
+  await spoil("Plans", site.planId, { Scheme: scheme });
+  expect((next && (await plans.changesSince(next)))?.plan.faults).toBeUndefined();
+});
