@@ -10,9 +10,7 @@ export function isPartLost(
   action: Action,
   ignored: readonly Update[],
 ): boolean {
+  if (!ignored.some(({ rating }) => rating !== undefined)) return false;
   const known = new Set(agencies.flatMap(({ shortName, folder }) => (folder ? shortName : [])));
-  return (
-    ignored.some(({ rating }) => rating !== undefined) &&
-    action.agencies.some((agency) => !known.has(agency))
-  );
+  return action.agencies.some((agency) => !known.has(agency));
 }

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { pageSize, readBatch, rowsIn, type SiteReads } from "./reads.ts";
+import { numbered } from "./row.ts";
 
 type Rows = readonly unknown[];
 
@@ -15,8 +15,6 @@ interface LargeList {
 
 /** The most pages of a list that one batch asks for. */
 const mostPages = 20;
-
-const numbered = z.object({ Id: z.number() });
 
 /**
  * All items of those lists. All pages that a list can have are asked for in one `$batch`: the second begins 5,000 ids after

@@ -11,6 +11,7 @@ import {
 import type { ListTitle } from "./list-definition.ts";
 import { toUser, type User, userColumns } from "./me.ts";
 import { pageAfter, pageSize } from "./reads.ts";
+import { numbered } from "./row.ts";
 import { batchSize, type Site } from "./site.ts";
 
 type Rows = readonly unknown[];
@@ -44,8 +45,6 @@ export async function rowsOf(
     : items;
   return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
 }
-
-const numbered = z.object({ Id: z.number() });
 
 /** A list that fills its first page goes on: page after page by Id, until one is not full. */
 export async function furtherRows(

@@ -72,7 +72,8 @@ export function joined(
   return more.length === 0 ? some : [...(some ?? []), ...more];
 }
 
-const numbered = z.object({ Id: id });
+/** An item of any list, as far as pages and faults go. */
+export const numbered = z.object({ Id: id });
 
 /** One a column. */
 function faultsIn(list: string, row: unknown, error: z.core.$ZodError): readonly Fault[] {

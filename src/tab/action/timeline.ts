@@ -63,7 +63,7 @@ export function timeline(about: About, record: readonly Entry[]): readonly Timel
       const own = {
         key: `${entry.type} ${entry.id}`,
         by: byLine(entry, about.today),
-        ...faultsOf(about, entry),
+        ...faultsSaid(about, entry),
       };
       if (entry.type === "challenge") return { ...own, ...challengeLine(about, entry) };
       const question = questions.get(entry.challengeId ?? 0);
@@ -79,7 +79,7 @@ export function timeline(about: About, record: readonly Entry[]): readonly Timel
 
 type Said = Omit<TimelineLine, "key" | "by" | "question" | "faults">;
 
-function faultsOf(
+function faultsSaid(
   { scheme }: Pick<About, "scheme">,
   entry: Entry,
 ): Pick<TimelineLine, "faults"> | undefined {

@@ -21,7 +21,8 @@ export async function fetched<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function connection(): Promise<unknown> {
+/** Until the browser says that there is a connection again. */
+export function connection(): Promise<unknown> {
   return new Promise((resolve) => {
     window.addEventListener("online", resolve, { once: true });
   });

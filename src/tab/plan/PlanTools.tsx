@@ -1,4 +1,5 @@
 import { Button, SearchBox } from "@fluentui/react-components";
+import { afterNextFrame } from "#tab/frame/once-painted.ts";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
 import { memo, useCallback } from "react";
 import { Arrange, FilterTools } from "./FilterTools.tsx";
@@ -45,18 +46,6 @@ const Search = memo(function Search({ search, onSearch }: SearchProps) {
   const [words, say] = useAhead(search, onSearch, afterNextFrame);
   return <SearchField words={words} onWords={say} />;
 });
-
-/** After the frame that shows the letter, whose painting then does not wait for what comes of it. */
-function afterNextFrame(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
 
 const dismiss = { "aria-label": "Clear the search" };
 

@@ -2,6 +2,7 @@ import type { DefinitionHistory } from "#plan/changes-in-definitions.ts";
 import type { Finding, PlanToCheck } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { RatedOn } from "#plan/movement.ts";
+import { connection } from "#tab/frame/fetched.ts";
 
 type Worked = Omit<PlanToCheck, "states" | "today">;
 
@@ -56,7 +57,7 @@ async function workedOut(open: Worked, work: Work): Promise<WorkAnswer> {
     } catch (cause) {
       worker = undefined;
       if (navigator.onLine) throw cause;
-      await new Promise((back) => window.addEventListener("online", back, { once: true }));
+      await connection();
     }
   }
 }

@@ -43,6 +43,12 @@ function compared(
 
 const within = { created: "2026-10-10T09:00:00Z" };
 const author = { id: 4, name: "Named Nurse" };
+const dateAgreed = aDecision({
+  ...within,
+  kind: "date-agreed",
+  date: "2026-12-31",
+  reason: "Two posts vacant.",
+});
 
 describe("what changed", () => {
   it("keeps the agency's rating and the group's apart, with who said it and why", () => {
@@ -87,12 +93,7 @@ describe("what changed", () => {
   it("has dates agreed, evidence by name, questions, and closing", () => {
     const changes = planChanges(
       compared([
-        aDecision({
-          ...within,
-          kind: "date-agreed",
-          date: "2026-12-31",
-          reason: "Two posts vacant.",
-        }),
+        dateAgreed,
         anUpdate({
           ...within,
           evidence: [{ name: "Audit", url: "https://e.example", kind: "impact" }],
@@ -113,12 +114,7 @@ describe("what changed", () => {
   it("names a decision's reason for a date only where the group agreed one", () => {
     const [change] = planChanges(
       compared([
-        aDecision({
-          ...within,
-          kind: "date-agreed",
-          date: "2026-12-31",
-          reason: "Two posts vacant.",
-        }),
+        dateAgreed,
         aDecision({
           created: "2026-10-11T09:00:00Z",
           kind: "monitoring-asked",
