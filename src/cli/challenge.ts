@@ -4,7 +4,7 @@ import { RefusedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Me } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
-import { readPlanDocument } from "#documents/read-plan-document.ts";
+import { readInThread } from "#documents/read-in-thread.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { SharePointRecordStore } from "#sharepoint/record-store.ts";
 import {
@@ -40,7 +40,7 @@ export function challengeCommand(): Command {
     .option("--site <url>", "the SharePoint site, if not the one in the settings")
     .option("--settings <file>", "a file of settings")
     .action(async (options: ChallengeOptions) => {
-      const { kind, questions } = await readPlanDocument(await bytesOf(options.from));
+      const { kind, questions } = await readInThread(await bytesOf(options.from));
       if (kind !== "questions")
         throw new RefusedError(
           `${options.from} was read as a ${kind}, not as a paper of questions.`,

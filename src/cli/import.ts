@@ -5,7 +5,7 @@ import { RefusedError } from "#plan/errors.ts";
 import { documentKinds } from "#documents/document-kind.ts";
 import { keptColumns } from "#documents/kept-columns.ts";
 import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
-import { readPlanDocument } from "#documents/read-plan-document.ts";
+import { readInThread } from "#documents/read-in-thread.ts";
 import { toNewPlan } from "#documents/to-new-plan.ts";
 import { SharePointPlanStore } from "#sharepoint/plan-store.ts";
 import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
@@ -75,7 +75,7 @@ function readBytes(
   { kind }: ImportOptions,
   columns: readonly DocumentColumn[],
 ): Promise<PlanDocument> {
-  return readPlanDocument(bytes, { columns, ...(kind && { kind }) });
+  return readInThread(bytes, { columns, ...(kind && { kind }) });
 }
 
 async function importRead(from: ReadFile, options: ImportOptions): Promise<void> {

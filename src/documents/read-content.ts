@@ -6,26 +6,38 @@ import { readWordPackage } from "./docx/read-word-document.ts";
 import { fileForm } from "./file-kind.ts";
 import { delimiterOf } from "./grid/delimiter.ts";
 import { readCsv } from "./grid/read-csv.ts";
-import type { Limits } from "./limits.ts";
+import type { Limits, OnStep } from "./limits.ts";
 import { refuseEndless } from "./refuse-endless.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
 import { htmlTitle } from "./text/html-blocks.ts";
 import { refuseTooLong } from "./text/table-limits.ts";
 import { readText } from "./text/read-text.ts";
 
-/** The paragraphs and tables of a file in any form that is read. Rejects with UnreadableDocumentError. */
-export async function readContent(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
-  const content = await readForm(bytes, limits);
+/**
+ * The paragraphs and tables of a file in any form that is read. `onStep` is told before each step how long it may take.
+ * Rejects with UnreadableDocumentError.
+ */
+export async function readContent(
+  bytes: Uint8Array,
+  limits: Limits,
+  onStep: OnStep = () => {},
+): Promise<DocumentContent> {
+  onStep(limits.stepMilliseconds);
+  const content = await readForm(bytes, limits, onStep);
   refuseTooLong(content.blocks.length, limits);
   return refuseEndless(content, limits);
 }
 
-async function readForm(bytes: Uint8Array, limits: Limits): Promise<DocumentContent> {
+async function readForm(
+  bytes: Uint8Array,
+  limits: Limits,
+  onStep: OnStep,
+): Promise<DocumentContent> {
   const form = fileForm(bytes);
   if (form === "package") return readPackage(bytes, limits);
   if (form === "text") return readCharacters(decodeText(bytes, limits), limits);
-  const { readPdfInThread } = await import("./pdf/read-in-thread.ts");
-  return readPdfInThread(bytes, limits);
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  return readPdf(bytes, limits, onStep);
 }
 
 function readPackage(bytes: Uint8Array, limits: Limits): DocumentContent {

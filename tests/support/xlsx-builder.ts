@@ -78,6 +78,10 @@ export function xlsx(sheets: readonly SheetPart[], parts: Zippable = {}): Uint8A
     (_, at) =>
       `<Relationship Id="rId${at + 1}" Type="${office}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
+  const shared = ["styles", "theme/theme1", "sharedStrings"].map(
+    (path, at) =>
+      `<Relationship Id="rId${sheets.length + at + 1}" Type="${office}/${path.split("/")[0]}" Target="${path}.xml"/>`,
+  );
   return zipSync({
     "[Content_Types].xml": strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
@@ -89,7 +93,7 @@ export function xlsx(sheets: readonly SheetPart[], parts: Zippable = {}): Uint8A
       `<workbook ${main} xmlns:r="${office}"><sheets>${named.join("")}</sheets></workbook>`,
     ),
     "xl/_rels/workbook.xml.rels": strToU8(
-      `<Relationships ${packaged}>${related.join("")}</Relationships>`,
+      `<Relationships ${packaged}>${[...related, ...shared].join("")}</Relationships>`,
     ),
     "xl/styles.xml": strToU8(styles),
     "xl/theme/theme1.xml": strToU8(theme),

@@ -2,7 +2,8 @@ import { elementsOf, textContent, type XmlElement } from "./xml-tree.ts";
 
 interface Field {
   instruction: string;
-  link?: string | undefined;
+  /** Its own, or that of the field it stands in. */
+  link: string | undefined;
 }
 
 /** Where the fields of a paragraph lead: older links are fields, whose code stands in runs before their words. */
@@ -12,7 +13,7 @@ export class FieldLinks {
   /** Takes in a run's field codes; answers where its words lead, undefined where nowhere. */
   run(element: XmlElement): string | undefined {
     for (const child of elementsOf(element)) this.step(child);
-    return this.open.findLast(({ link }) => link !== undefined)?.link;
+    return this.open.at(-1)?.link;
   }
 
   private step(child: XmlElement): void {
@@ -20,9 +21,11 @@ export class FieldLinks {
     if (child.name === "w:instrText" && last) last.instruction += textContent(child);
     if (child.name !== "w:fldChar") return;
     const type = child.attributes["fldCharType"];
-    if (type === "begin") this.open.push({ instruction: "" });
-    else if (type === "separate" && last) last.link = linkIn(last.instruction);
-    else if (type === "end") this.open.pop();
+    if (type === "begin") this.open.push({ instruction: "", link: last?.link });
+    else if (type === "separate" && last) {
+      last.link = linkIn(last.instruction) ?? last.link;
+      last.instruction = "";
+    } else if (type === "end") this.open.pop();
   }
 }
 

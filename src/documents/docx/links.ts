@@ -1,13 +1,10 @@
-import { childrenNamed, type XmlElement } from "./xml-tree.ts";
+import type { Relation } from "./relations.ts";
 
 /** Where each link of a part leads, by its name in the part; what leads into the document itself is left out. */
-export function readLinks(relations: XmlElement | undefined): ReadonlyMap<string, string> {
-  const all = relations ? childrenNamed(relations, "rel:Relationship") : [];
+export function linksOf(relations: readonly Relation[]): ReadonlyMap<string, string> {
   return new Map(
-    all.flatMap(({ attributes }): [string, string][] => {
-      const { Id: name, Target: target, Type: type, TargetMode: mode } = attributes;
-      const leadsOut = type?.endsWith("/hyperlink") && mode === "External";
-      return name && target && leadsOut ? [[name, target]] : [];
-    }),
+    relations.flatMap(({ id, type, target, isOutside }): [string, string][] =>
+      id && target && isOutside && type === "hyperlink" ? [[id, target]] : [],
+    ),
   );
 }

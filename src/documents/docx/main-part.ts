@@ -1,6 +1,7 @@
 import type { Limits } from "../limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { corrupt, type Package } from "./open-package.ts";
+import { partOfType, readRelations } from "./relations.ts";
 import { childrenNamed, parseXml, type XmlElement } from "./xml-tree.ts";
 
 export interface MainPart {
@@ -11,20 +12,13 @@ export interface MainPart {
 
 /** The part that an Office package itself names as its content. Throws UnreadableDocumentError. */
 export function mainPart(opened: Package, limits: Limits): MainPart {
-  const relations = opened.read(["_rels/.rels"]).get("_rels/.rels");
-  const path = relations && targetOf(parseXml(relations, limits.depth));
+  const path = partOfType(readRelations(opened, [""], limits)(""), "officeDocument");
   if (path === undefined) throw notOffice();
   const types = opened.read(["[Content_Types].xml"]).get("[Content_Types].xml");
-  const holds = contentOf(types && parseXml(types, limits.depth), path);
+  const holds = contentOf(types && parseXml(types, limits), path);
   if (!holds) throw notOffice();
   if (!opened.has(path)) throw corrupt();
   return { path, holds };
-}
-
-function targetOf(relations: XmlElement): string | undefined {
-  return childrenNamed(relations, "rel:Relationship")
-    .find(({ attributes }) => attributes["Type"]?.endsWith("/relationships/officeDocument"))
-    ?.attributes["Target"]?.replace(/^\//, "");
 }
 
 /** A presentation is a package too. What holds macros is read without them. */

@@ -2,6 +2,7 @@ import type { Paragraph, TextRun } from "../model/blocks.ts";
 import type { Numbering } from "./numbering.ts";
 import { plainCharacters } from "../model/plain-characters.ts";
 import { FieldLinks, linkIn } from "./fields.ts";
+import { isUnfilled } from "./placeholders.ts";
 import { hex, runShading, shadingOf } from "./shading.ts";
 import { numberingOf, type Style, type Styles } from "./styles.ts";
 import {
@@ -77,7 +78,7 @@ function headingLevel(
 /** Passes through whatever only wraps text: links, insertions, content controls, fields. */
 function readRuns(parent: XmlElement, reading: Reading): TextRun[] {
   return elementsOf(parent).flatMap((child) => {
-    if (unprinted.has(child.name)) return [];
+    if (unprinted.has(child.name) || isUnfilled(child)) return [];
     if (child.name === "w:r")
       return leading(readRun(child, reading.style), reading.fields.run(child));
     const inner = child.name === "mc:AlternateContent" ? alternative(child) : child;

@@ -3,6 +3,7 @@ import type { Limits } from "../limits.ts";
 import { refuseHugeTable, tableNumbers } from "../text/table-limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { alternative, readParagraph, type WordContext } from "./paragraphs.ts";
+import { emptied, isUnfilled } from "./placeholders.ts";
 import { shadingOf } from "./shading.ts";
 import { childrenNamed, elementsOf, find, isOn, valueAt, type XmlElement } from "./xml-tree.ts";
 
@@ -60,6 +61,7 @@ function blocksOf(parent: XmlElement, context: BlockContext): Block[] {
 
 function unwrap(parent: XmlElement): XmlElement[] {
   return elementsOf(parent).flatMap((child) => {
+    if (isUnfilled(child)) return unwrap(emptied(child));
     if (wrappers.has(child.name)) return unwrap(child);
     return child.name === "mc:AlternateContent" ? unwrap(alternative(child)) : [child];
   });

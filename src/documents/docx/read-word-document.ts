@@ -1,11 +1,12 @@
 import type { Limits } from "../limits.ts";
 import type { Block } from "../model/blocks.ts";
 import type { DocumentProblem } from "../plan-document.ts";
-import { readLinks } from "./links.ts";
+import { linksOf } from "./links.ts";
 import { mainPart, notOffice } from "./main-part.ts";
 import { readNumbering } from "./numbering.ts";
 import { corrupt, openPackage, type Package } from "./open-package.ts";
 import { bodyOf, readBlocks } from "./read-blocks.ts";
+import { partOfType, readRelations } from "./relations.ts";
 import { readStyles } from "./styles.ts";
 import { wordsBeside } from "./words-beside.ts";
 import { find, parseXml, textContent } from "./xml-tree.ts";
@@ -31,29 +32,27 @@ export function readWordDocument(bytes: Uint8Array, limits: Limits): WordDocumen
 
 /** The same of a package that is open already, whose document is that part. */
 export function readWordPackage(opened: Package, main: string, limits: Limits): WordDocument {
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  const relations = readRelations(opened, [main], limits)(main);
   const names = [
     main,
-    `${folder}styles.xml`,
-    `${folder}numbering.xml`,
+    partOfType(relations, "styles"),
+    partOfType(relations, "numbering"),
     "docProps/core.xml",
-    relations,
   ];
-  const parts = opened.read(names);
-  const [document, styles, numbering, properties, relating] = names.map((name) => {
+  const parts = opened.read(names.filter((name) => name !== undefined));
+  const [document, styles, numbering, properties] = names.map((name = "") => {
     const part = parts.get(name);
-    return part && parseXml(part, limits.depth);
+    return part && parseXml(part, limits);
   });
   const body = document && bodyOf(document);
   if (!body) throw corrupt();
   const context = {
     styles: readStyles(styles),
     numbering: readNumbering(numbering),
-    links: readLinks(relating),
+    links: linksOf(relations),
   };
   const title = textContent(find(properties, "dc:title")).trim();
   const blocks = readBlocks(body, context, limits);
-  const problems = wordsBeside(opened, main, { blocks, context, limits });
+  const problems = wordsBeside(opened, relations, { blocks, context, limits });
   return { blocks, problems, ...(title && { title }) };
 }

@@ -5,9 +5,10 @@ import type { DocumentProblem } from "../plan-document.ts";
 import type { Package } from "./open-package.ts";
 import type { WordContext } from "./paragraphs.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { eachOnce, type Relation } from "./relations.ts";
 import { childrenNamed, parseXml, type XmlElement } from "./xml-tree.ts";
 
-/** Where Word keeps what is printed beside the text, by the end of the relation's name. */
+/** Where Word keeps what is printed beside the text, by the relation's type. */
 const beside: Readonly<Record<string, string>> = {
   footnotes: "Footnote",
   endnotes: "Endnote",
@@ -23,17 +24,22 @@ interface Read {
 }
 
 /** Footnotes, comments, heads and feet of pages are no part of a plan: each that says something is listed. */
-export function wordsBeside(opened: Package, main: string, read: Read): DocumentProblem[] {
-  const [folder, file] = [main.slice(0, main.lastIndexOf("/") + 1), main.split("/").at(-1) ?? ""];
-  const name = `${folder}_rels/${file}.rels`;
-  const relations = opened.read([name]).get(name);
-  if (!relations) return [];
-  const parts = partsOf(parseXml(relations, read.limits.depth), folder);
+export function wordsBeside(
+  opened: Package,
+  relations: readonly Relation[],
+  read: Read,
+): DocumentProblem[] {
+  const parts = eachOnce(
+    relations.flatMap(({ type, target: path, isOutside }) => {
+      const where = isOutside ? undefined : beside[type];
+      return where === undefined ? [] : [{ where, path }];
+    }),
+  );
   const bytes = opened.read(parts.map(({ path }) => path));
   const known = new Set([...namesOfPages, ...wordsIn(wordsOf(read.blocks))]);
   const notes = parts.flatMap(({ path, where }) => {
     const part = bytes.get(path);
-    const words = part ? notesIn(parseXml(part, read.limits.depth), read) : [];
+    const words = part ? notesIn(parseXml(part, read.limits), read) : [];
     return words.map((what) => ({ where, what }));
   });
   const fresh = notes.filter(({ what }) => wordsIn(what).some((word) => !known.has(word)));
@@ -46,16 +52,6 @@ const namesOfPages = ["page", "of", "version"];
 
 function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
-}
-
-function partsOf(relations: XmlElement, folder: string) {
-  const parts = childrenNamed(relations, "rel:Relationship").flatMap(({ attributes }) => {
-    const where = beside[attributes["Type"]?.split("/").at(-1) ?? ""];
-    const target = attributes["Target"] ?? "";
-    const path = target.startsWith("/") ? target.slice(1) : folder + target;
-    return where === undefined ? [] : [{ where, path }];
-  });
-  return [...new Map(parts.map((part) => [part.path, part])).values()];
 }
 
 /** Each note of a part of notes; a head or foot is one. */

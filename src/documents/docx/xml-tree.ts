@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { type Limits, refuseDeep, refuseManyElements } from "../limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { corrupt } from "./open-package.ts";
 
@@ -45,18 +46,24 @@ const stepCharacters = 65_536;
  * Reads XML into a tree. Knows no entities but XML's own five: a document type, and with it every
  * external or expanding entity, is refused. Throws UnreadableDocumentError.
  */
-export function parseXml(bytes: Uint8Array, depth: number): XmlElement {
+export function parseXml(
+  bytes: Uint8Array,
+  limits: Pick<Limits, "depth" | "elements">,
+): XmlElement {
   const text = decode(bytes);
   const root: Growing = { name: "", attributes: none, children: [] };
   const open: Growing[] = [root];
+  let count = 0;
   const parser = new SaxesParser({ xmlns: true });
   parser.on("doctype", () => {
     throw new UnreadableDocumentError("unsafe", "The file declares XML entities and was not read.");
   });
   parser.on("opentag", (tag) => {
-    if (open.length > depth) throw tooDeep(depth);
+    refuseDeep(open.length, limits);
     const name = nameOf(tag);
     const parent = open.at(-1);
+    count += 1;
+    refuseManyElements(count, limits);
     const isKept = parent !== dropped && !decorations.has(name);
     const element = isKept ? { name, attributes: attributesOf(tag), children: [] } : dropped;
     if (isKept) parent?.children.push(element);
@@ -116,13 +123,6 @@ function firstElement(nodes: readonly XmlNode[]): XmlElement {
   const found = nodes.find((node) => typeof node !== "string");
   if (!found) throw corrupt();
   return found;
-}
-
-function tooDeep(depth: number): UnreadableDocumentError {
-  return new UnreadableDocumentError(
-    "too-deep",
-    `The file nests more than ${depth} levels deep and was not read.`,
-  );
 }
 
 export function elementsOf(element: XmlElement): readonly XmlElement[] {

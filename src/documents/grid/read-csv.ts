@@ -17,7 +17,8 @@ export function readCsv(text: string, delimiter: string, limits: Limits): readon
   let cells = 0;
   const own = text.replace(saidDelimiter, "");
   const first = own === text ? 1 : 2;
-  for (const [index, record] of recordsOf(own, delimiter).entries()) {
+  if (partsOf(own, delimiter) > limits.cells * partsToACell) throw tooLarge(limits);
+  for (const [index, record] of recordsOf(own, delimiter, limits).entries()) {
     cells += record.length;
     if (record.length > mostColumns || cells > limits.cells) throw tooLarge(limits);
     if (record.some((value) => value.trim())) rows.push(rowOf(record, first + index));
@@ -26,7 +27,16 @@ export function readCsv(text: string, delimiter: string, limits: Limits): readon
   return sheetBlocks({ name: "The file", rows: rows.map((row) => widened(row, width)) }, 1);
 }
 
-function recordsOf(text: string, delimiter: string): string[][] {
+/** Prose has a comma to a line: so many to each of the most cells are no prose, and would be as many values. */
+const partsToACell = 10;
+
+function partsOf(text: string, delimiter: string): number {
+  let count = 0;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) count += 1;
+  return count;
+}
+
+function recordsOf(text: string, delimiter: string, { cells }: Limits): string[][] {
   try {
     return parse(text, {
       delimiter,
@@ -34,6 +44,8 @@ function recordsOf(text: string, delimiter: string): string[][] {
       relax_column_count: true,
       relax_quotes: delimiter === "\t",
       skip_empty_lines: false,
+      // Each has a cell at least, and the next one would be one too many.
+      to: cells + 1,
     });
   } catch (cause) {
     throw new UnreadableDocumentError(

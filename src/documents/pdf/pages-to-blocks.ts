@@ -7,6 +7,7 @@ import { type Line, linesOfPieces } from "./lines.ts";
 import type { PageElement, PageTable } from "./page-elements.ts";
 import { goesOn, paragraphsOfLines } from "./paragraphs-of-lines.ts";
 import { rowsOfTable } from "./table-rows.ts";
+import { inReadingOrder } from "./text-columns.ts";
 
 /** Puts the pages of a document together: paragraphs and tables go on from one page to the next. */
 export function blocksOfPages(pages: readonly (readonly PageElement[])[]): readonly Block[] {
@@ -76,10 +77,13 @@ class BlockWriter {
 
   /** Lines of several pages. */
   printed(lines: readonly { readonly line: Line; readonly page: number }[]): void {
-    lines.forEach(({ line, page }, index) => {
-      this.isPageTop = lines[index - 1]?.page !== page;
-      this.line(line);
-    });
+    for (const [at, part] of inReadingOrder(lines).entries()) {
+      if (at > 0) this.endLines();
+      part.forEach(({ line, page }, index) => {
+        this.isPageTop = part[index - 1]?.page !== page;
+        this.line(line);
+      });
+    }
   }
 
   aligned(table: AlignedTable): void {

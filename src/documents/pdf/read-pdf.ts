@@ -1,5 +1,5 @@
 import type { DocumentContent } from "../document-content.ts";
-import type { Limits } from "../limits.ts";
+import type { Limits, OnStep } from "../limits.ts";
 import type { DocumentProblem } from "../plan-document.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { pageElements, type PageElement } from "./page-elements.ts";
@@ -9,25 +9,22 @@ import { pdfLibrary, type PdfLibrary } from "./pdf-library.ts";
 import { refuseBomb } from "./refuse-bomb.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 
-/** Where this stands, for a thread to load it. */
-export const readPdfModule = import.meta.url;
-
 /** What each page that was read adds to the time allowed, in milliseconds: a long plan is not a hostile one. */
-export const timeForPage = 100;
+const timeForPage = 100;
 
 /**
  * Reads what a PDF prints: paragraphs, and tables from their ruling lines. Scripts, forms, attachments and pictures
- * are left alone, and nothing is fetched. Rejects with UnreadableDocumentError.
+ * are left alone, and nothing is fetched. `onStep` is told how long the library may take, because it may not come back
+ * from a page that was made to hold it. Rejects with UnreadableDocumentError.
  */
 export async function readPdf(
   bytes: Uint8Array,
   limits: Limits,
-  onPage: (number: number) => void = () => {},
+  onStep: OnStep,
 ): Promise<DocumentContent> {
   if (bytes.length > limits.fileBytes) throw tooLong("is too large");
   refuseBomb(bytes, limits);
   const library = await pdfLibrary();
-  onPage(0);
   const task = library.getDocument({
     data: bytes.slice(),
     disableFontFace: true,
@@ -39,16 +36,18 @@ export async function readPdf(
     maxImageSize: 1,
     verbosity: library.VerbosityLevel.ERRORS,
   });
-  const clock = new Clock(limits.milliseconds);
+  const clock = new Clock(limits.pdfMilliseconds);
+  onStep(clock.left);
   try {
     const ask = askFile(clock, library);
     const document = await ask(task.promise);
     return await readPages(document, library, limits, {
       ask,
-      read(number) {
+      read() {
         clock.allow(timeForPage);
-        onPage(number);
+        onStep(clock.left);
       },
+      readAll: () => onStep(limits.stepMilliseconds),
     });
   } finally {
     clock.stop();
@@ -68,9 +67,10 @@ async function readPages(
     const page = await clock.ask(document.getPage(number));
     pages.push(pageElements(partsOf(page, await clock.ask(saidOf(page)), library)));
     page.cleanup();
-    clock.read(number);
+    clock.read();
   }
   const { info } = await clock.ask(document.getMetadata());
+  clock.readAll();
   const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";
   const { pages: own, running } = withoutRunningLines(pages);
   if (own.every((page) => page.length === 0)) throw onlyPictures();
@@ -97,7 +97,9 @@ interface PageClock {
   /** Waits for what the library reads in the file. */
   ask<T>(work: Promise<T>): Promise<T>;
   /** A page was read. */
-  read(number: number): void;
+  read(): void;
+  /** All pages were: what follows does not wait for the library. */
+  readAll(): void;
 }
 
 /** Gives up on what takes too long, in steps that the library makes between pages and parts of them. */
@@ -109,12 +111,16 @@ class Clock {
     this.until = performance.now() + milliseconds;
   }
 
+  get left(): number {
+    return this.until - performance.now();
+  }
+
   allow(milliseconds: number): void {
     this.until += milliseconds;
   }
 
   async race<T>(work: Promise<T>): Promise<T> {
-    const left = this.until - performance.now();
+    const { left } = this;
     work.catch(() => {});
     if (left <= 0) throw tooLong("takes too long to read");
     const late = new Promise<never>((_, reject) => {

@@ -83,7 +83,27 @@ function pairsIn(row: Row): Labelled["pairs"] | undefined {
     const words = textOf(label);
     return words !== "" && words.length <= longestLabel;
   });
-  return areLabelled ? printed : undefined;
+  return areLabelled ? printed.flatMap(withNumber) : undefined;
+}
+
+type Pair = Labelled["pairs"][number];
+
+/** "Recommendation 3" beside its words says its number too. */
+function withNumber(pair: Pair): readonly Pair[] {
+  const [, named = "", number] =
+    /^(rec(?:ommendation)?\.?)\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})*)[.:]?$/i.exec(
+      textOf(pair.label),
+    ) ?? [];
+  if (number === undefined) return [pair];
+  return [
+    { label: saying("Ref", pair.label), value: saying(number, pair.label) },
+    { label: saying(named, pair.label), value: pair.value },
+  ];
+}
+
+/** A cell in place of another. */
+function saying(text: string, cell: Cell): Cell {
+  return { ...cell, blocks: [{ kind: "paragraph", text, runs: [] }] };
 }
 
 function isLineAcross(row: Row): boolean {

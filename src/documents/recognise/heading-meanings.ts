@@ -3,7 +3,7 @@ import type { ColumnMeaning } from "../column-meaning.ts";
 /** The first that fits decides, so the narrower come first. */
 const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [
-    /^((cqc|ofsted|unique|rec(ommendation)?s?|item|serial|s|sr) ?)?\(?(no|ref|number|#|id|n|reference)s?\)?( no| number)?$|^(rec|item)s?$/,
+    /^((cqc|ofsted|unique|rec(ommendation)?s?|item|serial|s|sr) ?)?\(?(no|nr|ref|number|#|id|n|reference)s?\)?( no| number)?$|^(rec|item)s?$/,
     "ref",
   ],
   [
@@ -44,7 +44,7 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
     "theme",
   ],
   [
-    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b|\b(how are we doing|where are we)\b|\b(impact|difference) (so far|to date|achieved|seen|made)\b/,
+    /^(progress|update|monitoring|status notes)|\bposition\b|\b(actions?|work|steps?|progress) (taken|completed|undertaken|done|made|so far|to date)\b|\bwhat (have|has) (we|been)\b|\b(how are we doing|where (are we|we are))\b|\b(impact|difference) (so far|to date|achieved|seen|made)\b/,
     "progress",
   ],
   [
@@ -79,7 +79,7 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(time ?(scales?|frames?|lines?))\b/, "timescale"],
   [/^(addressees?|addressed to)$/, "addressees"],
   [
-    /^recommendations?\b|\brecommendations?$|\bwhat needs to (improve|change)\b|^((regulatory|cqc|ofsted|key|learning|inspection) )?(issue|concern|requirement|objective|priorit(y for action|ies for action)|learning|lesson|learning point|must do|should do|finding)s?( identified| raised| learned| learnt)?( (and )?should dos?)?$|^what (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b|^what did (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b/,
+    /^recommendations?\b|\brecommendations?$|\bwhat needs to (improve|change)\b|^((regulatory|cqc|ofsted|key|learning|inspection) )?(issue|concern|requirement|objective|priorit(y for action|ies for action)|learning|lesson|learning point|must do|should do|finding)s?( identified| raised| learned| learnt)?( (and )?should dos?)?$|^what (is|was|has been) (recommended|asked( for)?|required)$|^what (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b|^what did (the )?(report|inspect(ors?|ion)|review(ers?)?|panel|audit|cqc|ofsted)\b/,
     "recommendation",
   ],
   [
@@ -99,12 +99,14 @@ export function columnMeaning(heading: string): ColumnMeaning {
   const before = known.get(heading);
   if (before !== undefined) return before;
   const plain = plainHeading(heading);
-  const meaning =
-    meaningOf(plain) ??
-    meaningOf(withoutBrackets(plain)) ??
-    meaningOf(withWholeWords(plain)) ??
-    meaningOf(withKnownWords(plain)) ??
-    "unfamiliar";
+  // Each way to read it, once: most cells that are asked for are no headings, and read the same in all ways.
+  const ways = new Set([
+    plain,
+    withoutBrackets(plain),
+    withWholeWords(plain),
+    withKnownWords(plain),
+  ]);
+  const [meaning = "unfamiliar"] = [...ways].flatMap((way) => meaningOf(way) ?? []);
   if (known.size >= mostKnown) known.clear();
   known.set(heading, meaning);
   return meaning;
@@ -152,8 +154,13 @@ function isNear(one: string, other: string, most: number): boolean {
 }
 
 function meaningOf(plain: string): ColumnMeaning | undefined {
-  return meanings.find(([pattern]) => pattern.test(plain))?.[1];
+  return anyMeaning.test(plain)
+    ? meanings.find(([pattern]) => pattern.test(plain))?.[1]
+    : undefined;
 }
+
+/** What fits none of them is told in one go. */
+const anyMeaning = new RegExp(meanings.map(([{ source }]) => source).join("|"));
 
 /** A word that was wider than its column was broken anywhere: "recommendatio n". */
 function withWholeWords(plain: string): string {

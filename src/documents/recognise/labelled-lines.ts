@@ -134,7 +134,7 @@ function labelledLine(paragraph: Paragraph): Line | undefined {
 /** "Action 1.2: …", with its words beside it or below. */
 function numberedAction(paragraph: Paragraph): Line | undefined {
   const [, number, words = ""] =
-    /^(?:•\s+)?action\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?)\s*(?:[:.–—-]\s*|$)([\s\S]*)$/i.exec(
+    /^(?:(?:•|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+)?action\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?)\s*(?:[:.–—-]\s*|$)([\s\S]*)$/i.exec(
       paragraph.text.trim(),
     ) ?? [];
   if (!number) return undefined;
@@ -144,7 +144,9 @@ function numberedAction(paragraph: Paragraph): Line | undefined {
 /** Not "Recommendation 2: …", which has a number and begins what the actions after it are for. */
 function labelAndWords(paragraph: Paragraph): Line | undefined {
   const [, label = "", words = ""] =
-    /^(?:•\s+)?([^:\n]{2,40}):\s*([\s\S]*)$/.exec(paragraph.text.trim()) ?? [];
+    /^(?:(?:•|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+)?([^:\n]{2,40}):\s*([\s\S]*)$/i.exec(
+      paragraph.text.trim(),
+    ) ?? [];
   const isHeading = paragraph.headingLevel !== undefined;
   if (label === "" || isHeading || columnMeaning(label) === "unfamiliar") return undefined;
   if (readPlanLine(paragraph, false).kind === "recommendation") return undefined;

@@ -38,9 +38,9 @@ function placeFrom(block: Block): string | undefined {
   return isHeading ? `Under “${text.slice(0, longestPlace)}”` : undefined;
 }
 
-/** Of a line of a table of contents, its page is no word. */
+/** Of a line of a table of contents, its page is no word, and of a point of a list, its letter. */
 function wordsOf(paragraph: Paragraph): string {
-  const text = paragraph.text.trim();
+  const text = paragraph.text.trim().replace(/^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+/i, "");
   if (!isContents(paragraph)) return text;
   return text.replace(/(?<![\d, ])[\d, ]+$/, "").replace(/(?<![\s.])[\s.]+$/, "");
 }

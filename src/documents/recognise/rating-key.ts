@@ -87,7 +87,7 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
     "off-target",
   ],
   [
-    /\b(clos(ed|ure)|complete\w*\b.*\b(checked|verified|assured|signed off|embedded|peers?)|(checked|verified|assured) by)\b/i,
+    /\b(clos(ed|ure)|complete\w*\b.{0,300}\b(checked|verified|assured|signed off|embedded|peers?)|(checked|verified|assured) by)\b/i,
     "closed",
   ],
   [

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../document-kind.ts";
 import type { Block, Paragraph, Table } from "../model/blocks.ts";
+import { readColumns } from "./column-headings.ts";
 import { isContents } from "./contents.ts";
 import { isPlanTable } from "./heading-rows.ts";
 import { readQuestionHeading } from "./question-lines.ts";
@@ -24,7 +25,16 @@ export function recogniseKind(blocks: readonly Block[]): DocumentKind {
   );
   const hasTitle = paragraphs.some(({ text }) => recommendationsTitle.test(text.trim()));
   if (told.length >= 2 || hasTitle || paragraphs.some(addressesSomebody)) return "report";
+  if (tables.some(hasActions)) return "plan";
   return scatteredRecommendations(blocks).length >= 2 ? "report" : "plan";
+}
+
+/** Says what, and who or when: too little to tell a plan by, but more than a list of recommendations has. */
+function hasActions({ rows }: Table): boolean {
+  return rows.some((row) => {
+    const meanings = new Set([...(readColumns(row)?.values() ?? [])].map(({ meaning }) => meaning));
+    return meanings.has("action") && (meanings.has("lead") || meanings.has("due"));
+  });
 }
 
 function hasQuestions(table: Table): boolean {

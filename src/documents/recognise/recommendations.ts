@@ -5,6 +5,7 @@ import { agencyNames, type AgencyNames } from "./agency-names.ts";
 import { colourName, colourWords } from "./colours.ts";
 import type { DraftAction, DraftRecommendation } from "./draft.ts";
 import type { KeyRating } from "./rating-key.ts";
+import { RecommendationGroups, type SaidOver } from "./recommendation-groups.ts";
 
 interface Read {
   readonly recommendations: readonly DocumentRecommendation[];
@@ -17,23 +18,20 @@ export function recommendationsFrom(
   key: readonly KeyRating[],
 ): Read {
   const problems: DocumentProblem[] = [];
-  const groups = drafts.filter((draft) => isGroup(draft, drafts));
-  const addressed = new Map(
-    groups.map((group) => [group.ref, readAddressees(group.text.join("\n"))]),
-  );
+  const groups = new RecommendationGroups(drafts);
   const names = agencyNames(
     drafts.flatMap((draft) => draft.actions.map((action) => action.agency ?? "")),
-    [...addressed.values(), ...drafts.map(ownAddressees)].flat(),
+    [...groups.addressees, ...drafts.flatMap(ownAddressees)],
   );
   const known = new Set(drafts.flatMap(ownAddressees));
   const recommendations = drafts
-    .filter((draft) => !groups.includes(draft))
+    .filter((draft) => !groups.has(draft))
     .map((draft) => ({
-      ...definitionOf(draft, problems),
+      ...definitionOf(draft, groups.over(draft), problems),
       addressees:
         ownAddressees(draft).length > 0
           ? ownAddressees(draft).flatMap((name) => partedAtKnown(name, known))
-          : (addressed.get(groupOf(draft, groups)) ?? []),
+          : groups.over(draft).addressees,
       actions: draft.actions.map((action) => actionFrom(action, names, key, problems)),
     }));
   return { recommendations, problems };
@@ -47,21 +45,14 @@ function ownAddressees({ addressees, fields }: DraftRecommendation): readonly st
   return [...addressees, ...lines].filter(Boolean);
 }
 
-/** "Recommendation 4" over 4.1 to 4.12 has no actions of its own. */
-function isGroup(draft: DraftRecommendation, all: readonly DraftRecommendation[]): boolean {
-  if (draft.actions.length > 0 || draft.ref === undefined) return false;
-  return all.some((each) => each.ref?.startsWith(`${draft.ref}.`));
-}
-
-function groupOf(
-  { ref }: DraftRecommendation,
-  groups: readonly DraftRecommendation[],
-): string | undefined {
-  return groups.findLast((group) => ref?.startsWith(`${group.ref}.`))?.ref;
+/** Its own theme, or that of a heading over several. */
+function themeOf(theme: readonly string[], over: SaidOver): readonly string[] {
+  return theme.length > 0 ? theme : over.theme;
 }
 
 function definitionOf(
   draft: DraftRecommendation,
+  over: SaidOver,
   problems: DocumentProblem[],
 ): Omit<DocumentRecommendation, "actions" | "addressees"> {
   const isNamed = draft.text.length > 0 || draft.ref !== undefined || draft.fields.theme.length > 0;
@@ -75,7 +66,7 @@ function definitionOf(
   return {
     ...(draft.ref !== undefined && { ref: draft.ref }),
     ...optional("timescale", timescale),
-    ...optional("theme", theme),
+    ...optional("theme", themeOf(theme, over)),
     text: draft.text.join("\n"),
     paragraphs: draft.paragraphs,
     ...optional("outcome", outcome),
@@ -117,11 +108,33 @@ function actionFrom(
   };
 }
 
+/** Of one cell, whose words are kept whole. */
+const mostUnclear = 10;
+
 /** Only dates that are printed; a timescale is reckoned by whoever knows the day of publication. */
 function datesIn(dueText: string, where: string, problems: DocumentProblem[]): readonly string[] {
-  const { dates, timescale, problems: unclear } = parseDueDate(withoutCounting(dueText));
-  if (!timescale) problems.push(...unclear.map((what) => ({ where, what })));
-  return dates.map((date) => date.text);
+  if (!known.has(dueText) && known.size >= mostKnown) known.clear();
+  const read = known.get(dueText) ?? datesOf(dueText);
+  known.set(dueText, read);
+  problems.push(...read.unclear.map((what) => ({ where, what })));
+  return read.dates;
+}
+
+interface ReadDates {
+  readonly dates: readonly string[];
+  readonly unclear: readonly string[];
+}
+
+/** A plan has the same few days again and again. */
+const known = new Map<string, ReadDates>();
+const mostKnown = 1_000;
+
+function datesOf(dueText: string): ReadDates {
+  const { dates, timescale, problems } = parseDueDate(withoutCounting(dueText));
+  return {
+    dates: dates.map((date) => date.text),
+    unclear: timescale ? [] : problems.slice(0, mostUnclear),
+  };
 }
 
 /** "1. 31.03.2027" above "2. 30.04.2027": which of a cell's actions each date is of. */

@@ -11,6 +11,8 @@ export class StandingOver {
   private timescale: string | undefined;
   private agency: string | undefined;
   private about: string | undefined;
+  /** Whose sheet it is, where its name says so. */
+  private ofSheet: string | undefined;
 
   /** A heading between tables: the agency whose actions follow, or what they are about. It ends what stood before. */
   heading(text: string): void {
@@ -33,12 +35,14 @@ export class StandingOver {
     else this.theme = text;
   }
 
-  /** A sheet with the name of an agency holds its actions; answers whether it is one. */
+  /** A sheet with the name of an agency holds its actions; answers whether another's begin, or whose nobody says. */
   sheet(name: string): boolean {
+    const before = this.ofSheet;
     this.theme = undefined;
     this.timescale = undefined;
-    if (isAgencySheet(name)) this.agency = name;
-    return this.agency === name;
+    this.ofSheet = isAgencySheet(name) ? name : undefined;
+    if (this.ofSheet !== before) this.agency = this.ofSheet;
+    return this.ofSheet !== before;
   }
 
   applyTo(opened: DraftRecommendation): void {
@@ -64,5 +68,7 @@ function agencyIn(heading: string): string | undefined {
 function isAgencySheet(name: string): boolean {
   const isForm =
     /^(?:plan|rag|brag|cqc|key|data|list|all|jtai|clas|lac|kpi|log|draft|copy|main|old|new|home)s?$/i;
-  return namesAgencies(name) && !isForm.test(name);
+  const isService =
+    /^\p{Lu}.* (?:hospitals?|university|college|academy|practices?|services?|partnership|icb|healthcare)$/iu;
+  return (namesAgencies(name) || isService.test(name)) && !isForm.test(name);
 }

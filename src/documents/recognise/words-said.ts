@@ -60,7 +60,9 @@ export class WordsSaid {
 
 /** A day that was understood was printed with the name of its month. */
 function inWords(text: string): string {
-  return text.length === 10 && isIsoDate(text) ? `${text} ${formatDate(text)}` : text;
+  return text.length === 10 && text.charAt(4) === "-" && isIsoDate(text)
+    ? `${text} ${formatDate(text)}`
+    : text;
 }
 
 function tellingWords(text: string): string[] {

@@ -1,10 +1,10 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
-import type { Limits } from "../limits.ts";
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { type Limits, refuseDeep } from "../limits.ts";
 import type { Block, Paragraph, TextRun } from "../model/blocks.ts";
 import { plainCharacters } from "../model/plain-characters.ts";
-import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 import { colourIn } from "./html-colours.ts";
 import { type HtmlRow, tableOfRows } from "./html-table.ts";
+import { parseHtml } from "./parse-html.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,30 +28,13 @@ const boldTags = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6
 
 /**
  * The paragraphs and tables of HTML, or of a fragment of it. `nextTable` numbers the tables. Throws
- * UnreadableDocumentError where elements nest deeper than the limits allow.
+ * UnreadableDocumentError where elements nest deeper than the limits allow, or are more.
  */
 export function htmlBlocks(html: string, limits: Limits, nextTable: () => number): Block[] {
-  refuseDeep(html, limits);
-  const root = /<html[\s>]/i.test(html) ? parse(html) : parseFragment(html);
   const writer = new BlockWriter(limits, nextTable);
-  writer.children(root.childNodes, { bold: false, italic: false }, 0);
+  writer.children(parseHtml(html, limits), { bold: false, italic: false }, 0);
   writer.end();
   return writer.blocks;
-}
-
-/** Elements that stand in each other until they are ended. */
-const nesting =
-  /<(\/?)(?:div|span|table|[ou]l|dl|blockquote|section|font|[abiu]|em|strong|form)\b/gi;
-/** Of them a page may leave so many open by mistake. */
-const leftOpen = 2_000;
-
-/** Throws UnreadableDocumentError before a parser is kept busy by elements in elements without end. */
-function refuseDeep(html: string, { depth }: Limits): void {
-  let open = 0;
-  for (const [, isEnd] of html.matchAll(nesting)) {
-    open = Math.max(0, open + (isEnd ? -1 : 1));
-    if (open > leftOpen) throw tooDeep(depth);
-  }
 }
 
 /** In characters: a title that stands later is not looked for. */
@@ -73,6 +56,8 @@ class BlockWriter {
   private readonly nextTable: () => number;
   private runs: TextRun[] = [];
   private level: number | undefined;
+  /** Word's own style for the title of a document, as it saves it for the web. */
+  private isTitle = false;
   /** What is printed before the next words: the mark of a list. */
   private mark = "";
   private readonly counts = new Map<Element, number>();
@@ -83,7 +68,7 @@ class BlockWriter {
   }
 
   children(nodes: readonly Node[], format: Format, depth: number): void {
-    if (depth > this.limits.depth) throw tooDeep(this.limits.depth);
+    refuseDeep(depth, this.limits);
     for (const node of nodes) {
       if ("tagName" in node) this.element(node, format, depth);
       else if (node.nodeName === "#text" && "value" in node) this.text(node.value, format);
@@ -100,6 +85,7 @@ class BlockWriter {
       text: runs.map(({ text }) => text).join(""),
       runs,
       ...(this.level !== undefined && { headingLevel: this.level }),
+      ...(this.isTitle && { style: "title" }),
     };
     this.blocks.push(paragraph);
   }
@@ -118,9 +104,11 @@ class BlockWriter {
     const outer = this.level;
     this.end();
     if (element.tagName === "li") this.mark = this.markOf(element);
+    this.isTitle = /^MsoTitle/i.test(attribute(element, "class") ?? "");
     if (/^h[1-6]$/.test(element.tagName)) this.level = Number(element.tagName.slice(1));
     this.children(element.childNodes, formatOf(element, format), depth + 1);
     this.end();
+    this.isTitle = false;
     this.level = outer;
     if (element.tagName === "li") this.mark = "";
   }
@@ -228,11 +216,4 @@ function trimmed(runs: readonly TextRun[]): TextRun[] {
     .slice(0, last + 1)
     .map((run, index) => (index === last ? { ...run, text: run.text.trimEnd() } : run))
     .filter(({ text }) => text);
-}
-
-function tooDeep(depth: number): UnreadableDocumentError {
-  return new UnreadableDocumentError(
-    "too-deep",
-    `The file nests more than ${depth} levels deep and was not read.`,
-  );
 }

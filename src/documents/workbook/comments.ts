@@ -1,4 +1,5 @@
 import type { Package } from "../docx/open-package.ts";
+import { eachOnce, partOfType, type Relation } from "../docx/relations.ts";
 import { childrenNamed, find, parseXml, textContent, type XmlElement } from "../docx/xml-tree.ts";
 import type { Limits } from "../limits.ts";
 import type { DocumentProblem } from "../plan-document.ts";
@@ -6,7 +7,7 @@ import type { DocumentProblem } from "../plan-document.ts";
 interface SheetOfComments {
   /** "Sheet “Plan”". */
   readonly place: string;
-  readonly path: string;
+  readonly relations: readonly Relation[];
 }
 
 /** No workbook has so many that somebody read them. */
@@ -18,42 +19,19 @@ export function commentsOf(
   opened: Package,
   limits: Limits,
 ): readonly DocumentProblem[] {
-  const relations = opened.read(sheets.map(({ path }) => relationsOf(path)));
-  const parts = sheets.flatMap(({ place, path }) => {
-    const own = relations.get(relationsOf(path));
-    const target = own && commentsIn(parseXml(own, limits.depth));
-    return target === undefined ? [] : [{ place, path: resolved(target, path) }];
-  });
+  const parts = eachOnce(
+    sheets.flatMap(({ place, relations }) => {
+      const path = partOfType(relations, "comments");
+      return path === undefined ? [] : [{ place, path }];
+    }),
+  );
   const read = opened.read(parts.map(({ path }) => path));
-  return [...new Map(parts.map((part) => [part.path, part])).values()]
+  return parts
     .flatMap(({ place, path }) => {
       const part = read.get(path);
-      return part ? problemsIn(parseXml(part, limits.depth), place) : [];
+      return part ? problemsIn(parseXml(part, limits), place) : [];
     })
     .slice(0, mostComments);
-}
-
-/** Of the part at that path. */
-export function relationsOf(path: string): string {
-  const at = path.lastIndexOf("/") + 1;
-  return `${path.slice(0, at)}_rels/${path.slice(at)}.rels`;
-}
-
-function commentsIn(relations: XmlElement): string | undefined {
-  return childrenNamed(relations, "rel:Relationship").find(({ attributes }) =>
-    attributes["Type"]?.endsWith("/comments"),
-  )?.attributes["Target"];
-}
-
-/** "../comments1.xml" beside a sheet, or "/xl/comments1.xml". */
-function resolved(target: string, from: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const folders = from.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
-    if (step === "..") folders.pop();
-    else folders.push(step);
-  }
-  return folders.join("/");
 }
 
 function problemsIn(comments: XmlElement, place: string): DocumentProblem[] {

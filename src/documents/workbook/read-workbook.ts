@@ -1,5 +1,6 @@
-import { readLinks } from "../docx/links.ts";
+import { linksOf } from "../docx/links.ts";
 import { corrupt, type Package } from "../docx/open-package.ts";
+import { eachOnce, partOfType, type Relation, readRelations } from "../docx/relations.ts";
 import { childrenNamed, find, parseXml, textContent, type XmlElement } from "../docx/xml-tree.ts";
 import type { DocumentContent } from "../document-content.ts";
 import { sheetBlocks } from "../grid/sheet-blocks.ts";
@@ -8,7 +9,8 @@ import type { Block } from "../model/blocks.ts";
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Book } from "./cells.ts";
 import { readThemeColours } from "./colours.ts";
-import { commentsOf, relationsOf } from "./comments.ts";
+import { commentsOf } from "./comments.ts";
+import { hiddenParts } from "./hidden-parts.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readCellStyles } from "./styles.ts";
 
@@ -25,19 +27,18 @@ interface SheetPart {
  * Comments are listed; macros, links to other books and drawings stay packed. Throws UnreadableDocumentError.
  */
 export function readWorkbook(opened: Package, main: string, limits: Limits): DocumentContent {
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
-  const parse = parser(opened, [main, relations, properties], limits);
+  const relations = readRelations(opened, [main], limits)(main);
+  const parse = parser(opened, [main, properties], limits);
   const workbook = parse(main);
   const title = textContent(find(parse(properties), "dc:title")).trim();
   if (workbook?.name !== "workbook") throw corrupt();
-  const parts = sheetsOf(workbook, parse(relations), folder);
+  const parts = sheetsOf(workbook, relations);
   const shownSheets = parts.filter(({ isHidden }) => !isHidden);
   const shown = shownSheets.map(({ path }) => path);
-  const shared = ["theme/theme1.xml", "sharedStrings.xml", "styles.xml"];
-  const parsePart = parser(opened, [...shown, ...shared.map((name) => folder + name)], limits);
-  const book = readBook(workbook, folder, parsePart);
-  const relationsOfSheet = parser(opened, shown.map(relationsOf), limits);
+  const shared = shareable.flatMap((type) => partOfType(relations, type) ?? []);
+  const parsePart = parser(opened, [...shown, ...shared], limits);
+  const book = readBook(workbook, (type) => parsePart(partOfType(relations, type) ?? ""));
+  const relationsOf = readRelations(opened, shown, limits);
   const spent = { cells: 0, characters: 0 };
   const blocks: Block[] = [];
   const problems: DocumentProblem[] = [];
@@ -46,13 +47,14 @@ export function readWorkbook(opened: Package, main: string, limits: Limits): Doc
     if (isHidden) problems.push({ where: place, what: "This sheet is hidden and was not read." });
     const sheet = isHidden ? undefined : parsePart(path);
     if (!sheet) continue;
+    problems.push(...hiddenParts(sheet, place));
     const tables = blocks.filter((block) => block.kind === "table").length;
-    const links = readLinks(relationsOfSheet(relationsOf(path)));
+    const links = linksOf(relationsOf(path));
     const rows = readSheet(sheet, { ...book, links }, limits, spent);
     for (const block of sheetBlocks({ name: place, rows }, tables + 1)) blocks.push(block);
   }
   const comments = commentsOf(
-    shownSheets.map(({ name, path }) => ({ place: placeOf(name), path })),
+    shownSheets.map(({ name, path }) => ({ place: placeOf(name), relations: relationsOf(path) })),
     opened,
     limits,
   );
@@ -68,44 +70,40 @@ function parser(opened: Package, names: readonly string[], limits: Limits) {
   const parts = opened.read(names);
   return (path: string): XmlElement | undefined => {
     const part = parts.get(path);
-    return part && parseXml(part, limits.depth);
+    return part && parseXml(part, limits);
   };
 }
 
 /** In the order of their tabs. Sheets of charts hold no cells. */
-function sheetsOf(
-  workbook: XmlElement,
-  relations: XmlElement | undefined,
-  folder: string,
-): readonly SheetPart[] {
+function sheetsOf(workbook: XmlElement, relations: readonly Relation[]): readonly SheetPart[] {
   const targets = new Map(
-    (relations ? childrenNamed(relations, "rel:Relationship") : [])
-      .filter(({ attributes }) => attributes["Type"]?.endsWith("/worksheet"))
-      .map(({ attributes }) => [attributes["Id"], attributes["Target"] ?? ""]),
+    relations
+      .filter(({ type, isOutside }) => type === "worksheet" && !isOutside)
+      .map(({ id, target }) => [id, target]),
   );
   const sheets = find(workbook, "sheets");
   const parts = (sheets ? childrenNamed(sheets, "sheet") : []).flatMap(({ attributes }) => {
-    const target = targets.get(attributes["id"]);
-    if (target === undefined) return [];
-    const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
+    const path = targets.get(attributes["id"] ?? "");
+    if (path === undefined) return [];
     const isHidden = /hidden/i.test(attributes["state"] ?? "");
     return [{ name: attributes["name"] ?? "", path, isHidden }];
   });
-  // No two sheets are the same part, unless to have it read again and again.
-  return [...new Map(parts.toReversed().map((part) => [part.path, part])).values()].toReversed();
+  return eachOnce(parts);
 }
+
+/** What all sheets of a book share, by its relation's type. */
+const shareable = ["theme", "sharedStrings", "styles"] as const;
 
 function readBook(
   workbook: XmlElement,
-  folder: string,
-  parse: (path: string) => XmlElement | undefined,
+  parse: (type: (typeof shareable)[number]) => XmlElement | undefined,
 ): Book {
-  const theme = readThemeColours(parse(`${folder}theme/theme1.xml`));
-  const strings = parse(`${folder}sharedStrings.xml`);
+  const theme = readThemeColours(parse("theme"));
+  const strings = parse("sharedStrings");
   const since1904 = find(workbook, "workbookPr")?.attributes["date1904"];
   return {
     strings: strings ? childrenNamed(strings, "si") : [],
-    styles: readCellStyles(parse(`${folder}styles.xml`), theme),
+    styles: readCellStyles(parse("styles"), theme),
     theme,
     since1904: since1904 === "1" || since1904 === "true",
   };

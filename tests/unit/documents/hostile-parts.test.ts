@@ -40,6 +40,12 @@ describe("a Word document made to do harm", () => {
     await expect(readPlanDocument(docx([sign]))).resolves.toBeDefined();
   });
 
+  it("is read where fields begin in fields without end", async () => {
+    const field = `<w:r><w:fldChar w:fldCharType="begin"/><w:t>x</w:t></w:r>`;
+    const { problems } = await readPlanDocument(docx([`<w:p>${field.repeat(49_000)}</w:p>`]));
+    expect(JSON.stringify(problems)).toContain("xxxx");
+  });
+
   it("is refused where one row has more cells than any table", async () => {
     const cells = `<w:tc><w:p/></w:tc>`.repeat(300);
     await expect(readPlanDocument(docx([table([`<w:tr>${cells}</w:tr>`])]))).rejects.toMatchObject(
@@ -75,6 +81,17 @@ describe("a workbook made to do harm", () => {
     expect(recommendations.flatMap(({ actions }) => actions)).toHaveLength(1);
   });
 
+  it.each([
+    ["rows", (rows: string) => `<sheetData>${rows}</sheetData>`, "<row/>"],
+    ["elements that nobody knows", (rest: string) => rest, "<a/>"],
+  ])("is refused where it has millions of %s with nothing in them", async (_, around, one) => {
+    const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`;
+    const xml = `<worksheet ${main}>${around(one.repeat(2_000_000))}</worksheet>`;
+    await expect(readPlanDocument(xlsx([{ xml }]))).rejects.toMatchObject(
+      refused(/^A part of the file has more than 1000000 elements and was not read\.$/),
+    );
+  });
+
   it("is refused where its cells share a text so long that together they are endless", async () => {
     const one = unzipSync(xlsx([sheet([headings])]));
     const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`;
@@ -102,6 +119,14 @@ describe("a page of HTML made to do harm", () => {
       await expect(readPlanDocument(deep)).rejects.toMatchObject({ reason: "too-deep" });
     },
   );
+
+  it("is refused where what it leaves open comes back in each of its paragraphs", async () => {
+    const open = Array.from({ length: 190 }, (_, at) => `<b id=${at}>`).join("");
+    const page = strToU8(`<html><body><p>${open}</p>${"<p>x</p>".repeat(29_000)}</body></html>`);
+    await expect(readPlanDocument(page)).rejects.toMatchObject(
+      refused(/^A part of the file has more than 1000000 elements and was not read\.$/),
+    );
+  });
 
   it("is read where it leaves some elements open", async () => {
     const page = `<html><body>${"<font><b>".repeat(20)}<p>The list is kept.</p></body></html>`;

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readInThread } from "#documents/read-in-thread.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { UnreadableDocumentError } from "#documents/unreadable-document-error.ts";
 import { file, pdf, ruledTable, words } from "#tests/support/pdf-builder.ts";
@@ -151,13 +152,13 @@ describe("a PDF that cannot be read", { timeout: 20_000 }, () => {
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 4 0 R >>",
       `<< /Length 4000000 >>\nstream\n${"q ".repeat(2_000_000)}\nendstream`,
     ]);
-    expect(await refusal(held)).toMatchObject({ reason: "too-large" });
+    await expect(readInThread(held)).rejects.toMatchObject({ reason: "too-large" });
   });
 
   it("is refused where it has more pages than any plan, or takes too long", async () => {
     const limits = { pages: 1 };
     await expect(readPlanDocument(plan, { limits })).rejects.toThrow(/more than 1 pages/);
-    await expect(readPlanDocument(plan, { limits: { milliseconds: -1_000 } })).rejects.toThrow(
+    await expect(readPlanDocument(plan, { limits: { pdfMilliseconds: -1_000 } })).rejects.toThrow(
       /takes too long/,
     );
   });
