@@ -66,6 +66,13 @@ module.exports = {
       to: { path: "^tests/" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "tab-folders-in-layers",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^src/tab/" },
+      to: { circular: true },
+    },
     { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -7,11 +7,12 @@ const screenFile = `${import.meta.dirname}/src/tab/frame/render.tsx`;
 const pageFile = `${import.meta.dirname}/src/tab/index.html`;
 /** What everybody sees right after the rows. */
 const controlFiles = [
-  "frame/HeaderButtons.tsx",
-  "frame/ViewTabs.tsx",
-  "frame/WaysOut.tsx",
+  "header/HeaderButtons.tsx",
+  "header/ViewTabs.tsx",
+  "header/WaysOut.tsx",
+  "plan/PlanFooter.tsx",
   "plan/PlanTools.tsx",
-  "plan/RatingKey.tsx",
+  "filter/RatingKey.tsx",
   "plan/RunChecks.tsx",
 ].map((file) => `${import.meta.dirname}/src/tab/${file}`);
 
@@ -32,6 +33,7 @@ export default defineConfig({
   plugins: [
     react(),
     preloadFirstScreen(),
+    stylesInPage(),
     compiledInBackground(),
     withoutPrefetch(),
     withoutDebug(),
@@ -111,23 +113,67 @@ function preloadFirstScreen(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
-        const screen = chunks.find(({ facadeModuleId }) => facadeModuleId === screenFile);
-        if (!screen) throw new Error("The first screen is gone.");
-        const needed = withImports(chunks, screen);
-        const scripts = needed.map(({ fileName }) => ({ rel: "modulepreload", href: fileName }));
-        const styles = needed
-          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-          .map((href) => ({ rel: "stylesheet", href }));
-        const unnamed = [...scripts, ...styles].filter(({ href }) => !html.includes(base + href));
-        return unnamed.map(({ rel, href }) => ({
-          tag: "link",
-          attrs: { rel, href: base + href, crossorigin: true },
-          injectTo: "head" as const,
-        }));
+        const chunks = chunksOf(bundle);
+        return withImports(chunks, chunkOf(screenFile, chunks))
+          .filter(({ fileName }) => !html.includes(base + fileName))
+          .map(({ fileName }) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", href: base + fileName, crossorigin: true },
+            injectTo: "head" as const,
+          }));
       },
     },
   };
+}
+
+/**
+ * The first screen's few styles stand in the page itself: each file more that a page names costs a slow computer as long
+ * as drawing two rows. The server writes the word by which the content security policy allows them.
+ */
+function stylesInPage(): Plugin {
+  const inPage = new Set<string>();
+  return {
+    name: "styles-in-page",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {} }) {
+        const chunks = chunksOf(bundle);
+        const needed = [pageFile, screenFile].flatMap((file) =>
+          withImports(chunks, chunkOf(file, chunks)),
+        );
+        for (const { viteMetadata } of needed)
+          for (const file of viteMetadata?.importedCss ?? []) inPage.add(file);
+        return {
+          html: html.replaceAll(/^ *<link rel="stylesheet"[^>]*>\n/gm, ""),
+          tags: [
+            {
+              tag: "style",
+              attrs: { nonce: "" },
+              children: [...inPage].map((file) => textOf(bundle[file])).join(""),
+              injectTo: "head",
+            },
+          ],
+        };
+      },
+    },
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const chunks = chunksOf(bundle);
+        const there = chunkOf(screenFile, chunks).fileName;
+        for (const file of inPage) {
+          Reflect.deleteProperty(bundle, file);
+          // What comes later names all that it needs, and would fetch it once more: it finds what the page has.
+          for (const chunk of chunks) chunk.code = chunk.code.replace(`"${file}"`, `"${there}"`);
+        }
+      },
+    },
+  };
+}
+
+function textOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string {
+  if (file?.type !== "asset") throw new Error("A style of the first screen is gone.");
+  return String(file.source);
 }
 
 /**
@@ -153,6 +199,17 @@ function compiledInBackground(): Plugin {
       },
     },
   };
+}
+
+function chunksOf(bundle: Rolldown.OutputBundle): readonly Rolldown.OutputChunk[] {
+  return Object.values(bundle).filter((each) => each.type === "chunk");
+}
+
+/** The chunk that a file of ours begins. */
+function chunkOf(file: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const found = chunks.find(({ facadeModuleId }) => facadeModuleId === file);
+  if (!found) throw new Error(`${file} begins no file of the tab any more.`);
+  return found;
 }
 
 /** That chunk and all that it imports. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actionSavedCard } from "#cards/action-saved-card.ts";
-import { changedSince, entriesSeen } from "#cards/changed-since.ts";
+import { changedSince } from "#cards/changed-since.ts";
 import type { Typed } from "#cards/refused-card.ts";
 import { RefusedError, SignInError } from "#plan/errors.ts";
 import { speaksFor } from "#plan/permissions.ts";
@@ -67,7 +67,7 @@ interface Saved {
 /** Somebody else said something since the form was shown; what this very form said before does not count. */
 function isOutdated(open: OpenAction, { seen, key }: Proposal): boolean {
   if (seen === undefined || open.record.some((entry) => entry.key === key)) return false;
-  return entriesSeen(open) > seen && changedSince(open, seen) !== undefined;
+  return changedSince(open, seen) !== undefined;
 }
 
 async function save(

@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import {
+  AlteredSiteError,
   ConflictError,
   DoubtError,
   NotAllowedError,
@@ -57,6 +58,7 @@ const cases = [
   ],
   [NotFoundError, lookAgain, false],
   [UnreadableError, "Tell the plan’s owner, who can change the lists.", false],
+  [AlteredSiteError, "Tell the plan’s owner, who knows who administers the site.", false],
   [ConflictError, lookAgain, false],
   [SignInError, "Try again. Teams signs you in anew.", true],
   [UnavailableError, tryAgain, true],

@@ -19,6 +19,9 @@ export class NotFoundError extends PlanError {
   readonly code = "not-found";
 }
 
+/** It was there, and somebody has taken it out since. */
+export class TakenOutError extends NotFoundError {}
+
 /** It stands in a list and can't be read as it stands: somebody has to put it right there. */
 export class UnreadableError extends PlanError {
   readonly code = "unreadable";
@@ -29,6 +32,20 @@ export class UnreadableError extends PlanError {
       options,
     );
     this.faults = faults;
+  }
+}
+
+/** A list of the site has lost a column, or has another one by that name. */
+export class AlteredSiteError extends PlanError {
+  readonly code = "altered-site";
+  readonly column: string;
+  /** `what` could not be done: "read what changed in this plan". */
+  constructor(what: string, column: string, options?: ErrorOptions) {
+    super(
+      `The site’s lists have no column “${column}” any more, which it takes to ${what}. Somebody renamed or deleted it: an administrator of the site puts it back with the command action-plan provision.`,
+      options,
+    );
+    this.column = column;
   }
 }
 

@@ -61,7 +61,7 @@ export interface ActionState {
 }
 
 /** Agreed beats proposed wherever one rating is shown. */
-export function shownRating(state: ActionState): RatingId {
+export function shownRating(state: Pick<ActionState, "agreed" | "proposed">): RatingId {
   return state.agreed ?? state.proposed;
 }
 
@@ -72,20 +72,10 @@ export function foldAction(
   action: Action,
   record: readonly Entry[],
 ): ActionState {
-  const spoken = spokenFor(agencies, action);
-  const entries = onceEach(record.filter((entry) => entry.actionId === action.id));
-  const [counted, ignored] = partition(
-    entries.filter((entry) => entry.type === "update"),
-    (update) => spoken.has(update.folder),
-  );
-  const [ownClosings, decisions] = partition(
-    entries.filter((entry) => entry.type === "decision"),
-    (decision) => isOwnClosing(decision, counted),
-  );
+  const sifted = sift(agencies, action, record);
+  const { entries, counted, ignored, ownClosings, decisions } = sifted;
   return {
-    ...proposals(scheme, action, spoken, counted),
-    ...(isPartLost(agencies, action, ignored) ? { proposed: notRated.id } : {}),
-    ...agreement(scheme, decisions),
+    ...ratings(scheme, agencies, action, sifted),
     ...monitoring(counted, decisions),
     ...dates(action, counted, decisions),
     ...activity(counted),
@@ -93,6 +83,16 @@ export function foldAction(
     ignored: ignored.filter((update) => !isAnswer(update)),
     ownClosings,
   };
+}
+
+/** The rating that counts of an action, which is a small part of its state. */
+export function foldRating(
+  scheme: RatingScheme,
+  agencies: readonly Agency[],
+  action: Action,
+  record: readonly Entry[],
+): RatingId {
+  return shownRating(ratings(scheme, agencies, action, sift(agencies, action, record)));
 }
 
 /** Every action's state, by action id, in one pass over the record. */
@@ -109,6 +109,44 @@ export function foldPlan(
       foldAction(scheme, agencies, action, byAction.get(action.id) ?? []),
     ]),
   );
+}
+
+interface Sifted {
+  /** The action's agencies by the folder they write in. */
+  readonly spoken: ReadonlyMap<string, string>;
+  readonly entries: readonly Entry[];
+  readonly counted: readonly Update[];
+  readonly ignored: readonly Update[];
+  readonly decisions: readonly Decision[];
+  readonly ownClosings: readonly Decision[];
+}
+
+/** What was said of an action, once each and oldest first, and what of it counts. */
+function sift(agencies: readonly Agency[], action: Action, record: readonly Entry[]): Sifted {
+  const spoken = spokenFor(agencies, action);
+  const entries = onceEach(record.filter((entry) => entry.actionId === action.id));
+  const [counted, ignored] = partition(
+    entries.filter((entry) => entry.type === "update"),
+    (update) => spoken.has(update.folder),
+  );
+  const [ownClosings, decisions] = partition(
+    entries.filter((entry) => entry.type === "decision"),
+    (decision) => isOwnClosing(decision, counted),
+  );
+  return { spoken, entries, counted, ignored, decisions, ownClosings };
+}
+
+function ratings(
+  scheme: RatingScheme,
+  agencies: readonly Agency[],
+  action: Action,
+  { spoken, counted, ignored, decisions }: Sifted,
+): ReturnType<typeof proposals> & ReturnType<typeof agreement> {
+  return {
+    ...proposals(scheme, action, spoken, counted),
+    ...(isPartLost(agencies, action, ignored) ? { proposed: notRated.id } : {}),
+    ...agreement(scheme, decisions),
+  };
 }
 
 /** The action's agencies by the folder they write in. */

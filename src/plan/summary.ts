@@ -27,11 +27,13 @@ export function countByRating(
   actions: readonly ActionNow[],
   asked: RatingAsked = "shown",
 ): RatingCounts {
+  return countRatings(actions.map(({ state }) => ratingAsked(state, asked)));
+}
+
+/** How often each rating is among these. */
+export function countRatings(ratings: readonly RatingId[]): RatingCounts {
   const counts = new Map<RatingId, number>();
-  for (const { state } of actions) {
-    const id = ratingAsked(state, asked);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const id of ratings) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

@@ -77,6 +77,7 @@ function tabConfiguration(configuration: ServerConfiguration): object {
 const slots = {
   configuration: '<script type="application/json" id="configuration"></script>',
   nonce: '<meta name="csp-nonce" content="" />',
+  styles: '<style nonce="">',
 };
 
 /** A page without its slots would run unconfigured, so that is an error at start rather than in somebody's browser. */
@@ -92,5 +93,6 @@ function filled(
   const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
   return page
     .replace(slots.nonce, () => slots.nonce.replace('content=""', `content="${nonce}"`))
+    .replace(slots.styles, () => slots.styles.replace('""', `"${nonce}"`))
     .replace(slots.configuration, () => slots.configuration.replace("></", `>${json}</`));
 }

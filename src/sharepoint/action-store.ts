@@ -1,20 +1,12 @@
 import { NotFoundError } from "#plan/errors.ts";
-import * as z from "zod/mini";
 import type { ActionStore, OpenAction } from "#usecases/ports/plans.ts";
 import { rethrow } from "./errors.ts";
+import { askAround, toAround } from "./plan-around.ts";
+import { isOfPlan } from "./plan-rows.ts";
 import { whole } from "./plan-store.ts";
-import { toMe } from "./me.ts";
-import { currentUser, inOneBatch, recordOf, rowsOf } from "./queries.ts";
-import {
-  definitionColumns,
-  toAction,
-  toAgency,
-  toPlan,
-  toRecommendation,
-} from "./definition-rows.ts";
+import { inOneBatch, recordOf, rowsOf } from "./queries.ts";
+import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import type { Site } from "./site.ts";
-
-const ofPlan = z.object({ PlanId: z.number() });
 
 /** One action with all that a card shows, in one round trip. */
 export class SharePointActionStore implements ActionStore {
@@ -26,12 +18,7 @@ export class SharePointActionStore implements ActionStore {
 
   async open(planId: number, actionId: number): Promise<OpenAction> {
     const rows = await inOneBatch(this.#site, (sp) => ({
-      user: currentUser(sp),
-      plan: sp.web.lists
-        .getByTitle("Plans")
-        .items.getById(whole(planId))
-        .select(...definitionColumns.Plans)<unknown>(),
-      agencies: rowsOf(sp, "Agencies", definitionColumns.Agencies),
+      ...askAround(sp, planId),
       recommendations: rowsOf(
         sp,
         "Recommendations",
@@ -48,17 +35,9 @@ export class SharePointActionStore implements ActionStore {
     const recommendation = rows.recommendations
       .map(toRecommendation)
       .find(({ id }) => id === action.recommendationId);
-    if (ofPlan.parse(rows.action).PlanId !== planId || !recommendation) {
+    if (!isOfPlan(planId, rows.action) || !recommendation) {
       throw new NotFoundError("This action is not part of the plan that the card names.");
     }
-    const agencies = rows.agencies.map(toAgency);
-    return {
-      plan: toPlan(rows.plan),
-      agencies,
-      recommendation,
-      action,
-      record: rows.record,
-      me: toMe(rows.user, agencies),
-    };
+    return { ...toAround(rows), recommendation, action, record: rows.record };
   }
 }

@@ -8,15 +8,20 @@ import { inOneBatch, rowsOf } from "./queries.ts";
 import { definitionColumns, toAgency } from "./definition-rows.ts";
 import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
+import { withAnother } from "./with-another.ts";
 
 /**
  * Makes what is missing for each agency: its item in `Agencies`, its group, and in each list that agencies write to a
  * folder where its own group may, everybody else only reads, and nobody changes what stands.
  */
-export async function ensureAgencies(
+export function ensureAgencies(
   site: Site,
   wanted: readonly NewAgency[],
 ): Promise<readonly Agency[]> {
+  return withAnother(() => addAgencies(site, wanted));
+}
+
+async function addAgencies(site: Site, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
   const there = await agenciesOfSite(site);
   const missing = wanted.filter(
     ({ shortName }) => !there.some((agency) => agency.shortName === shortName),

@@ -1,4 +1,5 @@
 import {
+  AlteredSiteError,
   ConflictError,
   NotAllowedError,
   NotFoundError,
@@ -15,10 +16,13 @@ interface Refusal extends Error {
 export class RefusedRequest extends Error implements Refusal {
   readonly isHttpRequestError = true;
   readonly status: number;
+  /** What was asked for, under the site's `_api/web`. */
+  readonly place: string | undefined;
 
-  constructor(status: number, answer: string) {
+  constructor(status: number, answer: string, place?: string) {
     super(`SharePoint answered with status ${status}: ${answer}`);
     this.status = status;
+    this.place = place;
   }
 }
 
@@ -41,12 +45,14 @@ export function rethrow(what: string) {
 
 function explained(what: string, cause: unknown): unknown {
   if (!isRefusal(cause) || cause instanceof PlanError) return cause;
+  const column = columnMissing(cause);
+  if (column !== undefined) return new AlteredSiteError(what, column, { cause });
   switch (cause.status) {
     case 403:
       return new NotAllowedError(`You have no permission to ${what}.`, { cause });
     case 404:
       return new NotFoundError(
-        `SharePoint found nothing to ${what}: it may have been removed, or you may not see it.`,
+        `SharePoint could not ${what}: it is not there any more, or you may not see it.`,
         { cause },
       );
     case 412:
@@ -61,6 +67,23 @@ function explained(what: string, cause: unknown): unknown {
           )
         : cause;
   }
+}
+
+/** The column that SharePoint was asked for and does not know; undefined where that is not what it refused. */
+function columnMissing(cause: Refusal): string | undefined {
+  const { status, message } = cause;
+  const said = /(?:field or property|Column) '(?<name>\w+)' does not exist/i.exec(message);
+  const name = status === 400 ? said?.groups?.["name"] : undefined;
+  const list = listIn(cause);
+  return name === undefined || list === undefined ? name : `${list}.${name}`;
+}
+
+/** The list that was asked, as the address has it. */
+function listIn(cause: Refusal): string | undefined {
+  const response = "response" in cause ? cause.response : undefined;
+  const address = cause instanceof RefusedRequest ? cause.place : undefined;
+  const url = address ?? (response instanceof Response ? response.url : "");
+  return /getByTitle\('(?<list>\w+)'\)/i.exec(decodeURIComponent(url))?.groups?.["list"];
 }
 
 /** True where what was asked for is not there, a list or an item. */
@@ -89,6 +112,12 @@ export function isBeyondThreshold(cause: unknown): boolean {
 /** True where SharePoint refused a second item with a value that has to be unique. */
 export function isDuplicateValue(cause: unknown): boolean {
   return isRefusal(cause) && /-2130575169|duplicate values/i.test(cause.message);
+}
+
+/** True where SharePoint refused to make what is there by now: a list, a column, a group, a folder, an item with such a value. */
+export function isTaken(cause: unknown): boolean {
+  if (cause instanceof PlanError) return isTaken(cause.cause);
+  return isRefusal(cause) && /already exists|already in use|duplicate/i.test(cause.message);
 }
 
 /** True where SharePoint refused a file because its folder has one of that name. */

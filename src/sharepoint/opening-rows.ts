@@ -6,6 +6,7 @@ import { toUser, userColumns } from "./me.ts";
 import type { PlanRows } from "./plan-rows.ts";
 import { itemsOf, pageSize, readBatch, rowsIn, type SiteReads } from "./reads.ts";
 import { recordColumns } from "./record-rows.ts";
+import { type PlanPart, planParts } from "./strays.ts";
 
 const listRows = z.array(z.object({ Id: z.string(), Title: z.string(), ItemCount: z.number() }));
 
@@ -15,14 +16,6 @@ const columnsOf = {
   Actions: definitionColumns.Actions,
   ...recordColumns,
 };
-type PlanPart = keyof typeof columnsOf;
-const planParts: readonly PlanPart[] = [
-  "Recommendations",
-  "Actions",
-  "Updates",
-  "Decisions",
-  "Challenges",
-];
 
 interface Opening extends PlanRows {
   /** All lists of the site. */

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { UnreadableError } from "#plan/errors.ts";
+import { TakenOutError, UnreadableError } from "#plan/errors.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { toAction, toAgency, toPlan, toRecommendation } from "./definition-rows.ts";
 import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
+import { type PartRows, withStrays } from "./strays.ts";
 
 const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
 /** What the opening batch brought, of one plan or of all. */
@@ -33,8 +34,16 @@ export function isItem(id: number, row: unknown): boolean {
 /** One plan of what was read. */
 export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
   const agencies = rows.agencies.map(toAgency);
+  // Where all was read, what says of no plan that it is its is there too.
+  const strays: PartRows = {
+    Recommendations: rows.recommendations,
+    Actions: rows.actions,
+    Updates: rows.updates,
+    Decisions: rows.decisions,
+    Challenges: rows.challenges,
+  };
   const its = (some: readonly unknown[]) => some.filter((row) => isOfPlan(plan.id, row));
-  return {
+  const open = {
     plan,
     agencies,
     recommendations: its(rows.recommendations).map(toRecommendation),
@@ -47,15 +56,20 @@ export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
     me: toMe(rows.user, agencies),
     changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
   };
+  return withStrays(open, strays);
 }
 
 /**
- * The plan as its item stands now; as it was where that is not among the changed ones. One that can be read no more goes
- * on being shown as it was read, and says so.
+ * The plan as its item stands now; as it was where that is not among the changed ones, `ids`. One that can be read no more
+ * goes on being shown as it was read, and says so. Throws TakenOutError where it is not there any more.
  */
-export function planNow(before: Plan, changed: readonly unknown[]): Plan {
+export function planNow(before: Plan, ids: ReadonlySet<number>, changed: readonly unknown[]): Plan {
+  if (!ids.has(before.id)) return before;
   const row = changed.find((each) => isItem(before.id, each));
-  if (row === undefined) return before;
+  if (row === undefined)
+    throw new TakenOutError(
+      "This plan was taken out of the site’s lists, or you may not see it any more.",
+    );
   try {
     return toPlan(row);
   } catch (cause) {

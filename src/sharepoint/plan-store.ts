@@ -4,7 +4,7 @@ import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { tokenAt } from "./change-token.ts";
 import { isBeyondThreshold, isForgotten, rethrow } from "./errors.ts";
-import { isItem, merged, type PlanRows, planNow, toOpenPlan } from "./plan-rows.ts";
+import { isItem, isOfPlan, merged, type PlanRows, planNow, toOpenPlan } from "./plan-rows.ts";
 import { readOpening } from "./opening-rows.ts";
 import { itemsOf, readBatch, readByPost, readOne, rowsIn, type SiteReads } from "./reads.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { planLists } from "./schema.ts";
+import { planParts, withStrays } from "./strays.ts";
 
 const changeRows = z.array(
   z.object({
@@ -42,6 +43,8 @@ export class SharePointPlanStore implements PlanStore {
   readonly #site: SiteReads;
   /** Which list an id in a change is; lists keep their ids for life. */
   readonly #listsById = new Map<string, PlanList>();
+  /** The plans that were read with everything that there was beside them. */
+  readonly #wholeRead = new Set<number>();
 
   constructor(site: SiteReads) {
     this.#site = site;
@@ -67,6 +70,7 @@ export class SharePointPlanStore implements PlanStore {
     const rows = await this.#read(undefined).catch(rethrow("open the plan of this site"));
     const newest = rows.plans.at(-1);
     if (newest === undefined) return undefined;
+    this.#wholeRead.add(toPlanSummary(newest).id);
     return {
       open: toOpenPlan(toPlan(newest), rows),
       plans: rows.plans.map(toPlanSummary).toReversed(),
@@ -77,6 +81,26 @@ export class SharePointPlanStore implements PlanStore {
     const opening = await readOpening(this.#site, filter);
     this.#rememberLists(opening.lists);
     return opening;
+  }
+
+  async withStrays(open: OpenPlan): Promise<OpenPlan | undefined> {
+    if (this.#wholeRead.has(open.plan.id)) return undefined;
+    const places = planParts.map((part) => [
+      part,
+      itemsOf(part, [...columnsOf[part], "PlanId"], { filter: "PlanId eq null" }),
+    ]);
+    // Of a list with more than 5,000 items SharePoint does not say it.
+    const answers = await readBatch(
+      this.#site,
+      Object.fromEntries(places),
+      isBeyondThreshold,
+    ).catch(rethrow("look for what is in no plan"));
+    const rows = planParts.map((part) => [
+      part,
+      answers[part] === undefined ? [] : rowsIn(answers[part]),
+    ]);
+    const next = withStrays(open, Object.fromEntries(rows));
+    return next === open ? undefined : next;
   }
 
   async changesSince(open: OpenPlan): Promise<OpenPlan | undefined> {
@@ -131,7 +155,9 @@ export class SharePointPlanStore implements PlanStore {
       Object.fromEntries(
         [...changed].map(([list, ids]) => [
           list,
-          itemsOf(list, columnsOf[list], { filter: changedFilter(list, open.plan.id, ids) }),
+          itemsOf(list, [...columnsOf[list], ...(isPart(list) ? ["PlanId"] : [])], {
+            filter: changedFilter(list, open.plan.id, ids),
+          }),
         ]),
       ),
     );
@@ -141,7 +167,8 @@ export class SharePointPlanStore implements PlanStore {
       read: (row: unknown) => T,
     ) => {
       const ids = changed.get(list);
-      return ids ? merged(before, ids, rowsIn(rows[list]).map(read)) : before;
+      const its = isPart(list) ? (row: unknown) => isOfPlan(open.plan.id, row) : () => true;
+      return ids ? merged(before, ids, rowsIn(rows[list]).filter(its).map(read)) : before;
     };
     const entries = <T extends Entry>(list: PlanList, type: T["type"], read: (row: unknown) => T) =>
       merge(
@@ -149,9 +176,10 @@ export class SharePointPlanStore implements PlanStore {
         open.record.filter((entry): entry is T => entry.type === type),
         read,
       );
-    return {
+    const plans = changed.get("Plans");
+    const next = {
       ...open,
-      plan: changed.has("Plans") ? planNow(open.plan, rowsIn(rows["Plans"])) : open.plan,
+      plan: plans ? planNow(open.plan, plans, rowsIn(rows["Plans"])) : open.plan,
       agencies: merge("Agencies", open.agencies, toAgency),
       recommendations: merge("Recommendations", open.recommendations, toRecommendation),
       actions: merge("Actions", open.actions, toAction),
@@ -160,7 +188,13 @@ export class SharePointPlanStore implements PlanStore {
         ...entries("Decisions", "decision", toDecision),
         ...entries("Challenges", "challenge", toChallenge),
       ],
+      astray: open.astray?.filter(
+        ({ list, itemId }) =>
+          !planParts.some((part) => part === list && changed.get(part)?.has(itemId)),
+      ),
     };
+    const parts = planParts.filter((part) => changed.has(part));
+    return withStrays(next, Object.fromEntries(parts.map((part) => [part, rowsIn(rows[part])])));
   }
 
   #rememberLists(rows: readonly { readonly Id: string; readonly Title: string }[]): void {
@@ -173,6 +207,10 @@ export class SharePointPlanStore implements PlanStore {
 
 const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
 
+function isPart(list: PlanList): boolean {
+  return !listsOfAllPlans.includes(list);
+}
+
 function changedFilter(
   list: PlanList,
   planId: number,
@@ -181,8 +219,8 @@ function changedFilter(
   const named =
     ids.size > mostByName ? undefined : [...ids].map((id) => `Id eq ${whole(id)}`).join(" or ");
   if (listsOfAllPlans.includes(list)) return named;
-  // First what leaves few items: SharePoint goes by that.
-  return named ? `(${named}) and PlanId eq ${whole(planId)}` : `PlanId eq ${whole(planId)}`;
+  // One that was taken out of the plan only by its PlanId is looked at too.
+  return named ?? `PlanId eq ${whole(planId)}`;
 }
 
 /** Ids stand in filters; nothing but a whole number may. */

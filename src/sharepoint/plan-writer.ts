@@ -1,27 +1,16 @@
-import * as z from "zod/mini";
 import { RefusedError } from "#plan/errors.ts";
 import type { Finding } from "#plan/finding.ts";
 import { columnsKept } from "#plan/kept-columns.ts";
 import type { NewAgency, NewPlan } from "#plan/new-plan.ts";
 import type { Action, Agency, KeptColumn, PlanVersion, Recommendation } from "#plan/plan.ts";
 import type { Keyed, OnWritten, PlanWriter, Written } from "#usecases/plan-writer.ts";
+import { addMissing, type Values } from "./add-missing.ts";
 import { ensureAgencies } from "./agencies.ts";
 import { isMissing, rethrow } from "./errors.ts";
 import { actionValues, recommendationValues } from "./definition-values.ts";
 import { changeItem } from "./plan-writer-changes.ts";
-import { whole } from "./plan-store.ts";
-import { inOneBatch, rowsOf } from "./queries.ts";
-import type { ListTitle } from "./list-definition.ts";
 import { SharePointSettingsStore } from "./settings-store.ts";
 import type { Site } from "./site.ts";
-
-const keyRow = z.object({ Id: z.number(), Key: z.string() });
-const addedRow = z.object({ Id: z.number() });
-
-type Values = Readonly<Record<string, string | number | undefined>>;
-
-/** So many items a request: an import shows progress, and a broken one loses little. */
-const itemsABatch = 50;
 
 /** Where plans are defined, in SharePoint lists. */
 export class SharePointPlanWriter implements PlanWriter {
@@ -38,7 +27,7 @@ export class SharePointPlanWriter implements PlanWriter {
   async ensurePlan(
     plan: Keyed<NewPlan["plan"]>,
   ): Promise<{ readonly id: number; readonly added: boolean }> {
-    const written = await this.#addMissing("Plans", undefined, [
+    const written = await addMissing(this.#site, "Plans", undefined, [
       { key: plan.key, values: planValues(plan) },
     ]);
     const id = written.ids.get(plan.key);
@@ -51,7 +40,8 @@ export class SharePointPlanWriter implements PlanWriter {
     items: readonly Keyed<Omit<Recommendation, "id">>[],
     on?: OnWritten,
   ): Promise<Written> {
-    return this.#addMissing(
+    return addMissing(
+      this.#site,
       "Recommendations",
       planId,
       items.map((item) => ({ key: item.key, values: recommendationValues(item) })),
@@ -64,7 +54,8 @@ export class SharePointPlanWriter implements PlanWriter {
     items: readonly Keyed<Omit<Action, "id">>[],
     on?: OnWritten,
   ): Promise<Written> {
-    return this.#addMissing(
+    return addMissing(
+      this.#site,
       "Actions",
       planId,
       items.map((item) => ({ key: item.key, values: actionValues(item) })),
@@ -82,7 +73,7 @@ export class SharePointPlanWriter implements PlanWriter {
       values: findingValues(item, index + 1),
     }));
     try {
-      return await this.#addMissing("Findings", planId, added, on);
+      return await addMissing(this.#site, "Findings", planId, added, on);
     } catch (cause) {
       if (isMissing(cause))
         throw new RefusedError(
@@ -94,7 +85,8 @@ export class SharePointPlanWriter implements PlanWriter {
   }
 
   addVersions(planId: number, items: readonly Keyed<PlanVersion>[]): Promise<Written> {
-    return this.#addMissing(
+    return addMissing(
+      this.#site,
       "Versions",
       planId,
       items.map((item) => ({ key: item.key, values: versionValues(item) })),
@@ -136,34 +128,6 @@ export class SharePointPlanWriter implements PlanWriter {
       to: { OtherNames: [...agency.otherNames, otherName].join("\n") },
       called: `the names of ${agency.shortName}`,
     }).catch(rethrow(`name ${agency.shortName}`));
-  }
-
-  /** Adds, in their order, those whose key the list does not hold. */
-  async #addMissing(
-    list: ListTitle,
-    planId: number | undefined,
-    items: readonly { readonly key: string; readonly values: Values }[],
-    on: OnWritten = () => {},
-  ): Promise<Written> {
-    const ids = new Map<string, number>();
-    const filter = planId === undefined ? undefined : `PlanId eq ${whole(planId)}`;
-    for (const row of await rowsOf(this.#site.sp, list, ["Id", "Key"], filter)) {
-      const { Id, Key } = keyRow.parse(row);
-      ids.set(Key, Id);
-    }
-    const missing = items.filter(({ key }) => !ids.has(key));
-    for (let from = 0; from < missing.length; from += itemsABatch) {
-      const some = missing.slice(from, from + itemsABatch);
-      const added = await inOneBatch(this.#site, (sp) =>
-        some.map(({ key, values }) =>
-          sp.web.lists.getByTitle(list).items.add({ ...values, Key: key, PlanId: planId }),
-        ),
-      ).catch(rethrow(`add to the list "${list}"`));
-      for (const [index, { key }] of some.entries()) ids.set(key, addedRow.parse(added[index]).Id);
-      on(items.length - missing.length + from + some.length);
-    }
-    if (missing.length === 0) on(items.length);
-    return { ids, added: missing.length };
   }
 }
 

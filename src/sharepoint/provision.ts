@@ -12,6 +12,7 @@ import type { Column } from "./columns.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
+import { withAnother } from "./with-another.ts";
 
 /**
  * Makes the site what the schema says: permission levels, groups, lists, columns, indexes, who may do what. A second run
@@ -19,12 +20,26 @@ import type { Site } from "./site.ts";
  * grant that is not meant to be. Needs full control of the site: throws NotAllowedError without.
  */
 export async function provision(site: Site, { mend = false } = {}): Promise<Provisioned> {
-  const account = new Account(mend);
+  const added = new Set<string>();
+  const mended = new Set<string>();
+  const altered = await withAnother(async () => {
+    const account = new Account(mend);
+    try {
+      await provisionAll(site, account);
+    } finally {
+      account.added.forEach((what) => added.add(what));
+      account.mended.forEach((what) => mended.add(what));
+    }
+    return account.altered;
+  });
+  return { added: [...added], altered, mended: [...mended] };
+}
+
+async function provisionAll(site: Site, account: Account): Promise<void> {
   await provisionLevels(site, account).catch(rethrow("make permission levels on this site"));
   await provisionGroups(site, account);
   await provisionLists(site, account);
   await provisionAccess(site, account);
-  return { added: account.added, altered: account.altered, mended: account.mended };
 }
 
 async function provisionLevels(site: Site, account: Account): Promise<void> {

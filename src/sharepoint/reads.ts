@@ -117,7 +117,9 @@ export async function readBatch(
   if (answers.length !== names.length)
     throw new RangeError(`SharePoint answered ${answers.length} of ${names.length} questions.`);
   const told: unknown[] = [];
-  for (const each of answers) told.push(await toldBy(each).catch(undefinedWhere(excused)));
+  const asked: readonly string[] = Object.values(places);
+  for (const [index, each] of answers.entries())
+    told.push(await toldBy(each, asked[index]).catch(undefinedWhere(excused)));
   return Object.fromEntries(names.map((name, index) => [name, told[index]]));
 }
 
@@ -175,9 +177,9 @@ function answersIn(text: string): Answer[] {
 }
 
 /** The items of a collection, or the one thing there. */
-async function toldBy(answer: Answer): Promise<unknown> {
+async function toldBy(answer: Answer, place?: string): Promise<unknown> {
   const text = await answer.text();
-  if (answer.status !== 200) throw new RefusedRequest(answer.status, text);
+  if (answer.status !== 200) throw new RefusedRequest(answer.status, text, place);
   const told: unknown = JSON.parse(text);
   return typeof told === "object" && told !== null && "value" in told ? told.value : told;
 }

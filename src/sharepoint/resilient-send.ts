@@ -1,9 +1,19 @@
 import type { TimelinePipe } from "@pnp/core";
 import type { Queryable } from "@pnp/queryable";
 import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { claimsAskedFor } from "./claims-asked-for.ts";
 
-/** A token for the site; `fresh` after SharePoint refused the one before. */
-export type SharePointToken = (fresh?: boolean) => Promise<string>;
+/**
+ * A token for the site; `fresh` after SharePoint refused the one before, `claims` where it said what the next one has to
+ * prove.
+ */
+export type SharePointToken = (fresh?: boolean, claims?: string) => Promise<string>;
+
+/** Until when SharePoint wants to be asked nothing, by whose token that was; milliseconds of the clock. */
+const quietUntil = new WeakMap<SharePointToken, number>();
+
+/** Seconds: a longer wait is the caller's, who tells the person; until it is over nothing more is sent. */
+const longestWait = 30;
 
 const tries = 4;
 
@@ -21,14 +31,16 @@ export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
 
 /**
  * How this product speaks to SharePoint: Retry-After of a 429 or 503 is obeyed with jitter, a 401 gets one fresh
- * token, a lost connection is tried again. Writes are repeated too, which is safe because each carries its own key.
- * Throws UnavailableError or SignInError where that was not enough; other answers are the caller's.
+ * token, a lost connection is tried again. Writes are repeated too, which is safe because each carries its own key. While
+ * a long wait that SharePoint asked for lasts, nothing is sent. Throws UnavailableError or SignInError where that was not
+ * enough; other answers are the caller's.
  */
 export async function sendResiliently(
   token: SharePointToken,
   url: URL,
   init: RequestInit,
 ): Promise<Response> {
+  refuseWhileQuiet(token);
   let refreshed = false;
   let bearer = await token();
   for (let attempt = 1; ; attempt++) {
@@ -39,14 +51,29 @@ export async function sendResiliently(
           "SharePoint does not accept who you are signed in as. Sign in again.",
         );
       refreshed = true;
-      bearer = await token(true);
+      bearer = await token(true, claimsAskedFor(answer));
       continue;
     }
     if (answer instanceof Response && answer.status !== 429 && answer.status !== 503) return answer;
-    const wait = secondsToWait(answer, attempt);
-    if (attempt === tries || wait > 30) throw unavailable(answer, wait);
-    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    await waitAfter(answer, attempt, token);
   }
+}
+
+function refuseWhileQuiet(token: SharePointToken): void {
+  const quiet = (quietUntil.get(token) ?? 0) - Date.now();
+  if (quiet > 0) throw tooBusy(quiet / 1000);
+}
+
+/** Until the next try; throws UnavailableError where there is to be none. */
+async function waitAfter(
+  answer: Response | Error,
+  attempt: number,
+  token: SharePointToken,
+): Promise<void> {
+  const wait = secondsToWait(answer, attempt);
+  if (wait > longestWait) quietUntil.set(token, Date.now() + wait * 1000);
+  if (attempt === tries || wait > longestWait) throw unavailable(answer, wait);
+  await new Promise((resolve) => setTimeout(resolve, wait * 1000));
 }
 
 /** The answer, or the error of a connection that gave none. */
@@ -71,14 +98,16 @@ function secondsToWait(answer: Response | Error, attempt: number): number {
 }
 
 function unavailable(answer: Response | Error, retryAfter: number): UnavailableError {
-  if (answer instanceof Response) {
-    const minutes = Math.ceil(retryAfter / 60);
-    const when = minutes > 1 ? `${minutes} minutes` : "a minute";
-    return new UnavailableError(`SharePoint is too busy just now. Try again in ${when}.`, {
-      retryAfter,
-    });
-  }
+  if (answer instanceof Response) return tooBusy(retryAfter);
   return new UnavailableError("SharePoint can't be reached. Check the connection and try again.", {
     cause: answer,
+  });
+}
+
+function tooBusy(retryAfter: number): UnavailableError {
+  const minutes = Math.ceil(retryAfter / 60);
+  const when = minutes > 1 ? `${minutes} minutes` : "a minute";
+  return new UnavailableError(`SharePoint is too busy just now. Try again in ${when}.`, {
+    retryAfter,
   });
 }

@@ -1,6 +1,7 @@
 import { levels, roleGroups } from "./access.ts";
 import { grantFor, intended, type Principals, principals, sameGrant } from "./administration.ts";
 import { definitionColumns, toAgency } from "./definition-rows.ts";
+import { typeNames } from "./field-xml.ts";
 import { type FoundList, readLists } from "./found-lists.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import { rowsOf } from "./queries.ts";
@@ -41,9 +42,13 @@ function listProblems({ title, columns }: ListDefinition, found?: FoundList): re
   const versions = found?.EnableVersioning ? [] : [`The list "${title}" keeps no versions.`];
   return [
     ...versions,
-    ...columns.flatMap(({ name, indexed, unique }) => {
+    ...columns.flatMap(({ name, kind, indexed, unique }) => {
       const field = found?.fields.get(name);
       if (!field) return [`The column "${title}.${name}" is missing.`];
+      if (field.TypeAsString !== typeNames[kind])
+        return [
+          `The column "${title}.${name}" is of type ${field.TypeAsString} and has to be ${typeNames[kind]}.`,
+        ];
       if (unique && !field.EnforceUniqueValues)
         return [`The column "${title}.${name}" lets two items have one value.`];
       return indexed && !field.Indexed ? [`The column "${title}.${name}" has no index.`] : [];

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import "@pnp/sp/fields/index.js";
 import type { SiteState, SiteStore } from "#usecases/ports/site.ts";
 import { rethrow } from "./errors.ts";
+import { typeNames } from "./field-xml.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import { toMe, toUser, userColumns } from "./me.ts";
 import { inOneBatch } from "./queries.ts";
@@ -9,7 +10,7 @@ import { lists, planLists } from "./schema.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 
 const titles = z.array(z.object({ Title: z.string() }));
-const fields = z.array(z.object({ InternalName: z.string() }));
+const fields = z.array(z.object({ InternalName: z.string(), TypeAsString: z.string() }));
 const admin = z.object({ IsSiteAdmin: z.boolean() });
 
 /** What a plan cannot be read or written without: the rest can be set up later. */
@@ -49,18 +50,26 @@ export class SharePointSiteStore implements SiteStore {
     };
   }
 
-  /** Of lists that an earlier version of the app set up. */
+  /** Of lists that an earlier version of the app set up, or that somebody changed since; another type is another column. */
   async #columnsMissing(there: readonly ListDefinition[]): Promise<readonly string[]> {
     const rows = await inOneBatch(this.#site, (sp) =>
       there.map(({ title }) =>
-        sp.web.lists.getByTitle(title).fields.select("InternalName")<unknown>(),
+        sp.web.lists.getByTitle(title).fields.select("InternalName", "TypeAsString")<unknown>(),
       ),
     );
     return there.flatMap(({ title, columns }, at) => {
-      const names = fields.parse(rows[at]).map(({ InternalName }) => InternalName);
+      const types = new Map(
+        fields
+          .parse(rows[at])
+          .map(({ InternalName, TypeAsString }) => [InternalName, TypeAsString]),
+      );
       return columns
-        .filter(({ name }) => !names.includes(name))
-        .map(({ name }) => `the column “${title}.${name}”`);
+        .filter(({ name, kind }) => types.get(name) !== typeNames[kind])
+        .map(({ name, kind }) => {
+          const type = types.get(name);
+          const other = type === undefined ? "" : ` as ${typeNames[kind]} (it is ${type} now)`;
+          return `the column “${title}.${name}”${other}`;
+        });
     });
   }
 }

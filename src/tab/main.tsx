@@ -4,16 +4,16 @@ import type { RecordStore } from "#usecases/ports/record.ts";
 import { connectCards } from "./cards/connect-cards.ts";
 import { serverCalls } from "./cards/server-calls.ts";
 import { readConfiguration, type TabConfiguration } from "./configuration.ts";
-import { draftsIn } from "./form/drafts.ts";
-import { addressFor, asksForMine, planIdOf } from "./frame/address.ts";
-import { openPlan } from "./frame/open-plan.ts";
+import { draftsIn } from "./ports/drafts.ts";
+import { addressFor, asksForMine, planIdOf } from "./teams/address.ts";
+import { openPlan } from "./ports/open-plan.ts";
 import type { AppProps } from "./frame/App.tsx";
-import type { Ports } from "./frame/ports.ts";
+import type { Ports } from "./ports/ports.ts";
 import { connectHost, shakeHands } from "./teams/connect-host.ts";
 import type { Host } from "./teams/host.ts";
 import type { Tokens } from "./teams/tokens.ts";
 import { tokensAtOnce } from "./teams/tokens-at-once.ts";
-import { untilItWorks } from "./until-it-works.ts";
+import { untilItWorks } from "./teams/until-it-works.ts";
 
 /** Fetched with this script (vite.config.ts), and run when it is asked for: nothing else is done while it is. */
 const screens = () => import("./frame/render.tsx");
@@ -65,7 +65,7 @@ function connect(to: TabConfiguration, host: Host, tokens: Tokens): Ports {
   const { siteUrl, sharePointScope, apiUrl, apiScope } = to;
   const site = {
     siteUrl,
-    token: (fresh = false) => tokens.tokenFor(sharePointScope, { fresh }),
+    token: (fresh = false, claims?: string) => tokens.tokenFor(sharePointScope, { fresh, claims }),
   };
   const ask = serverCalls({ apiUrl, token: (options) => tokens.tokenFor(apiScope, options) });
   return {

@@ -113,6 +113,7 @@ export class BenchPlan {
         list: () => this.#slow(() => [{ id: plan.id, title: plan.title, channel: plan.channel }]),
         openNewest: notHere,
         open: () => this.#slow(() => this.#plan()),
+        withStrays: notHere,
         changesSince: notHere,
       },
       actions: {

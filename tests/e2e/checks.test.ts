@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { planted } from "#cli/sample/planted.ts";
 import { actionPlan } from "./a-command.ts";
-import { freePorts, start, type Started } from "./a-start.ts";
+import { type FreshProduct, freshProduct } from "./a-fresh-product.ts";
 
 const finding = z.strictObject({
   check: z.string(),
@@ -31,17 +30,12 @@ What did the last audit find?
 `;
 
 let folder: string;
-let product: Started;
+let product: FreshProduct;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-checks-"));
-  product = start(["--port", String(await freePorts()), "--data", folder]);
-  await product.ready();
+  product = await freshProduct("checks");
+  ({ folder } = product);
 });
-afterAll(async () => {
-  product.child.kill("SIGINT");
-  await product.ended();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => product.close());
 
 const found = async () =>
   z.array(finding).parse(JSON.parse((await actionPlan(folder, "check", "--json")).out));

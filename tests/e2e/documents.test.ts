@@ -1,74 +1,55 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { partOf, withPart } from "#tests/support/package-parts.ts";
-import { freePorts, start, type Started } from "./a-start.ts";
-
-const program = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+import { actionPlan } from "./a-command.ts";
+import { type FreshProduct, freshProduct } from "./a-fresh-product.ts";
 
 let folder: string;
-let product: Started;
+let product: FreshProduct;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-documents-"));
-  product = start(["--port", String(await freePorts()), "--data", folder]);
-  await product.ready();
+  product = await freshProduct("documents");
+  ({ folder } = product);
 });
-afterAll(async () => {
-  product.child.kill("SIGINT");
-  await product.ended();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => product.close());
 
 /** `action-plan …` beside the running product: what it said, to standard output. */
-async function actionPlan(...said: readonly string[]): Promise<string> {
-  const words = [program, ...said, "--settings", join(folder, "settings.env")];
-  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
-  const read = { out: "", error: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (read.out += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (read.error += text));
-  const [code]: unknown[] = await once(child, "close");
-  if (code !== 0) throw new Error(read.error);
-  return read.out;
-}
+const answered = async (...words: readonly string[]) => (await actionPlan(folder, ...words)).out;
 
 const fileNamed = (name: string) => join(folder, name);
 
 describe("a plan", () => {
   it("goes out as a Word document that says nothing new when it comes in", async () => {
     const file = fileNamed("plan.docx");
-    const written = await actionPlan("export", "--to", file);
+    const written = await answered("export", "--to", file);
     expect(written).toContain("12 recommendations, 45 actions");
     expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
-    const merged = await actionPlan("import", file);
+    const merged = await answered("import", file);
     expect(merged).toMatch(/45 actions as before\.\n.*nothing to write\.\n$/);
   });
 
   it("goes to one agency, and what the agency filled in becomes its update, once", async () => {
     const file = fileNamed("part.csv");
-    await actionPlan("export", "--agency", "MVHT", "--to", file);
+    await answered("export", "--agency", "MVHT", "--to", file);
     const filled = readFileSync(file, "utf8").replace(
       /(\d{1,2} \w+ \d{4}, MVHT)/,
       "Sixty letters went out.\n$1",
     );
     writeFileSync(file, filled);
-    const shown = await actionPlan("import", file, "--plan", "1", "--agency", "MVHT", "--dry-run");
+    const shown = await answered("import", file, "--plan", "1", "--agency", "MVHT", "--dry-run");
     expect(shown).toMatch(/Progress \(1\):\n.*\(MVHT\): Sixty letters went out\./);
-    const merged = await actionPlan("import", file, "--plan", "1", "--agency", "MVHT");
+    const merged = await answered("import", file, "--plan", "1", "--agency", "MVHT");
     expect(merged).toContain("1 update of agencies");
-    const again = await actionPlan("import", file, "--plan", "1", "--agency", "MVHT");
+    const again = await answered("import", file, "--plan", "1", "--agency", "MVHT");
     expect(again).toContain("nothing to write");
     const out = fileNamed("after.csv");
-    await actionPlan("export", "--to", out);
+    await answered("export", "--to", out);
     expect(readFileSync(out, "utf8")).toContain("(As written in part.csv.)");
   });
 
   it("comes back from an agency as Word, with what it typed into a cell", async () => {
     const file = fileNamed("part.docx");
-    await actionPlan("export", "--agency", "MVHT", "--to", file);
+    await answered("export", "--agency", "MVHT", "--to", file);
     const filled = withPart(readFileSync(file), "word/document.xml", (xml) =>
       xml.replace(
         /<w:p>(?:(?!<w:p>).)*?\d{4}, MVHT \(/s,
@@ -76,14 +57,14 @@ describe("a plan", () => {
       ),
     );
     writeFileSync(file, filled);
-    const shown = await actionPlan("import", file, "--plan", "1", "--dry-run");
+    const shown = await answered("import", file, "--plan", "1", "--dry-run");
     expect(shown).toMatch(/Progress \(1\):\n.*\(MVHT\): Posters are up\.\n/);
     expect(shown).not.toContain("Worded otherwise");
   });
 
   it("comes back from an agency as a workbook, with another rating proposed", async () => {
     const file = fileNamed("part.xlsx");
-    await actionPlan("export", "--agency", "MVHT", "--to", file);
+    await answered("export", "--agency", "MVHT", "--to", file);
     const strings = partOf(readFileSync(file), "xl/sharedStrings.xml");
     const at = (text: string) =>
       [...strings.matchAll(/<si>.*?<\/si>/gs)].findIndex(([each]) => each.includes(`>${text}<`));
@@ -92,13 +73,13 @@ describe("a plan", () => {
       xml.replace(/(<c r="T2"[^>]*>.*?<v>)\d+(<\/v>)/s, `$1${at("Red")}$2`),
     );
     writeFileSync(file, filled);
-    const shown = await actionPlan("import", file, "--plan", "1", "--dry-run");
+    const shown = await answered("import", file, "--plan", "1", "--dry-run");
     expect(shown).toMatch(/Progress \(1\):\n.*\(MVHT\): Rating: Red\n/);
   });
 
   it("stands as it stood on a day before anything was said", async () => {
     const file = fileNamed("old.csv");
-    expect(await actionPlan("export", "--as-of", "2020-01-01", "--to", file)).toContain(
+    expect(await answered("export", "--as-of", "2020-01-01", "--to", file)).toContain(
       "as of 1 January 2020",
     );
     expect(readFileSync(file, "utf8")).not.toContain("Sixty letters");
@@ -129,11 +110,11 @@ describe("what columns mean", () => {
         { heading: "Where we are", meaning: "progress" },
       ]),
     );
-    const imported = await actionPlan("import", file, "--columns", said);
+    const imported = await answered("import", file, "--columns", said);
     expect(imported).toMatch(/2 actions \(2 new\)/);
     expect(imported).toContain("is kept for the next document");
     writeFileSync(file, southshire("All of it."));
-    expect(await actionPlan("import", file, "--dry-run")).toMatch(
+    expect(await answered("import", file, "--dry-run")).toMatch(
       /1 action as before\.\nProgress \(1\):\n.*All of it\.\n/,
     );
   });
@@ -162,9 +143,9 @@ describe("a regulator's report", () => {
         "",
       ].join("\n"),
     );
-    expect(await actionPlan("import", file)).toContain("2 findings (2 new)");
-    expect(await actionPlan("import", file)).toContain("nothing to write");
+    expect(await answered("import", file)).toContain("2 findings (2 new)");
+    expect(await answered("import", file)).toContain("nothing to write");
     writeFileSync(file, readFileSync(file, "utf8").replace("1.2 N", "1.3 N"));
-    expect(await actionPlan("import", file)).toContain("1 new finding");
+    expect(await answered("import", file)).toContain("1 new finding");
   });
 });

@@ -77,7 +77,7 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
   it("has what a person adds to the agenda, and is put into order by the keyboard", async () => {
     chair = await call.join("chair");
     const { panel } = chair;
-    await panel.getByRole("button", { name: "Add", exact: true }).click();
+    await panel.getByRole("button", { name: "Add to the agenda" }).click();
     await panel.getByLabel("Recommendation").selectOption({ index: 3 });
     await panel.getByLabel("What is to be asked").fill("What did the training change?");
     await panel.getByRole("button", { name: "Add", exact: true }).click();

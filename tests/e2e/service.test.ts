@@ -4,20 +4,15 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { actionPlan } from "./a-command.ts";
-import { freePorts, start, type Started } from "./a-start.ts";
+import { type FreshProduct, freshProduct } from "./a-fresh-product.ts";
 
 let folder: string;
-let product: Started;
+let product: FreshProduct;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-service-"));
-  product = start(["--port", String(await freePorts()), "--data", folder]);
-  await product.ready();
+  product = await freshProduct("service");
+  ({ folder } = product);
 });
-afterAll(async () => {
-  product.child.kill("SIGINT");
-  await product.ended();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => product.close());
 
 it("is found in order by the doctor, which looks at every step", async () => {
   const { out } = await actionPlan(folder, "doctor");

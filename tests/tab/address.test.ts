@@ -1,4 +1,4 @@
-import { addressFor, addressOf, linkedTo, withPlan, writeAddress } from "#tab/frame/address.ts";
+import { addressFor, addressOf, linkedTo, withPlan, writeAddress } from "#tab/teams/address.ts";
 import { describe, expect, it } from "vitest";
 
 const tab = "https://plan.example/tab/";

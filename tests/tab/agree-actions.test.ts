@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "#plan/record.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
 import { agreeable, movedOn } from "#tab/recommendation/agree-actions.ts";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { type EvidenceItem, evidenceLinks, itemProblem } from "#tab/evidence/evidence-items.ts";
-import { draftsIn } from "#tab/form/drafts.ts";
+import { draftsIn } from "#tab/ports/drafts.ts";
 import { describe, expect, it } from "vitest";
 
 const place = { planId: 1, form: "rate action/11", loginName: "lead-a" };
@@ -13,6 +13,7 @@ const storage = () => {
 const draft = { key: "key-1", words: { rating: "green", note: "The pathway is written." } };
 
 const held = () => true;
+const said = (key: string, note: string) => ({ key, words: { note } });
 
 describe("a draft", () => {
   it("is there again for the same person and form after a reload, with its key", () => {
@@ -38,6 +39,43 @@ describe("a draft", () => {
     expect(drafts.read(place)).toEqual(draft);
     drafts.forget(place);
     expect(drafts.read(place)).toBeUndefined();
+  });
+
+  it("of another tab is not written over, but put beside what was typed last, until it is used or saved", () => {
+    const browser = storage();
+    const [one, other] = [draftsIn(() => browser, now), draftsIn(() => browser, now)];
+    one.keep(place, said("k1", "First words."));
+    other.keep(place, said("k2", "Second words."));
+    one.keep(place, said("k1", "First words, and more."));
+    expect(draftsIn(() => browser, now).read(place)).toEqual(said("k1", "First words, and more."));
+    expect(draftsIn(() => browser, now).others(place)).toEqual([said("k2", "Second words.")]);
+    expect(draftsIn(() => browser, later).others(place)).toEqual([]);
+
+    // Saved in the first tab: the second one's are there again after a reload, and no others.
+    one.forget(place);
+    const reloaded = draftsIn(() => browser, now);
+    expect(reloaded.read(place)).toEqual(said("k2", "Second words."));
+    expect(reloaded.others(place)).toEqual([]);
+    reloaded.forget(place);
+    expect(browser.length).toBe(0);
+  });
+
+  it("that is gone on with after a reload is no other one", () => {
+    const browser = storage();
+    draftsIn(() => browser, now).keep(place, draft);
+    const reloaded = draftsIn(() => browser, now);
+    reloaded.read(place);
+    reloaded.keep(place, { key: "key-2", words: { note: "The pathway is written, and in use." } });
+    expect(reloaded.others(place)).toEqual([]);
+  });
+
+  it("of another tab stays when the one that was typed over it is taken back", () => {
+    const browser = storage();
+    const [one, other] = [draftsIn(() => browser, now), draftsIn(() => browser, now)];
+    one.keep(place, draft);
+    other.keep(place, { key: "k2", words: { note: "x" } });
+    one.forget(place);
+    expect(draftsIn(() => browser, now).read(place)).toEqual({ key: "k2", words: { note: "x" } });
   });
 
   it("that is nonsense is no draft", () => {

@@ -1,7 +1,7 @@
-import { gridMove, type GridPlace } from "#tab/plan/grid-keys.ts";
-import { allGroups } from "#tab/plan/plan-groups.ts";
-import { planRows } from "#tab/plan/plan-rows.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
+import { gridMove, type GridPlace } from "#tab/grid/grid-keys.ts";
+import { allGroups } from "#tab/arrange/plan-groups.ts";
+import { planRows } from "#tab/rows/plan-rows.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
 import { describe, expect, it } from "vitest";
 import { anOpenPlan } from "./support/a-plan.ts";
 

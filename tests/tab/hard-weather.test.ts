@@ -129,3 +129,54 @@ it("what somebody types in two tabs at once is two drafts: saving one leaves the
   await expect.poll(() => happened(second).inputValue()).toBe("Other words in the second.");
   await first.close();
 });
+
+it("what was typed in one of two tabs is not lost to the other, who typed last: it is offered, and comes back whole", async () => {
+  const first = await teams.open({ person: "lead-a", place: "action/3" });
+  const page = await first.page.context().newPage();
+  await page.goto(first.page.url());
+  const second = await (await page.waitForSelector("iframe")).contentFrame();
+  if (!second) throw new Error("The second tab shows nothing.");
+  await happened(second).waitFor();
+  await happened(first.tab).fill("Typed first.");
+  await happened(second).fill("Typed last.");
+  await page.close();
+  await first.tab.evaluate(() => window.location.reload());
+  await happened(first.tab).waitFor();
+  await expect.poll(() => happened(first.tab).inputValue()).toBe("Typed last.");
+  await first.tab.getByText(/You have typed something else here too, in another window/).waitFor();
+  expect(await axeFindings(first.tab)).toEqual([]);
+  await first.tab.getByRole("button", { name: "Show it here" }).click();
+  expect(await happened(first.tab).inputValue()).toBe("Typed first.");
+  await first.tab.getByText("Typed last.").waitFor();
+  await first.tab.getByRole("radio", { name: /^Amber/ }).check();
+  await first.tab.getByRole("button", { name: "Save" }).click();
+  await lines(first.tab, "Typed first.").waitFor();
+  await first.tab.evaluate(() => window.location.reload());
+  await expect.poll(() => happened(first.tab).inputValue()).toBe("Typed last.");
+  await first.close();
+});
+
+it("a draft for an agency that is named otherwise since asks again for whom it is, and keeps its words", async () => {
+  const { tab, close } = await teams.open({ person: "chair", place: "action/3" });
+  await tab.getByRole("tab", { name: "Question" }).click();
+  const question = tab.getByRole("textbox", { name: "Question" });
+  await question.fill("Who reads them now?");
+  await tab.evaluate(() => {
+    for (const [name, text] of Object.entries(localStorage))
+      if (name.includes("ask action/3"))
+        localStorage.setItem(name, text.replace(/"words":{/, '"words":{"agency":"GONE",'));
+    location.reload();
+  });
+  await tab.getByRole("tab", { name: "Question" }).click();
+  await expect.poll(() => question.inputValue()).toBe("Who reads them now?");
+  const put = tab.getByRole("button", { name: "Put the question" });
+  const agencies = tab.getByRole("radiogroup", { name: /To which agency/ });
+  if ((await agencies.count()) > 0) {
+    await put.click();
+    await tab.getByText("Choose the agency that is asked.").waitFor();
+    await agencies.getByRole("radio").first().check();
+  }
+  await put.click();
+  await lines(tab, "Who reads them now?").waitFor();
+  await close();
+});

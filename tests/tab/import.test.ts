@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { pdfWithEndlessFont } from "#tests/support/endless-font.ts";
 import { chooseFile, markdownFile } from "./support/a-file.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
 
@@ -57,6 +58,20 @@ describe("importing a document", () => {
     });
     await tab.getByRole("alert").waitFor();
     expect(await tab.getByRole("alert").textContent()).toContain("Nothing was saved.");
+    await chooseFile(tab, markdownFile("northshire.md", table));
+    await tab.getByText("Nothing is saved yet.").waitFor();
+    await close();
+  });
+
+  it("ends the reading of a file that would hold it for ever, and says so", async () => {
+    const { tab, close } = await teams.open({ person: "owner", place: "import" });
+    await chooseFile(tab, {
+      name: "endless.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(pdfWithEndlessFont()),
+    });
+    await tab.getByRole("alert").waitFor();
+    expect(await tab.getByRole("alert").textContent()).toContain("it takes too long");
     await chooseFile(tab, markdownFile("northshire.md", table));
     await tab.getByText("Nothing is saved yet.").waitFor();
     await close();

@@ -1,5 +1,13 @@
-import { NotAllowedError, NotFoundError, SignInError, UnavailableError } from "#plan/errors.ts";
-import { LivePlan, pauseAfter } from "#tab/live/live-plan.ts";
+import {
+  AlteredSiteError,
+  NotAllowedError,
+  NotFoundError,
+  SignInError,
+  TakenOutError,
+  UnavailableError,
+} from "#plan/errors.ts";
+import { pauseAfter } from "#tab/live/follower.ts";
+import { livePlan } from "#tab/live/live-plan.ts";
 import type { Surroundings } from "#tab/live/surroundings.ts";
 import type { OpenPlan, PlanStore } from "#usecases/ports/plans.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -32,6 +40,7 @@ function aStore(answers: (OpenPlan | Error | undefined)[] = []) {
     list: async () => [],
     openNewest: async () => undefined,
     open: async () => anOpenPlan(),
+    withStrays: async () => undefined,
     changesSince: async (open) => {
       asked.push(open);
       const answer = answers.shift();
@@ -49,7 +58,7 @@ describe("a plan that is followed", () => {
   it("asks every four seconds while the tab is visible, and not once it is hidden", async () => {
     const tab = aTab();
     const { plans, asked } = aStore();
-    const stop = new LivePlan(plans, anOpenPlan(), tab.around).follow();
+    const stop = livePlan(plans, anOpenPlan(), tab.around).follow();
     await vi.advanceTimersByTimeAsync(12_500);
     expect(asked).toHaveLength(3);
     tab.become({ visible: false });
@@ -66,7 +75,7 @@ describe("a plan that is followed", () => {
   it("asks no more where it is hidden while it is asking", async () => {
     const tab = aTab();
     const { plans, asked } = aStore();
-    const stop = new LivePlan(plans, anOpenPlan(), tab.around).follow();
+    const stop = livePlan(plans, anOpenPlan(), tab.around).follow();
     vi.advanceTimersByTime(4000);
     tab.become({ visible: false });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -78,7 +87,7 @@ describe("a plan that is followed", () => {
     const first = anOpenPlan();
     const second = anOpenPlan([anUpdate()], { changeToken: "2" });
     const { plans, asked } = aStore([second]);
-    const live = new LivePlan(plans, first, aTab().around);
+    const live = livePlan(plans, first, aTab().around);
     await live.check();
     expect(live.current()).toMatchObject({ open: second, before: first });
     await live.check();
@@ -89,7 +98,7 @@ describe("a plan that is followed", () => {
   it("says that SharePoint does not answer, waits longer each time, and recovers by itself", async () => {
     const failure = new UnavailableError("busy");
     const { plans, asked } = aStore([failure, failure]);
-    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    const live = livePlan(plans, anOpenPlan(), aTab().around);
     const stop = live.follow();
     await vi.advanceTimersByTimeAsync(4000);
     expect(live.current().trouble).toBe("unavailable");
@@ -101,7 +110,7 @@ describe("a plan that is followed", () => {
 
   it("says that the person has to sign in, and recovers once they have", async () => {
     const { plans } = aStore([new SignInError("Sign in again.")]);
-    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    const live = livePlan(plans, anOpenPlan(), aTab().around);
     await live.check();
     expect(live.current().trouble).toBe("sign-in");
     await live.check();
@@ -110,11 +119,46 @@ describe("a plan that is followed", () => {
 
   it("says that the plan is no longer theirs to see, or gone, and recovers where it comes back", async () => {
     const { plans } = aStore([new NotAllowedError("Not you."), new NotFoundError("Gone.")]);
-    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    const live = livePlan(plans, anOpenPlan(), aTab().around);
     for (const trouble of ["refused", "refused", undefined]) {
       await live.check();
       expect(live.current().trouble).toBe(trouble);
     }
+  });
+
+  it("says when it asks again where the service asked for a wait, and what of the site is no longer as it was", async () => {
+    const { plans } = aStore([
+      new UnavailableError("busy", { retryAfter: 120 }),
+      new AlteredSiteError("read it", "Actions.Due"),
+      new TakenOutError("Gone."),
+    ]);
+    const live = livePlan(plans, anOpenPlan(), aTab().around);
+    const from = Date.now();
+    await live.check();
+    expect(live.current().trouble).toBe("busy");
+    expect((live.current().again?.getTime() ?? 0) - from).toBeGreaterThanOrEqual(120_000);
+    await live.check();
+    expect(live.current()).toMatchObject({ trouble: "altered", again: undefined });
+    expect(live.current().says).toContain("no column “Actions.Due” any more");
+    await live.check();
+    expect(live.current()).toMatchObject({ trouble: "gone", says: undefined });
+    await live.check();
+    expect(live.current().trouble).toBeUndefined();
+  });
+
+  it("asks with its first look, and then no more, for what belongs to it and says so nowhere", async () => {
+    const whole = anOpenPlan([anUpdate()], { changeToken: "2" });
+    const { plans } = aStore();
+    const asked: OpenPlan[] = [];
+    const withStrays = async (open: OpenPlan) => {
+      asked.push(open);
+      return whole;
+    };
+    const live = livePlan({ ...plans, withStrays }, anOpenPlan(), aTab().around);
+    await live.check();
+    await live.check();
+    expect(live.current().open).toBe(whole);
+    expect(asked).toHaveLength(1);
   });
 
   it("waits as long as the service asks", () => {
@@ -128,7 +172,7 @@ describe("a plan that is followed", () => {
   it("says so when the network is gone, asks nothing, and looks at once when it is back", async () => {
     const tab = aTab();
     const { plans, asked } = aStore();
-    const live = new LivePlan(plans, anOpenPlan(), tab.around);
+    const live = livePlan(plans, anOpenPlan(), tab.around);
     const stop = live.follow();
     tab.become({ online: false });
     expect(live.current().trouble).toBe("offline");
@@ -143,7 +187,7 @@ describe("a plan that is followed", () => {
 
   it("looks once more for somebody who saved while it was looking", async () => {
     const { plans, asked } = aStore();
-    const live = new LivePlan(plans, anOpenPlan(), aTab().around);
+    const live = livePlan(plans, anOpenPlan(), aTab().around);
     await Promise.all([live.check(), live.check()]);
     expect(asked.length).toBeGreaterThanOrEqual(1);
     await live.check();

@@ -1,5 +1,5 @@
 import { myWork } from "#tab/mine/my-work.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
 import type { Entry } from "#plan/record.ts";
 import { describe, expect, it } from "vitest";
 import { aChallenge, aDecision, anAction, anOpenPlan, anUpdate } from "./support/a-plan.ts";

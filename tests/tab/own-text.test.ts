@@ -1,7 +1,8 @@
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { drawn, within } from "./support/drawn.ts";
-import { aTeams, type ATeams, type TeamsWindow } from "./support/a-teams.ts";
+import { aTeams, type ATeams } from "./support/a-teams.ts";
+import { readingViews, resize } from "./support/looks.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -28,12 +29,6 @@ async function readWith(tab: Frame, style: string): Promise<void> {
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, style);
-  await within(10, "Drawing the tab", drawn(tab));
-}
-
-async function resize({ page, tab }: TeamsWindow, width: number, height: number): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await tab.waitForFunction((most) => window.innerWidth <= most, width);
   await within(10, "Drawing the tab", drawn(tab));
 }
 
@@ -81,13 +76,7 @@ const places = [
   ["plan", "[data-row]"],
   ["action/3", "[data-line]"],
   ["recommendation/1", ".action-record li"],
-  ["summary", ".found li"],
-  ["changes?from=2026-01-01", ".changes-table"],
-  ["changes?on=2026-06-01", ".standing-table"],
-  ["challenges", ".challenges-list"],
-  ["challenges?show=checks", ".challenges-list"],
-  ["challenges?show=settings", ".challenges-list"],
-  ["papers", ".papers-table"],
+  ...readingViews,
   ["meeting", ".meet-page"],
   ["export", "h1"],
   ["import", "h1"],
@@ -100,7 +89,7 @@ describe("with a reader's own spacing of text", () => {
     for (const [place, sign] of places) {
       await window.tab.evaluate((hash) => (location.hash = hash), place);
       await window.tab.locator(sign).first().waitFor();
-      await resize(window, width, 900);
+      await resize(window, width);
       // What is on its way in may stand beside what it comes in place of for a moment.
       await expect
         .poll(async () => [place, ...(await cutWords(window.tab))], { timeout: 5000 })

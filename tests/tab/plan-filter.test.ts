@@ -1,9 +1,9 @@
-import { readFilter, writeFilter } from "#tab/plan/filter-address.ts";
-import { foundBy } from "#tab/plan/found.ts";
-import { asReported, readArrangement, writeArrangement } from "#tab/plan/arrangement.ts";
-import { noFilter, type PlanFilter } from "#tab/plan/plan-filter.ts";
-import { arrangePlan } from "#tab/plan/plan-groups.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
+import { readFilter, writeFilter } from "#tab/filter/filter-address.ts";
+import { foundBy } from "#tab/filter/found.ts";
+import { asReported, readArrangement, writeArrangement } from "#tab/arrange/arrangement.ts";
+import { noFilter, type PlanFilter } from "#tab/filter/plan-filter.ts";
+import { arrangePlan } from "#tab/arrange/plan-groups.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
 import type { Finding } from "#plan/checks.ts";
 import { describe, expect, it } from "vitest";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";

@@ -1,8 +1,8 @@
-import { type Arrangement, asReported } from "#tab/plan/arrangement.ts";
-import { noFilter } from "#tab/plan/plan-filter.ts";
-import { arrangePlan, countActions } from "#tab/plan/plan-groups.ts";
-import { planRows } from "#tab/plan/plan-rows.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
+import { type Arrangement, asReported } from "#tab/arrange/arrangement.ts";
+import { noFilter } from "#tab/filter/plan-filter.ts";
+import { arrangePlan, countActions } from "#tab/arrange/plan-groups.ts";
+import { planRows } from "#tab/rows/plan-rows.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
 import { describe, expect, it } from "vitest";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 

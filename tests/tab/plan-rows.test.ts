@@ -1,8 +1,8 @@
-import { noFilter, type PlanFilter } from "#tab/plan/plan-filter.ts";
-import { asReported } from "#tab/plan/arrangement.ts";
-import { allGroups, arrangePlan, countActions } from "#tab/plan/plan-groups.ts";
-import { planRows } from "#tab/plan/plan-rows.ts";
-import { countRatings, viewPlan } from "#tab/plan/plan-view.ts";
+import { noFilter, type PlanFilter } from "#tab/filter/plan-filter.ts";
+import { asReported } from "#tab/arrange/arrangement.ts";
+import { allGroups, arrangePlan, countActions } from "#tab/arrange/plan-groups.ts";
+import { planRows } from "#tab/rows/plan-rows.ts";
+import { countRatings, viewPlan } from "#tab/rows/plan-view.ts";
 import { describe, expect, it } from "vitest";
 import { aDecision, anOpenPlan, anUpdate } from "./support/a-plan.ts";
 

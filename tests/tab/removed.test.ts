@@ -28,7 +28,7 @@ it("an action that an administrator deletes leaves the plan, and what was typed 
 
   await tab.getByText("No longer in the plan").waitFor();
   await expect
-    .poll(() => tab.locator("output").allTextContents())
+    .poll(() => tab.locator("output").allTextContents(), { timeout: 15_000 })
     .toContain("Recommendation 1.1, action 3 was taken out of the plan.");
   expect(await words.inputValue()).toBe("Read on two wards.");
   const save = tab.getByRole("button", { name: "Save" });

@@ -1,7 +1,6 @@
-import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { drawn, within } from "./support/drawn.ts";
-import { aTeams, type ATeams, axeFindings, type TeamsWindow } from "./support/a-teams.ts";
+import { aTeams, type ATeams, type TeamsWindow } from "./support/a-teams.ts";
+import { faultsIn, resize } from "./support/looks.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -14,28 +13,12 @@ const themes = ["default", "dark", "contrast"] as const;
 /** Pixels of the window: Teams on a laptop, a tablet, a phone or 400 % zoom. */
 const widths = [1440, 768, 320];
 
-/** What axe finds, and whether anything has to be scrolled sideways. */
-async function faultsIn(frame: Frame): Promise<string[]> {
-  const sideways = await frame.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const findings = await axeFindings(frame);
-  return sideways > 0 ? [...findings, `scrolls ${sideways} pixels sideways`] : findings;
-}
-
-/** Resolves when the tab knows its new width and has drawn itself for it. */
-async function settled(tab: Frame, width: number): Promise<void> {
-  await tab.waitForFunction((most) => window.innerWidth <= most, width);
-  await within(10, "Drawing the tab", drawn(tab));
-}
-
 /** The faults at every width, each with its width. */
-async function faultsAtAllWidths({ page, tab }: TeamsWindow): Promise<string[]> {
+async function faultsAtAllWidths(window: TeamsWindow): Promise<string[]> {
   const faults: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await settled(tab, width);
-    faults.push(...(await faultsIn(tab)).map((fault) => `${width}: ${fault}`));
+    await resize(window, width);
+    faults.push(...(await faultsIn(window.tab)).map((fault) => `${width}: ${fault}`));
   }
   return faults;
 }

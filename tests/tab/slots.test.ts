@@ -1,8 +1,8 @@
-import type { Row } from "#tab/plan/plan-rows.ts";
-import { allGroups } from "#tab/plan/plan-groups.ts";
-import { planRows } from "#tab/plan/plan-rows.ts";
-import { viewPlan } from "#tab/plan/plan-view.ts";
-import { Slots } from "#tab/plan/slots.ts";
+import type { Row } from "#tab/rows/plan-rows.ts";
+import { allGroups } from "#tab/arrange/plan-groups.ts";
+import { planRows } from "#tab/rows/plan-rows.ts";
+import { viewPlan } from "#tab/rows/plan-view.ts";
+import { Slots } from "#tab/grid/slots.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anAction, anOpenPlan, anUpdate } from "./support/a-plan.ts";

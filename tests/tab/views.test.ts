@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { drawn, within } from "./support/drawn.ts";
-import { aTeams, type ATeams, axeFindings, type TeamsWindow } from "./support/a-teams.ts";
+import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { faultsIn, readingViews, resize } from "./support/looks.ts";
 import { secondPlan } from "./support/second-plan.ts";
 import { partOf } from "#tests/support/package-parts.ts";
 
@@ -11,28 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => teams.close());
 afterEach(() => teams.throwComplaints());
-
-/** Each view in the state that shows most of it, and what tells that it is drawn. */
-const shown = [
-  ["summary", ".found li"],
-  ["changes?from=2026-01-01", ".changes-table"],
-  ["changes?on=2026-06-01", ".standing-table"],
-  ["challenges", ".challenges-list"],
-  ["challenges?show=checks", ".challenges-list"],
-  ["challenges?show=settings", ".challenges-list"],
-  ["papers", ".papers-table"],
-] as const;
-
-async function faultsIn({ page, tab }: TeamsWindow, width: number): Promise<string[]> {
-  await page.setViewportSize({ width, height: 900 });
-  await tab.waitForFunction((most) => window.innerWidth <= most, width);
-  await within(10, "Drawing the tab", drawn(tab));
-  const sideways = await tab.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const findings = await axeFindings(tab);
-  return sideways > 0 ? [...findings, `scrolls ${sideways} pixels sideways`] : findings;
-}
 
 /** Each theme and each width once with every view; all nine together would take a minute. */
 const looks = [
@@ -45,13 +23,14 @@ describe.each(looks)("in the theme $theme, at $widths pixels", ({ theme, widths 
   it("summary, changes, challenges and papers are sound", async () => {
     const window = await teams.open({ person: "chair", theme, place: "summary" });
     const faults: string[] = [];
-    for (const [place, sign] of shown) {
+    for (const [place, sign] of readingViews) {
       await window.tab.evaluate((hash) => (location.hash = hash), place);
       await window.tab.locator(sign).first().waitFor();
-      for (const width of widths)
-        faults.push(
-          ...(await faultsIn(window, width)).map((fault) => `${place}, ${width}: ${fault}`),
-        );
+      for (const width of widths) {
+        await resize(window, width);
+        const found = await faultsIn(window.tab);
+        faults.push(...found.map((fault) => `${place}, ${width}: ${fault}`));
+      }
     }
     expect(faults).toEqual([]);
     await window.close();
@@ -74,7 +53,12 @@ describe("the summary", () => {
     expect(await rows.getByRole("row").count()).toBe(7);
     await tab.getByRole("button", { name: "Due by week: show as a chart" }).click();
     const bar = tab.getByRole("region", { name: "Due by week" }).getByRole("option").first();
-    const [, count] = /: (\d+)$/.exec((await bar.getAttribute("aria-label")) ?? "") ?? [];
+    const label = (await bar.getAttribute("aria-label")) ?? "";
+    const [, count] = /: (\d+)$/.exec(label) ?? [];
+    // What a part says stands below the chart, and over nothing.
+    await bar.focus();
+    await tab.locator(".chart-part").getByText(label, { exact: true }).first().waitFor();
+    expect(await tab.locator(".chart-part .fui-PopoverSurface:visible").count()).toBe(0);
     await bar.press("Enter");
     await tab.getByText(`${count} of 45 shown`).waitFor();
     await close();
@@ -201,10 +185,22 @@ describe("challenges", () => {
     await expect
       .poll(() => tab.evaluate(() => document.activeElement?.textContent))
       .toBe("Put a question");
-    await first.getByRole("button", { name: "Put the question" }).click();
+    await first.getByRole("button", { name: "Cancel" }).press("Enter");
+    const ask = first.getByRole("button", { name: "Put this question" });
+    await expect.poll(() => ask.evaluate((each) => each === document.activeElement)).toBe(true);
+    await ask.press("Enter");
+    await first.getByRole("button", { name: "Put the question" }).press("Enter");
     await first.getByText("; not answered yet.").waitFor();
+    // Whoever listens hears that it is put, and stands where it now says so.
+    await tab.getByRole("status").getByText("The question is put.").waitFor({ state: "attached" });
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^Asked on/);
     await tab.getByRole("button", { name: "Questions", exact: true }).click();
     await tab.getByText(/from the check “Overdue”/).waitFor();
+    await tab.getByRole("button", { name: /^Open \d/ }).press("Enter");
+    const heard = tab.getByRole("status").getByText(/^\d+ questions? shown\.$/);
+    await heard.waitFor({ state: "attached" });
     await close();
   });
 
@@ -264,18 +260,28 @@ describe("the checks", () => {
     expect(await reader.tab.getByRole("checkbox").count()).toBe(0);
 
     const row = (title: string) => owner.tab.getByRole("listitem").filter({ hasText: title });
-    await owner.tab.getByRole("checkbox", { name: "No due date: on" }).click();
+    const noDue = owner.tab.getByRole("checkbox", { name: "No due date: on" });
+    await noDue.press("Space");
     await row("No due date").getByText("Set by Plan owner today").waitFor();
+    const heard = owner.tab.getByRole("status");
+    await heard.getByText("Saved. No due date: off.").waitFor({ state: "attached" });
+    expect(await noDue.evaluate((each) => each === document.activeElement)).toBe(true);
     const days = owner.tab.getByRole("spinbutton", { name: "Not updated: after how many days" });
     await days.fill("5000");
     await owner.tab.getByText("Write a whole number of days").waitFor();
     await days.fill("30");
     await days.press("Enter");
     await row("Not updated").getByText("Set by Plan owner today").waitFor();
+    const tuned = heard.getByText("Saved. Not updated: on, after 30 days.");
+    await tuned.waitFor({ state: "attached" });
+    expect(await days.evaluate((each) => each === document.activeElement)).toBe(true);
     const told = "Unanswered question told to the owners";
     await owner.tab.getByRole("spinbutton", { name: `${told}: after how many days` }).fill("7");
-    await row(told).getByRole("button", { name: "Save" }).click();
+    await row(told).getByRole("button", { name: "Save" }).press("Enter");
     await row(told).getByText("Set by Plan owner today").waitFor();
+    // The button is gone with what there was to save.
+    const field = row(told).getByRole("spinbutton");
+    expect(await field.evaluate((each) => each === document.activeElement)).toBe(true);
     await owner.tab.getByRole("button", { name: "What the checks found" }).click();
     await owner.tab.getByText(off).waitFor();
     expect(await owner.tab.getByText("names no day").count()).toBe(0);

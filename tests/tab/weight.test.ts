@@ -59,8 +59,9 @@ describe("the weight of the first screen", () => {
     expect(page).not.toMatch(/OpenDrawer|PlanMenu/);
   });
 
-  it("has no inline script and no inline style, and the two slots that the server fills", () => {
-    expect(page).not.toMatch(/\sstyle=|<style/);
+  it("has its styles in itself, no inline script, and the three slots that the server fills", () => {
+    expect(page).not.toMatch(/\sstyle=|rel="stylesheet"/);
+    expect(page.match(/<style[^>]*>/g)).toEqual(['<style nonce="">']);
     expect(page.match(/<script(?![^>]*src=)[^>]*>/g)).toEqual([
       '<script type="application/json" id="configuration">',
     ]);

@@ -1,7 +1,7 @@
 import { foldAction } from "#plan/fold.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
-import { addressOf, planIdOf } from "#tab/frame/address.ts";
+import { addressOf, planIdOf } from "#tab/teams/address.ts";
 import { dueWords } from "#tab/words/due.ts";
 import { dayInWords, momentsAgo } from "#tab/words/words.ts";
 import { describe, expect, it } from "vitest";

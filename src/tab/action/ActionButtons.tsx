@@ -1,9 +1,9 @@
 import { EditButton } from "#tab/definition/EditButton.tsx";
-import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
-import { StepButton } from "#tab/frame/StepButton.tsx";
-import { actionKey } from "#tab/plan/plan-rows.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
-import { actionLabel } from "#tab/plan/row-words.ts";
+import { CopyLinkButton } from "#tab/drawer/CopyLinkButton.tsx";
+import { StepButton } from "#tab/drawer/StepButton.tsx";
+import { actionKey } from "#tab/rows/plan-rows.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
+import { actionLabel } from "#tab/rows/row-words.ts";
 import type { Note } from "./ActionNote.tsx";
 import { DiscussButton } from "./DiscussButton.tsx";
 import { JumpButton } from "./JumpButton.tsx";

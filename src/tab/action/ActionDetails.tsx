@@ -1,8 +1,8 @@
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
-import { Field } from "#tab/frame/Field.tsx";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import { Field } from "#tab/drawer/Field.tsx";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { dueSentence, dueWords } from "#tab/words/due.ts";
 import { SmartLetters } from "./SmartLetters.tsx";
 import { Statements } from "./Statements.tsx";

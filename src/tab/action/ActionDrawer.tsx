@@ -5,13 +5,12 @@ import { Findings } from "#tab/challenge/Findings.tsx";
 import type { QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
 import { Questions } from "#tab/challenge/Questions.tsx";
 import { useFindingsUnder } from "#tab/challenge/use-findings-under.ts";
-import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { PlanDrawer } from "#tab/drawer/PlanDrawer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
-import { Removed } from "#tab/form/removed.ts";
-import { actionKey } from "#tab/plan/plan-rows.ts";
-import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
+import { actionKey } from "#tab/rows/plan-rows.ts";
+import type { ActionView, PlanView } from "#tab/rows/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
 import type { ComponentProps, ReactElement } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
@@ -80,14 +79,12 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
           onAgain={readAgain}
           focus={saved.line}
         />
-        <Removed value={removed !== false}>
-          <ActionTasks
-            {...{ open, view, usual, task }}
-            onTask={setTask}
-            onSaved={saved.onSaved}
-            onEdited={saved.onEdited}
-          />
-        </Removed>
+        <ActionTasks
+          {...{ open, view, usual, task }}
+          onTask={setTask}
+          onSaved={saved.onSaved}
+          onEdited={saved.onEdited}
+        />
       </div>
     </PlanDrawer>
   );

@@ -1,5 +1,5 @@
-import { usePorts } from "#tab/frame/ports.ts";
-import { SignInButton } from "#tab/frame/SignInButton.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { SignInButton } from "#tab/notice/SignInButton.tsx";
 
 /** What became of something that was done to the action's card. */
 export interface Note {

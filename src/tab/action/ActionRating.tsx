@@ -1,7 +1,7 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
-import { ratingOn } from "#tab/plan/row-words.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
+import { ratingOn } from "#tab/rows/row-words.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 
 interface ActionRatingProps {

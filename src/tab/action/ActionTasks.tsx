@@ -4,7 +4,7 @@ import { Decide } from "#tab/challenge/Decide.tsx";
 import { PutChallenge } from "#tab/challenge/PutChallenge.tsx";
 import { ResolveChallenge } from "#tab/challenge/ResolveChallenge.tsx";
 import { EditAction } from "#tab/definition/EditAction.tsx";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { ReactNode } from "react";
 import { AskForDate } from "./AskForDate.tsx";

@@ -1,15 +1,14 @@
 import { formatDate } from "#plan/iso-date.ts";
 import { speaksFor } from "#plan/permissions.ts";
-import { EvidenceField } from "#tab/evidence/EvidenceField.tsx";
 import { evidenceItem } from "#tab/evidence/evidence-items.ts";
+import { StatementFields } from "#tab/evidence/StatementFields.tsx";
 import { useEvidenceForm } from "#tab/evidence/use-evidence-form.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import type { Problems } from "#tab/form/use-form.ts";
 import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
-import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { stateMonitoring } from "#usecases/state-monitoring.ts";
 import * as z from "zod/mini";
@@ -32,7 +31,7 @@ interface CheckAgainProps {
 export function CheckAgain({ open, view, onSaved }: CheckAgainProps) {
   const speakers = speaksFor(open.me, view.action);
   const { form, uploads } = useFound(open, view, speakers);
-  const { words, problems, change } = form;
+  const { words, change } = form;
   const { laterCheck } = view.state;
   return (
     <FormPane
@@ -53,20 +52,11 @@ export function CheckAgain({ open, view, onSaved }: CheckAgainProps) {
       speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >
-      <WordsField
-        required
+      <StatementFields
+        {...{ form, uploads }}
         label="What was found"
-        where="what you say"
-        value={words.note}
-        onChange={(note) => change({ note })}
-        problem={problems.note}
-      />
-      <EvidenceField
-        items={words.evidence}
-        onChange={(next) => change((now) => ({ evidence: next(now.evidence) }))}
-        uploads={uploads}
-        agency={open.agencies.find(({ shortName }) => shortName === words.agency)}
-        checked={problems.evidence !== undefined}
+        agencies={open.agencies}
+        agency={words.agency}
       />
     </FormPane>
   );

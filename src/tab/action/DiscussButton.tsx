@@ -1,9 +1,9 @@
 import { SignInError } from "#plan/errors.ts";
 import type { Recommendation } from "#plan/plan.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { recommendationKey } from "#tab/plan/plan-rows.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { recommendationKey } from "#tab/rows/plan-rows.ts";
 import { Button } from "@fluentui/react-components";
 import { ChatRegular } from "@fluentui/react-icons";
 import { useState } from "react";

@@ -1,7 +1,7 @@
 import { SignInError } from "#plan/errors.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ChatAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";

@@ -1,15 +1,14 @@
 import { speaksFor } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
-import { EvidenceField } from "#tab/evidence/EvidenceField.tsx";
 import { evidenceItem } from "#tab/evidence/evidence-items.ts";
+import { StatementFields } from "#tab/evidence/StatementFields.tsx";
 import { useEvidenceForm } from "#tab/evidence/use-evidence-form.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
 import type { Problems } from "#tab/form/use-form.ts";
 import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
-import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import * as z from "zod/mini";
@@ -55,20 +54,11 @@ export function ProposeRating({ open, action, onSaved }: ProposeRatingProps) {
         onChange={(rating) => change({ rating })}
         problem={problems.rating}
       />
-      <WordsField
-        required
+      <StatementFields
+        {...{ form, uploads }}
         label="What happened"
-        where="what you say"
-        value={words.note}
-        onChange={(note) => change({ note })}
-        problem={problems.note}
-      />
-      <EvidenceField
-        items={words.evidence}
-        onChange={(next) => change((now) => ({ evidence: next(now.evidence) }))}
-        uploads={uploads}
-        agency={open.agencies.find(({ shortName }) => shortName === words.agency)}
-        checked={problems.evidence !== undefined}
+        agencies={open.agencies}
+        agency={words.agency}
       />
     </FormPane>
   );

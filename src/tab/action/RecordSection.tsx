@@ -1,9 +1,9 @@
 import { SignInError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { SignInButton } from "#tab/frame/SignInButton.tsx";
-import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { SignInButton } from "#tab/notice/SignInButton.tsx";
+import type { ActionView, PlanView } from "#tab/rows/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
 import { useLayoutEffect, useRef } from "react";

@@ -9,6 +9,7 @@ import {
 export type RemovedWhat = keyof typeof removed;
 
 const removed = {
+  plan: "An administrator of the site has taken this whole plan out.",
   action: "An administrator of the site has taken this action out.",
   recommendation:
     "An administrator of the site has taken this recommendation out, and its actions stand under nothing now.",
@@ -27,15 +28,19 @@ export function RemovedNote({ what, onChanges }: RemovedNoteProps) {
   return (
     <MessageBar intent="warning" layout="multiline" className="action-removed">
       <MessageBarBody>
-        <MessageBarTitle>No longer in the plan</MessageBarTitle>
+        <MessageBarTitle>
+          {what === "plan" ? "No longer there" : "No longer in the plan"}
+        </MessageBarTitle>
         {removed[what]} You see it as it last stood. What was said stays in the record, and what you
         typed is still here to be copied.
       </MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={onChanges}>
-          What was taken out
-        </Button>
-      </MessageBarActions>
+      {what !== "plan" && (
+        <MessageBarActions>
+          <Button size="small" onClick={onChanges}>
+            What was taken out
+          </Button>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 }

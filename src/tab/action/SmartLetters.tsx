@@ -1,5 +1,5 @@
 import { assessSmart } from "#plan/smart.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 
 /** How far the action is SMART: the letters that nothing in it shows, and on a press the words that show the others. */
 export function SmartLetters({

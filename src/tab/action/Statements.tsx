@@ -1,7 +1,7 @@
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
 import { notRated, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { dayInWords } from "#tab/words/words.ts";
 

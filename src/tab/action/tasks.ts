@@ -1,5 +1,5 @@
 import { mayChallenge, mayDecide, type Me, speaksFor } from "#plan/permissions.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import type { OpenedTask, TaskOf } from "./task-kinds.ts";
 
 /** What somebody can do about an action at the drawer's side. */

@@ -1,5 +1,5 @@
-import { usePorts } from "#tab/frame/ports.ts";
-import { actionKey } from "#tab/plan/plan-rows.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { actionKey } from "#tab/rows/plan-rows.ts";
 import { useCallback } from "react";
 import { keptRecord, readAndKeep } from "./kept-record.ts";
 import { type ReadRecord, useReadRecord } from "./use-read-record.ts";

@@ -1,7 +1,7 @@
 import type { Entry } from "#plan/record.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { useState } from "react";
 import type { Note } from "./ActionNote.tsx";
 

@@ -1,18 +1,17 @@
 import type { Action } from "#plan/plan.ts";
 import type { Challenge } from "#plan/record.ts";
-import { EvidenceField } from "#tab/evidence/EvidenceField.tsx";
 import { evidenceItem } from "#tab/evidence/evidence-items.ts";
+import { StatementFields } from "#tab/evidence/StatementFields.tsx";
 import { useEvidenceForm } from "#tab/evidence/use-evidence-form.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
-import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { answerChallenge } from "#usecases/answer-challenge.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 
 const answer = z.object({
@@ -35,8 +34,7 @@ interface AnswerChallengeProps {
 /** The answer of the agency that was asked, with evidence, and with another rating where the question led to one. */
 export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChallengeProps) {
   const { form, uploads } = useAnswer(open, challenge, action);
-  const { words, problems, change } = form;
-  const [rates, setRates] = useState(false);
+  const { words, change } = form;
   const mayRate = action?.agencies.includes(challenge.agency) === true;
   return (
     <FormPane
@@ -52,35 +50,42 @@ export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChal
       promise="Added to the record; the group sees it at once."
       onSaved={onSaved}
     >
-      <WordsField
-        required
+      <StatementFields
+        {...{ form, uploads }}
         label="Answer"
-        where="what you say"
-        value={words.note}
-        onChange={(note) => change({ note })}
-        problem={problems.note}
+        agencies={open.agencies}
+        agency={challenge.agency}
       />
-      <EvidenceField
-        items={words.evidence}
-        onChange={(next) => change((now) => ({ evidence: next(now.evidence) }))}
-        uploads={uploads}
-        agency={open.agencies.find(({ shortName }) => shortName === challenge.agency)}
-        checked={problems.evidence !== undefined}
-      />
-      {mayRate && !rates && words.rating === undefined && (
-        <Button className="pane-more" onClick={() => setRates(true)}>
-          Change the rating with it
-        </Button>
-      )}
-      {mayRate && (rates || words.rating !== undefined) && (
-        <RatingField
-          label="Rating (optional)"
+      {mayRate && (
+        <RatingWithIt
           ratings={open.plan.scheme.ratings}
           value={words.rating}
           onChange={(rating) => change({ rating })}
         />
       )}
     </FormPane>
+  );
+}
+
+type RatingWithItProps = Pick<ComponentProps<typeof RatingField>, "ratings" | "value" | "onChange">;
+
+/** The ratings are there when they are asked for, and then have the focus: the button for them is gone. */
+function RatingWithIt(props: RatingWithItProps) {
+  const [asked, setAsked] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked) place.current?.querySelector("input")?.focus();
+  }, [asked]);
+  if (!asked && props.value === undefined)
+    return (
+      <Button className="pane-more" onClick={() => setAsked(true)}>
+        Change the rating with it
+      </Button>
+    );
+  return (
+    <div ref={place}>
+      <RatingField label="Rating (optional)" {...props} />
+    </div>
   );
 }
 

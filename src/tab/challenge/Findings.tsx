@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { FlagRegular } from "@fluentui/react-icons";
 import { agencyName } from "#tab/form/agency-name.ts";
 import type { Agency } from "#plan/plan.ts";
+import { useId } from "react";
 import type { QuestionDraft } from "./PutChallenge.tsx";
 import "./challenge.css";
 
@@ -24,22 +25,33 @@ export function Findings({ findings, agencies, onAsk }: FindingsProps) {
       </h3>
       <ul>
         {findings.map((finding) => (
-          <li key={`${finding.check} ${finding.agency} ${finding.asks}`}>
-            <div className={finding.weight === "strong" ? "strong" : undefined}>{finding.says}</div>
-            <div>
-              <span className="muted">{agencyName(agencies, finding.agency)}: </span>
-              {finding.asks}
-            </div>
-            <Why finding={finding} />
-            {onAsk && (
-              <Button size="small" onClick={() => onAsk(draftOf(finding))}>
-                Put this question
-              </Button>
-            )}
-          </li>
+          <Found
+            key={`${finding.check} ${finding.agency} ${finding.asks}`}
+            {...{ finding, agencies, onAsk }}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Found(props: Omit<FindingsProps, "findings"> & { readonly finding: Finding }) {
+  const { finding, agencies, onAsk } = props;
+  const asks = useId();
+  return (
+    <li>
+      <div className={finding.weight === "strong" ? "strong" : undefined}>{finding.says}</div>
+      <div id={asks}>
+        <span className="muted">{agencyName(agencies, finding.agency)}: </span>
+        {finding.asks}
+      </div>
+      <Why finding={finding} />
+      {onAsk && (
+        <Button size="small" aria-describedby={asks} onClick={() => onAsk(draftOf(finding))}>
+          Put this question
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -8,8 +8,9 @@ import { DayField } from "#tab/form/DayField.tsx";
 import { FormPane } from "#tab/form/FormPane.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { type Problems, useForm } from "#tab/form/use-form.ts";
+import { useAgencyOf } from "#tab/form/use-agency-of.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
 import * as z from "zod/mini";
@@ -43,11 +44,12 @@ interface PutChallengeProps {
 /** A question to an agency, with the day by which it is asked to answer. A check's draft may be put in other words. */
 export function PutChallenge(props: PutChallengeProps) {
   const { open, recommendation, action, draft, onSaved } = props;
-  const choices = action
-    ? action.agencies
-    : agenciesAsked(open.agencies, recommendation, open.actions);
+  const followed = draft?.followsUp;
+  const all = action ? action.agencies : agenciesAsked(open.agencies, recommendation, open.actions);
+  const choices = followed ? [followed.agency] : all;
   const form = useQuestion(props, choices);
   const { words, problems, change } = form;
+  useAgencyOf(choices, words.agency, (agency) => change({ agency }));
   return (
     <FormPane
       form={form}
@@ -65,7 +67,7 @@ export function PutChallenge(props: PutChallengeProps) {
         label="To which agency?"
         only="To"
         agencies={open.agencies}
-        choices={draft?.followsUp ? [draft.followsUp.agency] : choices}
+        choices={choices}
         value={words.agency}
         onChange={(agency) => change({ agency })}
         problem={problems.agency}

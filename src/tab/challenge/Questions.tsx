@@ -10,6 +10,7 @@ import type { Challenge, Entry, Update } from "#plan/record.ts";
 import { answerInWords } from "#plan/words.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
 import { Button } from "@fluentui/react-components";
+import { useId } from "react";
 import { sourceInWords } from "./source-words.ts";
 import "./challenge.css";
 
@@ -49,10 +50,13 @@ function Question({ state, ...props }: QuestionsProps & { state: ChallengeState 
   const { agencies, today } = props;
   const { challenge, answers, status } = state;
   const answer = answers.at(-1);
+  const words = useId();
   return (
     <li>
       <div className="small muted">{about(challenge, agencies)}</div>
-      <div className="questions-words">{challenge.question}</div>
+      <div id={words} className="questions-words">
+        {challenge.question}
+      </div>
       <div className="small">
         <span className="strong">{statusNames[status]}</span>{" "}
         {status === "open" && challenge.due !== undefined && (
@@ -64,7 +68,7 @@ function Question({ state, ...props }: QuestionsProps & { state: ChallengeState 
       </div>
       {props.about === "recommendation" &&
         answers.map((each) => <Answer key={each.id} answer={each} />)}
-      <Ways state={state} {...props} />
+      <Ways {...props} state={state} words={words} />
     </li>
   );
 }
@@ -93,26 +97,34 @@ const statusNames = {
   resolved: "Resolved.",
 } satisfies Record<ChallengeStatus, string>;
 
+interface WaysProps extends QuestionsProps {
+  readonly state: ChallengeState;
+  /** Id of the question's words. */
+  readonly words: string;
+}
+
 /** What this person may do with it. */
-function Ways({ state, me, ...on }: QuestionsProps & { state: ChallengeState }) {
+function Ways({ state, words, me, ...on }: WaysProps) {
   const { challenge, status } = state;
+  // Several questions have the same buttons: each is heard with its own words.
+  const way = { size: "small", "aria-describedby": words } as const;
   const answers = mayAnswer(me, challenge);
   const decides = mayDecide(me);
   if (!answers && !decides) return null;
   return (
     <div className="questions-ways">
       {answers && (
-        <Button size="small" onClick={() => on.onAnswer(challenge)}>
+        <Button {...way} onClick={() => on.onAnswer(challenge)}>
           {status === "open" ? "Answer" : "Add to the answer"}
         </Button>
       )}
       {decides && status === "answered" && (
-        <Button size="small" onClick={() => on.onFurther(challenge)}>
+        <Button {...way} onClick={() => on.onFurther(challenge)}>
           Ask further
         </Button>
       )}
       {decides && (
-        <Button size="small" onClick={() => on.onResolve(challenge)}>
+        <Button {...way} onClick={() => on.onResolve(challenge)}>
           Resolve
         </Button>
       )}

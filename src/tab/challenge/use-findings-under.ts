@@ -1,6 +1,6 @@
 import { type Finding, runChecks } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { useMemo } from "react";
 
 /** What the checks find in one recommendation and its actions; checks look at nothing beyond. */

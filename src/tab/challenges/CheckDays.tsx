@@ -18,11 +18,19 @@ interface CheckDaysProps {
 /** After how many days the check asks; for owners to change. */
 export function CheckDays({ title, days, usualDays, mayTune, busy, onDays }: CheckDaysProps) {
   const [typed, setTyped] = useState(String(days));
+  const [of, setOf] = useState(days);
+  if (of !== days) {
+    setOf(days);
+    // Whoever is typing goes on, though somebody else has saved another number.
+    if (typed === String(of)) setTyped(String(days));
+  }
   const number = Number(typed);
   const fits = /^\d+$/.test(typed) && number >= 1 && number <= 3650;
   if (!mayTune) return <span className="muted">After {counted(days, "day")}.</span>;
-  function save(event: FormEvent): void {
+  function save(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
+    // The button goes away with what there was to save.
+    event.currentTarget.querySelector("input")?.focus();
     if (fits && number !== days) onDays(number);
   }
   return (

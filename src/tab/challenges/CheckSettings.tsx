@@ -5,11 +5,11 @@ import { dayOf, formatDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { CheckSetting } from "#plan/plan.ts";
 import { usualDaysToEscalation } from "#plan/reminders/due-lines.ts";
-import { distanceInWords } from "#plan/words.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { counted, distanceInWords } from "#plan/words.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import type { SettingsStore } from "#usecases/ports/settings.ts";
 import { tellOwnersAfter } from "#usecases/tell-owners-after.ts";
 import { tuneCheck } from "#usecases/tune-check.ts";
@@ -91,15 +91,22 @@ function useTuning({ view, onSaved }: ViewProps) {
   return {
     busy,
     problem,
-    tune: ({ id, title }: Check, to: CheckSetting) =>
-      save(`${title}: ${to.off ? "off" : "on"}.`, (store) =>
-        tuneCheck({ settings: store }, { open, check: id, to }),
+    tune: (check: Check, to: CheckSetting) =>
+      save(tunedWords(check, to), (store) =>
+        tuneCheck({ settings: store }, { open, check: check.id, to }),
       ),
     tellAfter: (days: number | undefined) =>
-      save("When owners are told of a question.", (store) =>
+      save(`Owners are told after ${counted(days ?? usualDaysToEscalation, "day")}.`, (store) =>
         tellOwnersAfter({ settings: store }, { open, days }),
       ),
   };
+}
+
+/** "Not updated: on, after 30 days." */
+function tunedWords({ title, usualDays }: Check, { off, days }: CheckSetting): string {
+  const asks = days ?? usualDays;
+  const after = off || asks === undefined ? "" : `, after ${counted(asks, "day")}`;
+  return `${title}: ${off ? "off" : "on"}${after}.`;
 }
 
 interface CheckRowProps {
@@ -119,10 +126,9 @@ function CheckRow({ check, setting, tuned, mayTune, busy, onTune }: CheckRowProp
       <div className="challenge-state">
         {mayTune ? (
           <Checkbox
-            label={on ? "On" : "Off"}
+            label="On"
             aria-label={`${title}: on`}
             checked={on}
-            disabled={busy}
             onChange={(_, { checked }) => onTune({ ...setting, off: checked !== true })}
           />
         ) : (
@@ -134,7 +140,6 @@ function CheckRow({ check, setting, tuned, mayTune, busy, onTune }: CheckRowProp
         <p>{why}</p>
         {usualDays !== undefined && on && (
           <CheckDays
-            key={setting.days ?? usualDays}
             {...{ title, usualDays, mayTune, busy }}
             days={setting.days ?? usualDays}
             onDays={(days) => onTune({ ...setting, days: days === usualDays ? undefined : days })}
@@ -168,7 +173,6 @@ function EscalationRow({ days, tuned, mayTune, busy, onDays }: EscalationRowProp
           weekly message of the plan’s owners too.
         </p>
         <CheckDays
-          key={days}
           {...{ title, days, mayTune, busy }}
           usualDays={usualDaysToEscalation}
           onDays={(next) => onDays(next === usualDaysToEscalation ? undefined : next)}

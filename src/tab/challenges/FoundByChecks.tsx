@@ -3,16 +3,18 @@ import { checks, type Finding } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Challenge } from "#plan/record.ts";
 import { counted } from "#plan/words.ts";
-import { AgencyChoice } from "#tab/changes/AgencyChoice.tsx";
-import { Notice } from "#tab/frame/Notice.tsx";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { AgencyChoice } from "#tab/filter/AgencyChoice.tsx";
+import { Notice } from "#tab/notice/Notice.tsx";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { listInWords } from "#tab/words/words.ts";
-import { Button, Link } from "@fluentui/react-components";
+import { Link } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { Select } from "@fluentui/react-select";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { FindingItem } from "./FindingItem.tsx";
+import { LongList } from "./LongList.tsx";
+import { useCountSaid } from "./use-count-said.ts";
 import { usePlanFindings } from "./use-plan-findings.ts";
 
 interface FoundByChecksProps extends ViewProps {
@@ -91,12 +93,13 @@ function CheckChoice({ findings, value, onChoose }: CheckChoiceProps) {
   );
 }
 
-/** So many at once keep the page quick; more are a press away. */
-const step = 100;
-
 function Shown({ shown, ...props }: FoundByChecksProps & { readonly shown: readonly Finding[] }) {
-  const [most, setMost] = useState(step);
-  const asked = useAsked(props.view.open);
+  const { params, view } = props;
+  const asked = useAsked(view.open);
+  useCountSaid(
+    `${params.get("agency")} ${params.get("check")}`,
+    `${counted(shown.length, "finding")} shown.`,
+  );
   if (shown.length === 0)
     return (
       <Notice icon={CheckmarkCircleRegular} title="The checks find nothing here">
@@ -105,23 +108,16 @@ function Shown({ shown, ...props }: FoundByChecksProps & { readonly shown: reado
       </Notice>
     );
   return (
-    <div className="challenges-scroll">
-      <ul className="challenges-list">
-        {shown.slice(0, most).map((finding) => (
-          <FindingItem
-            key={keyOf(finding)}
-            finding={finding}
-            asked={asked.get(questionKey(finding))}
-            {...props}
-          />
-        ))}
-      </ul>
-      {shown.length > most && (
-        <Button onClick={() => setMost(most + step)}>
-          Show {counted(Math.min(step, shown.length - most), "more finding")}
-        </Button>
+    <LongList of={shown} more="more finding">
+      {(finding) => (
+        <FindingItem
+          key={keyOf(finding)}
+          finding={finding}
+          asked={asked.get(questionKey(finding))}
+          {...props}
+        />
       )}
-    </div>
+    </LongList>
   );
 }
 

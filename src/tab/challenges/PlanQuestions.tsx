@@ -1,14 +1,14 @@
 import type { ChallengeState } from "#plan/challenge-states.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
-import { counted } from "#plan/words.ts";
-import { AgencyChoice } from "#tab/changes/AgencyChoice.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { counted, inFigures } from "#plan/words.ts";
+import { AgencyChoice } from "#tab/filter/AgencyChoice.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { LongList } from "./LongList.tsx";
 import { QuestionItem } from "./QuestionItem.tsx";
 import {
   byUrgency,
@@ -17,6 +17,7 @@ import {
   questionStates,
   stateNames,
 } from "./question-words.ts";
+import { useCountSaid } from "./use-count-said.ts";
 import { useQuestions } from "./use-questions.ts";
 
 interface PlanQuestionsProps extends ViewProps {
@@ -99,7 +100,7 @@ function StateChoice({ states, value, today, onSay }: StateChoiceProps) {
             checked={state === value}
             onClick={() => onSay("status", state)}
           >
-            {name} {count}
+            {name} {inFigures(count)}
           </ToggleButton>
         ),
       )}
@@ -107,14 +108,15 @@ function StateChoice({ states, value, today, onSay }: StateChoiceProps) {
   );
 }
 
-/** So many at once keep the page quick; more are a press away. */
-const step = 100;
-
 function Shown({
   shown,
   ...props
 }: PlanQuestionsProps & { readonly shown: readonly ChallengeState[] }) {
-  const [most, setMost] = useState(step);
+  const { params } = props;
+  useCountSaid(
+    `${params.get("agency")} ${params.get("status")}`,
+    `${counted(shown.length, "question")} shown.`,
+  );
   if (shown.length === 0)
     return (
       <Notice icon={QuestionCircleRegular} title="No question is like this">
@@ -122,17 +124,8 @@ function Shown({
       </Notice>
     );
   return (
-    <div className="challenges-scroll">
-      <ul className="challenges-list">
-        {shown.slice(0, most).map((state) => (
-          <QuestionItem key={state.challenge.id} state={state} {...props} />
-        ))}
-      </ul>
-      {shown.length > most && (
-        <Button onClick={() => setMost(most + step)}>
-          Show {counted(Math.min(step, shown.length - most), "more question")}
-        </Button>
-      )}
-    </div>
+    <LongList of={shown} more="more question">
+      {(state) => <QuestionItem key={state.challenge.id} state={state} {...props} />}
+    </LongList>
   );
 }

@@ -4,7 +4,7 @@ import type { Entry } from "#plan/record.ts";
 import { answerInWords } from "#plan/words.ts";
 import { sourceInWords } from "#tab/challenge/source-words.ts";
 import { agencyName } from "#tab/form/agency-name.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { dayInWords } from "#tab/words/words.ts";
 import { Link } from "@fluentui/react-components";
 import {

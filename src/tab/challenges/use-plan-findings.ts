@@ -1,6 +1,6 @@
 import type { Finding } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback } from "react";
 import { checksInWorker } from "#tab/worker/run-in-worker.ts";

@@ -1,5 +1,5 @@
 import { type ChallengeState, challengeStates } from "#plan/challenge-states.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback, useEffect, useState } from "react";
 

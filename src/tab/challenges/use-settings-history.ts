@@ -1,6 +1,6 @@
 import type { SettingsThen } from "#plan/check-settings.ts";
 import type { Plan } from "#plan/plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { useEffect, useState } from "react";
 
 /** Who set what of a plan, oldest first; undefined until it is read. Read again when the settings changed. */

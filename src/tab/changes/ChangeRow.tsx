@@ -3,7 +3,7 @@ import type { ChangeKind, PlanChange } from "#plan/changes.ts";
 import { dayOf, formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { ReflowCell, ReflowRow } from "#tab/table/ReflowTable.tsx";
 import { dayInWords, shortDate } from "#tab/words/words.ts";

@@ -1,8 +1,8 @@
 import type { PlanChange } from "#plan/changes.ts";
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { ReflowGroup, ReflowTable } from "#tab/table/ReflowTable.tsx";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";

@@ -1,7 +1,7 @@
 import { dayOf } from "#plan/iso-date.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { Choice } from "#tab/summary/Choice.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { Choice } from "#tab/filter/Choice.tsx";
 import { ComparedDays } from "./ComparedDays.tsx";
 import { PlanOnDay } from "./PlanOnDay.tsx";
 import "./changes.css";

@@ -4,7 +4,7 @@ import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { Select } from "@fluentui/react-select";
 import { type ChosenDay, readDay, writeDay } from "./days.ts";
-import "./tools.css";
+import "#tab/filter/tools.css";
 
 interface DayChoiceProps {
   /** "From", "to", "On". */

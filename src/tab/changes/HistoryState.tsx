@@ -1,6 +1,6 @@
-import { messageOf } from "#tab/frame/message-of.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { Button } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
 import type { History } from "./use-history.ts";

@@ -1,6 +1,7 @@
+import { inFigures } from "#plan/words.ts";
 import { ToggleButton } from "@fluentui/react-components";
 import { kindNames, type ShownKind } from "./change-words.ts";
-import "./tools.css";
+import "#tab/filter/tools.css";
 
 interface KindChoiceProps {
   readonly counts: ReadonlyMap<ShownKind, number>;
@@ -27,7 +28,7 @@ export function KindChoice({ counts, value, onChoose }: KindChoiceProps) {
           checked={kind === value}
           onClick={() => onChoose(kind)}
         >
-          {name} {count}
+          {name} {inFigures(count)}
         </ToggleButton>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import type { Recommendation } from "#plan/plan.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { ReflowHeading } from "#tab/table/ReflowTable.tsx";
 import { Link } from "@fluentui/react-components";
 

@@ -1,4 +1,4 @@
-import { messageOf } from "#tab/frame/message-of.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 
 /** Where SharePoint did not tell: nobody is to take that for nothing having been taken out. */

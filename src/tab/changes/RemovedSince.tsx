@@ -1,6 +1,6 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { WholePlan } from "#plan/plan-on-date.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { Link } from "@fluentui/react-components";
 import { RemovalsTrouble } from "./RemovalsTrouble.tsx";
 import { removedIn } from "./removed-in.ts";

@@ -1,5 +1,5 @@
 import type { IsoDate } from "#plan/iso-date.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { readHistory, type ReadHistory } from "#usecases/read-history.ts";
 import { useCallback, useEffect, useState } from "react";

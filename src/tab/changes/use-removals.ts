@@ -1,5 +1,5 @@
 import type { WholePlan } from "#plan/plan-on-date.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { readRemovals, type ReadRemovals } from "#usecases/read-removals.ts";
 import { useEffect, useState } from "react";
 

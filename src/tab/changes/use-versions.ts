@@ -1,5 +1,5 @@
 import type { Plan, PlanVersion } from "#plan/plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { useEffect, useState } from "react";
 
 /** The plan's versions, oldest first; undefined until they are read. Read again when the plan has another one. */

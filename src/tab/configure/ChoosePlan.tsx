@@ -1,8 +1,8 @@
-import { NotFoundError, PlanError } from "#plan/errors.ts";
-import { fetched } from "#tab/frame/fetched.ts";
-import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
-import { Trouble } from "#tab/frame/Trouble.tsx";
-import { useUsable } from "#tab/frame/use-usable.ts";
+import { AlteredSiteError, NotFoundError, PlanError } from "#plan/errors.ts";
+import { fetched } from "#tab/later/fetched.ts";
+import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
+import { Trouble } from "#tab/notice/Trouble.tsx";
+import { useUsable } from "#tab/ports/use-usable.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
@@ -27,6 +27,11 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
     setMaking(false);
     again(planId);
   }
+  /** An import that was stopped has left a plan too. */
+  function leave(): void {
+    setMaking(false);
+    again(chosen);
+  }
   useEffect(() => {
     const plan = making ? undefined : plans?.filter(isReadable).find(({ id }) => id === chosen);
     settings.answer(plan && { planId: plan.id, name: tabNameFor(plan, plans ?? []) });
@@ -35,11 +40,12 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
   if (making)
     return (
       <Suspense fallback={<PlanSkeleton />}>
-        <ImportPlan onImported={made} onBack={() => setMaking(false)} />
+        <ImportPlan onImported={made} onBack={leave} />
       </Suspense>
     );
   if (error instanceof NotFoundError) return <FirstPlan onMade={made} onRetry={() => again()} />;
-  if (error instanceof PlanError) return <Trouble opened={{ error }} onRetry={() => again()} />;
+  if (error instanceof PlanError && !(error instanceof AlteredSiteError))
+    return <Trouble opened={{ error }} onRetry={() => again()} />;
   if (error !== undefined) return <SiteTrouble error={error} onRetry={() => again()} />;
   if (!plans) return <PlanSkeleton />;
   if (plans.length === 0) return <FirstPlan onMade={made} onRetry={() => again()} />;

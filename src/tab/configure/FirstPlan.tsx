@@ -1,10 +1,10 @@
 import { NotAllowedError, SignInError } from "#plan/errors.ts";
 import type { Role } from "#plan/permissions.ts";
-import { fetched } from "#tab/frame/fetched.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
-import { Trouble } from "#tab/frame/Trouble.tsx";
-import { useUsable } from "#tab/frame/use-usable.ts";
+import { fetched } from "#tab/later/fetched.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
+import { Trouble } from "#tab/notice/Trouble.tsx";
+import { useUsable } from "#tab/ports/use-usable.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowUpRegular, DocumentSearchRegular } from "@fluentui/react-icons";
 import { lazy, type ReactNode, Suspense, useState } from "react";

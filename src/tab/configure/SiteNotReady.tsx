@@ -1,4 +1,4 @@
-import { Notice } from "#tab/frame/Notice.tsx";
+import { Notice } from "#tab/notice/Notice.tsx";
 import { counted } from "#plan/words.ts";
 import { listInWords } from "#tab/words/words.ts";
 import type { SiteState } from "#usecases/ports/site.ts";

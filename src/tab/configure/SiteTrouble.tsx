@@ -1,5 +1,5 @@
-import { PlanSkeleton } from "#tab/frame/PlanSkeleton.tsx";
-import { Trouble } from "#tab/frame/Trouble.tsx";
+import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
+import { Trouble } from "#tab/notice/Trouble.tsx";
 import { SiteNotReady } from "./SiteNotReady.tsx";
 import { useSite } from "./use-site.ts";
 

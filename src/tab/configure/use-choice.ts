@@ -1,4 +1,4 @@
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";

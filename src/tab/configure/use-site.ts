@@ -1,4 +1,4 @@
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { SiteState } from "#usecases/ports/site.ts";
 import { useEffect, useState } from "react";
 

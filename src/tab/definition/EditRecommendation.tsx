@@ -1,5 +1,5 @@
 import type { Recommendation } from "#plan/plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { editRecommendation } from "#usecases/edit-definition.ts";
 import type { Versioned } from "#usecases/ports/definitions.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";

@@ -1,4 +1,4 @@
-import { messageOf } from "#tab/frame/message-of.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { Button } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import type { Standing } from "./EditDefinition.tsx";

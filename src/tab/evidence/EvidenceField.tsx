@@ -1,7 +1,7 @@
 import type { Agency } from "#plan/plan.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { fetched } from "#tab/frame/fetched.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { fetched } from "#tab/later/fetched.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowUploadRegular, LibraryRegular, LinkRegular } from "@fluentui/react-icons";
 import { type DragEvent, lazy, Suspense, useId, useRef, useState } from "react";

@@ -1,6 +1,6 @@
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { DayField } from "#tab/form/DayField.tsx";
-import { Said } from "#tab/frame/Said.tsx";
+import { Said } from "#tab/notice/Said.tsx";
 import { invalid } from "#tab/form/invalid.ts";
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";

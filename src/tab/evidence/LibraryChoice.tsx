@@ -1,7 +1,7 @@
 import { dayOf, formatDate } from "#plan/iso-date.ts";
 import type { Agency } from "#plan/plan.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { EvidenceFile } from "#usecases/ports/evidence.ts";
 import { Button } from "@fluentui/react-components";
 import { Input } from "@fluentui/react-input";

@@ -35,7 +35,7 @@ export function useEvidenceForm<W extends WithEvidence>(
       const problem = evidenceProblem(words.evidence, uploads.held);
       return { ...kind.problems(words), ...(problem === undefined ? {} : { evidence: problem }) };
     },
-    async save(words, key, { sure, alter }) {
+    async save(words, key, { sure, alter, refuseIfRemoved }) {
       // Before files go up that nobody could take away again.
       askIfInDoubt({ sure }, ...typedIn(words.note, words.evidence));
       let items: readonly EvidenceItem[] = words.evidence;
@@ -44,6 +44,7 @@ export function useEvidenceForm<W extends WithEvidence>(
         items = items.map(sent);
         alter((now) => ({ ...now, evidence: now.evidence.map(sent) }));
       });
+      if (items.some((item, index) => item !== words.evidence[index])) await refuseIfRemoved();
       return kind.save(words, key, { evidence: evidenceLinks(items), sure });
     },
   });

@@ -1,8 +1,9 @@
 import type { PlanOfMe } from "#usecases/append-statement.ts";
 import { uploadEvidence } from "#usecases/upload-evidence.ts";
 import { isIsoDate } from "#plan/iso-date.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { useRef, useState } from "react";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useSubject } from "#tab/form/removed.ts";
+import { useEffect, useRef, useState } from "react";
 import type { EvidenceItem } from "./evidence-items.ts";
 
 /** How far the file is that is on its way. */
@@ -34,6 +35,11 @@ export function useUploads(open: PlanOfMe, actionId: number | undefined): Upload
   const files = useRef(new Map<string, File>());
   const stop = useRef<AbortController>(undefined);
   const [progress, setProgress] = useState<UploadProgress>();
+  const { removed } = useSubject();
+  useEffect(() => {
+    // For what is no longer there nothing is left behind in the library.
+    if (removed) stop.current?.abort();
+  }, [removed]);
 
   async function sendOne(item: EvidenceItem, file: File, agency: string, signal: AbortSignal) {
     const { id, name, kind, date } = item;

@@ -1,10 +1,10 @@
 import { exportFileName } from "#documents/write/export-file-name.ts";
 import { type PlanForm, planForms } from "#documents/write/plan-form.ts";
 import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
-import { download } from "#tab/frame/download.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { download } from "#tab/papers/download.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { exportPlan } from "#usecases/export-plan.ts";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";

@@ -1,4 +1,4 @@
-import { Said } from "#tab/frame/Said.tsx";
+import { Said } from "#tab/notice/Said.tsx";
 import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { invalid } from "./invalid.ts";

@@ -1,10 +1,13 @@
 import { timeInWords } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
-import { useRemoved } from "./removed.ts";
+import { type FormEvent, type ReactNode, useId, useRef } from "react";
+import { focusFirstProblem, focusSave, useProblemFocus } from "./problem-focus.ts";
+import { OtherWords } from "./OtherWords.tsx";
+import { useSubject } from "./removed.ts";
 import { SaveProblem } from "./SaveProblem.tsx";
 import { saveWords } from "./save-words.ts";
 import type { Form } from "./use-form.ts";
+import { useSlow } from "./use-slow.ts";
 import "./form.css";
 
 interface FormPaneProps<W extends object> {
@@ -28,15 +31,16 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const saving = form.save.phase === "saving";
-  const removed = useRemoved();
-  useFocusOnProblem(element, Object.keys(form.problems)[0], form.save.phase);
-  useSeenProblem(element, form.save.phase);
+  const { removed } = useSubject();
+  const slow = useSlow(saving);
+  useProblemFocus(element, form);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (removed) return;
     const saved = await form.submit();
     if (saved !== undefined) onSaved(saved);
+    else focusFirstProblem(element.current);
   }
   return (
     <form
@@ -52,6 +56,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
         </h3>
         {about}
       </div>
+      <OtherWords form={form} />
       {children}
       <span className="grow" />
       <div className="pane-save">
@@ -63,7 +68,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
           {speaker !== undefined && <span className="strong">As {speaker}. </span>}
           {removed
             ? "Nothing more can be saved here. What you typed stays, for you to copy."
-            : below(form, { label: save, promise })}
+            : (slow ?? below(form, { label: save, promise }))}
         </span>
       </div>
     </form>
@@ -82,43 +87,4 @@ function below<W extends object>(
   if (restored && Object.values(words).some((word) => typeof word === "string" && word !== ""))
     return "Your draft, kept on this computer until you save it.";
   return promise;
-}
-
-/** The focus goes to what is wrong when a first problem appears, or another one becomes the first. */
-function useFocusOnProblem(
-  form: RefObject<HTMLFormElement | null>,
-  problem: string | undefined,
-  phase: string,
-): void {
-  const shown = useRef<string>(undefined);
-  useEffect(() => {
-    if (problem === shown.current) return;
-    shown.current = problem;
-    if (problem !== undefined && phase === "typing") focusFirstProblem(form.current);
-  }, [form, problem, phase]);
-}
-
-/**
- * Why it was not saved comes into view; on a phone it would stand below what is seen. Where a choice has to be made
- * first, the focus goes there.
- */
-function useSeenProblem(form: RefObject<HTMLFormElement | null>, phase: string): void {
-  useEffect(() => {
-    if (phase !== "failed" && phase !== "doubt") return;
-    if (!focusFirstProblem(form.current))
-      form.current?.querySelector(".pane-save")?.scrollIntoView({ block: "nearest" });
-  }, [form, phase]);
-}
-
-function focusFirstProblem(form: HTMLFormElement | null): boolean {
-  const [found] =
-    form?.querySelectorAll<HTMLElement>(
-      "[aria-invalid=true]:not([role=radiogroup]), [role=radiogroup][aria-invalid=true] input",
-    ) ?? [];
-  found?.focus();
-  return found !== undefined;
-}
-
-function focusSave(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("[type=submit]")?.focus();
 }

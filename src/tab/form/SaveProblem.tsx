@@ -1,8 +1,8 @@
 import { SignInError, UnavailableError } from "#plan/errors.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { SignInButton } from "#tab/frame/SignInButton.tsx";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { SignInButton } from "#tab/notice/SignInButton.tsx";
 import { Button } from "@fluentui/react-components";
 import {
   MessageBar,
@@ -11,6 +11,7 @@ import {
   MessageBarTitle,
 } from "@fluentui/react-message-bar";
 import { useEffect, useRef } from "react";
+import { AskedToWait } from "./AskedToWait.tsx";
 import { Doubt } from "./Doubt.tsx";
 import type { Form } from "./use-form.ts";
 import { useOnline } from "./use-online.ts";
@@ -28,6 +29,9 @@ export function SaveProblem<W extends object>({ form, label, onBack }: SaveProbl
   const { save } = form;
   if (save.phase === "doubt") return <Doubt error={save.error} />;
   if (save.phase !== "failed") return null;
+  const { error } = save;
+  if (error instanceof UnavailableError && error.retryAfter !== undefined)
+    return <AskedToWait error={error} wait={error.retryAfter} lasts={form.lasts} />;
   return save.error instanceof UnavailableError ? (
     <OutOfReach error={save.error} lasts={form.lasts} />
   ) : (

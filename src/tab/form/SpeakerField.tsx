@@ -2,7 +2,7 @@ import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { AgencyField } from "./AgencyField.tsx";
 import type { Form } from "./use-form.ts";
 import { agencyName } from "./agency-name.ts";
-import { useEffect, useEffectEvent } from "react";
+import { useAgencyOf } from "./use-agency-of.ts";
 
 interface SpeakerFieldProps<W extends { readonly agency?: string | undefined }> {
   readonly open: OpenPlan;
@@ -18,13 +18,7 @@ export function SpeakerField<W extends { readonly agency?: string | undefined }>
 ) {
   const { open, speakers, form, onChange } = props;
   const { agency } = form.words;
-  const [first, second] = speakers;
-  // A draft may name an agency that was renamed since, or that the action does not name any more.
-  const isGone = agency !== undefined && !speakers.includes(agency);
-  const settle = useEffectEvent(() => onChange(second === undefined ? first : undefined));
-  useEffect(() => {
-    if (isGone) settle();
-  }, [isGone]);
+  useAgencyOf(speakers, agency, onChange);
   return (
     <AgencyField
       label="As which agency?"

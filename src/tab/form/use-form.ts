@@ -1,9 +1,9 @@
 import { DoubtError } from "#plan/errors.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { ZodMiniType } from "zod/mini";
-import type { DraftPlace, Drafts } from "./drafts.ts";
+import { useRef, useState } from "react";
+import { useRefusal } from "./removed.ts";
+import { type Draft, type DraftKind, useDraft } from "./use-draft.ts";
 
 export type SaveState =
   | { readonly phase: "typing" }
@@ -20,12 +20,7 @@ export type SaveState =
 /** The fields that somebody has to look at again, in the order of the form, and why. */
 export type Problems<W> = { readonly [Field in keyof W]?: string };
 
-export interface FormKind<W extends object> {
-  /** Which form, and what it is about: "rate action/11". Drafts are kept by it. */
-  readonly name: string;
-  /** What a kept draft has to be, to be put back into the form. */
-  readonly schema: ZodMiniType<W>;
-  readonly empty: W;
+export interface FormKind<W extends object> extends DraftKind<W> {
   readonly problems: (words: W) => Problems<W>;
   /** Saves once a key, however often it is tried. */
   readonly save: (words: W, key: string, how: Saving<W>) => Promise<{ readonly id: number }>;
@@ -36,6 +31,8 @@ export interface Saving<W> {
   readonly sure: boolean;
   /** Changes the words by what is known only on the way. */
   readonly alter: (change: (now: W) => W) => void;
+  /** To be asked again before what takes long is followed by what counts. Throws RefusedError. */
+  readonly refuseIfRemoved: () => Promise<void>;
 }
 
 export interface Form<W extends object> {
@@ -46,6 +43,10 @@ export interface Form<W extends object> {
   readonly restored: boolean;
   /** What was typed is there again after a reload; else this browser keeps nothing for us. */
   readonly lasts: boolean;
+  /** What the same person typed here in other tabs, and did not save. */
+  readonly others: readonly Draft<W>[];
+  /** Puts those words into the form; what stands in it is among the others then. */
+  readonly use: (other: Draft<W>) => void;
   readonly change: (words: Partial<W> | ((now: W) => Partial<W>)) => void;
   /** The id of what was saved; undefined where something is missing or saving failed. */
   readonly submit: () => Promise<number | undefined>;
@@ -59,13 +60,14 @@ export interface Form<W extends object> {
  */
 export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Form<W> {
   const { newKey, now } = usePorts();
-  const { draft, latest, restored, lasts, become } = useDraft(open, kind);
+  const { draft, latest, become, ...kept } = useDraft(open, kind);
   const [save, setSave] = useState<SaveState>({ phase: "typing" });
   const [checked, setChecked] = useState(false);
   /** Something was typed since Save was last pressed. */
   const typedOn = useRef(false);
   const sure = useRef(false);
 
+  const refuseIfRemoved = useRefusal();
   const alter = (next: (now: W) => W) =>
     become({ key: latest.current.key, words: next(latest.current.words) });
   const change: Form<W>["change"] = (more) => {
@@ -84,7 +86,8 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     setSave({ phase: "saving" });
     typedOn.current = false;
     try {
-      const { id } = await kind.save(words, key, { sure: sure.current, alter });
+      await refuseIfRemoved();
+      const { id } = await kind.save(words, key, { sure: sure.current, alter, refuseIfRemoved });
       become({ key: newKey(), words: typedOn.current ? latest.current.words : kind.empty });
       setChecked(false);
       sure.current = false;
@@ -101,49 +104,11 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     words: draft.words,
     problems: checked ? kind.problems(draft.words) : {},
     save,
-    restored,
-    lasts,
+    ...kept,
     change,
     submit,
     onSignedIn: () => setSave({ phase: "signed-in" }),
   };
-}
-
-/**
- * The words as they are now, kept with every change; `latest` has them before they are drawn. What another tab of this
- * browser has saved is taken out here, so that nobody says it twice; other words stay.
- */
-function useDraft<W extends object>(open: OpenPlan, kind: FormKind<W>) {
-  const { drafts, newKey } = usePorts();
-  const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
-  const [kept] = useState(() => readKept(drafts, place, kind.schema));
-  const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
-  const latest = useRef(draft);
-  const [lasts, setLasts] = useState(true);
-  function become(next: typeof draft): void {
-    latest.current = next;
-    setDraft(next);
-    if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
-    else setLasts(drafts.keep(place, next));
-  }
-  const leave = useEffectEvent((words: unknown) => {
-    if (inOrder(kind.schema, words) === inOrder(kind.schema, latest.current.words))
-      become({ key: newKey(), words: kind.empty });
-    // Other words stay, and are to survive a reload as they did before: both had one place in the storage.
-    else become(latest.current);
-  });
-  const { planId, form, loginName } = place;
-  useEffect(
-    () => drafts.onForgottenElsewhere({ planId, form, loginName }, leave),
-    [drafts, planId, form, loginName],
-  );
-  return { draft, latest, restored: kept !== undefined, lasts, become };
-}
-
-/** As text, the fields in the order of the form, whichever was filled in first. */
-function inOrder<W>(schema: ZodMiniType<W>, words: unknown): string | undefined {
-  const read = schema.safeParse(words);
-  return read.success ? JSON.stringify(read.data) : undefined;
 }
 
 function notSaved(error: unknown): SaveState {
@@ -154,15 +119,4 @@ function notSaved(error: unknown): SaveState {
 
 function hasProblem(problems: object): boolean {
   return Object.values(problems).some((problem) => problem !== undefined);
-}
-
-function readKept<W>(
-  drafts: Drafts,
-  place: DraftPlace,
-  schema: ZodMiniType<W>,
-): { readonly key: string; readonly words: W } | undefined {
-  const found = drafts.read(place);
-  if (!found) return undefined;
-  const read = schema.safeParse(found.words);
-  return read.success ? { key: found.key, words: read.data } : undefined;
 }

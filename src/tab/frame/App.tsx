@@ -1,14 +1,14 @@
-import { NotFoundError, PlanError } from "#plan/errors.ts";
+import { AlteredSiteError, NotFoundError, PlanError } from "#plan/errors.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { isPersonal, planIdOf, withoutPlan, withPlan } from "./address.ts";
-import { fetched } from "./fetched.ts";
-import type { Opened } from "./open-plan.ts";
-import { PlanSkeleton } from "./PlanSkeleton.tsx";
-import { usePorts } from "./ports.ts";
-import { useUsable } from "./use-usable.ts";
+import { asksForMine, isPersonal, planIdOf, withoutPlan, withPlan } from "#tab/teams/address.ts";
+import { fetched } from "#tab/later/fetched.ts";
+import type { Opened } from "#tab/ports/open-plan.ts";
+import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useUsable } from "#tab/ports/use-usable.ts";
 
 const MinePage = lazy(async () => ({
   default: (await fetched(() => import("#tab/mine/MinePage.tsx"))).MinePage,
@@ -19,7 +19,7 @@ const FirstPlan = lazy(async () => ({
 }));
 
 const Trouble = lazy(async () => ({
-  default: (await fetched(() => import("./Trouble.tsx"))).Trouble,
+  default: (await fetched(() => import("#tab/notice/Trouble.tsx"))).Trouble,
 }));
 
 const SiteTrouble = lazy(async () => ({
@@ -49,13 +49,20 @@ export function App({ first, openPlan }: AppProps) {
     const address = withPlan(new URL(window.location.href), planId);
     // What a link had opened is in another plan.
     address.hash = place;
-    window.history.replaceState(null, "", address);
+    window.history.pushState(null, "", address);
+    remember(address);
     void show(planId);
   }
   function goToMine(): void {
-    window.history.replaceState(null, "", withoutPlan(new URL(window.location.href)));
+    const address = withoutPlan(new URL(window.location.href));
+    window.history.replaceState(null, "", address);
+    remember(address);
     setShown("mine");
   }
+  const remember = useOtherPlanOnWayBack((address) => {
+    if (asksForMine(address)) setShown("mine");
+    else void show(planIdOf(address.search));
+  });
   if (!shown) return <PlanSkeleton />;
   if (shown === "mine")
     return (
@@ -75,6 +82,28 @@ export function App({ first, openPlan }: AppProps) {
     );
   const again = () => void show(planIdOf(window.location.search));
   return <NotOpened opened={shown} onMade={choose} onRetry={again} />;
+}
+
+/**
+ * The way back may lead to another plan than the one that was gone to last, or to what is the reader's own. The answer
+ * remembers where that was.
+ */
+function useOtherPlanOnWayBack(go: (address: URL) => void): (address: URL) => void {
+  const last = useRef(window.location.search);
+  const follow = useEffectEvent(() => {
+    const address = new URL(window.location.href);
+    if (address.search === last.current) return;
+    last.current = address.search;
+    go(address);
+  });
+  useEffect(() => {
+    const listener = () => follow();
+    window.addEventListener("popstate", listener);
+    return () => window.removeEventListener("popstate", listener);
+  }, []);
+  return (address) => {
+    last.current = address.search;
+  };
 }
 
 function isPlan(shown: Opened | "mine" | undefined): boolean {
@@ -104,8 +133,8 @@ function Failed({ error, onMade, onRetry }: Omit<NotOpenedProps, "opened"> & { e
   const isAsked = planIdOf(window.location.search) !== undefined;
   if (error instanceof NotFoundError && !isAsked) return <FirstPlan {...{ onMade, onRetry }} />;
   // Where it was not said in words for people, or something is not there, what the site lacks may be why.
-  if (error instanceof NotFoundError || !(error instanceof PlanError))
-    return <SiteTrouble {...{ error, onRetry }} />;
+  const saysMore = error instanceof NotFoundError || error instanceof AlteredSiteError;
+  if (saysMore || !(error instanceof PlanError)) return <SiteTrouble {...{ error, onRetry }} />;
   return <Trouble opened={{ error }} onRetry={onRetry} />;
 }
 

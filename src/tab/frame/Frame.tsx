@@ -1,7 +1,7 @@
 import type { Host, ThemeName } from "#tab/teams/host.ts";
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { Announcer } from "./Announcer.tsx";
+import { Announcer } from "#tab/notice/Announcer.tsx";
 import { fetchTheme, themeOf } from "./themes.ts";
 import "./frame.css";
 

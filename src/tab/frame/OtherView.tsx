@@ -1,12 +1,12 @@
-import { allGroups } from "#tab/plan/plan-groups.ts";
+import { allGroups } from "#tab/arrange/plan-groups.ts";
 import { DrawerOver } from "#tab/plan/DrawerOver.tsx";
 import { type ComponentProps, useMemo } from "react";
 import { Arrived } from "./Arrived.tsx";
-import { Unexpected } from "./Unexpected.tsx";
-import { atOnce, useLater } from "./use-later.ts";
-import type { ViewProps } from "./view-props.ts";
-import type { ViewEntry } from "./views.ts";
-import { ViewSkeleton } from "./ViewSkeleton.tsx";
+import { Unexpected } from "#tab/notice/Unexpected.tsx";
+import { atOnce, useLater } from "#tab/later/use-later.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import type { ViewEntry } from "#tab/header/views.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 
 interface OtherViewProps extends ViewProps {
   readonly entry: ViewEntry;

@@ -1,5 +1,6 @@
-import { faultInWords, howToMend } from "#plan/fault.ts";
+import { type Fault, faultLines, howToMend } from "#plan/fault.ts";
 import { faultsOf } from "#plan/faults.ts";
+import { mayOwn } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
 import type { OpenPlan, PlanSummary } from "#usecases/ports/plans.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
@@ -12,15 +13,16 @@ interface PlanFaultsProps {
   readonly plans: readonly PlanSummary[];
 }
 
-/** So many are listed; whoever mends those finds the others after them. */
+/** So many lines are shown; whoever mends what they say finds the others after them. */
 const most = 50;
 
 /** What in the plan’s lists cannot be right, column by column, so that nobody takes the rest for all of it. */
 export function PlanFaults({ open, plans }: PlanFaultsProps) {
-  const faults = useMemo(() => faultsOf(open), [open]);
+  const faults = useMemo(() => faultsFor(open), [open]);
+  const lines = useMemo(() => faultLines(faults), [faults]);
   const closed = plans.filter(({ unreadable }) => unreadable !== undefined);
   if (faults.length + closed.length === 0) return null;
-  const more = faults.length - most;
+  const more = lines.length - most;
   return (
     <MessageBar intent="warning" layout="multiline" className="plan-faults">
       <MessageBarBody>
@@ -36,10 +38,8 @@ export function PlanFaults({ open, plans }: PlanFaultsProps) {
               Nothing is rated better for that: what cannot be read counts as not there.
             </summary>
             <ul>
-              {faults.slice(0, most).map((fault) => (
-                <li key={`${fault.list} ${fault.itemId} ${fault.column} ${fault.wrong}`}>
-                  {faultInWords(fault)}
-                </li>
+              {lines.slice(0, most).map((line) => (
+                <li key={line}>{line}</li>
               ))}
               {more > 0 && <li>{counted(more, "other", "others")}</li>}
             </ul>
@@ -49,4 +49,9 @@ export function PlanFaults({ open, plans }: PlanFaultsProps) {
       </MessageBarBody>
     </MessageBar>
   );
+}
+
+/** Of what is in no plan its owners are told: nobody else can do anything about it. */
+function faultsFor(open: OpenPlan): readonly Fault[] {
+  return [...faultsOf(open), ...(mayOwn(open.me) ? (open.astray ?? []) : [])];
 }

@@ -1,17 +1,17 @@
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { type FollowedPlan, useLivePlan } from "#tab/live/use-live-plan.ts";
-import { writeFilter } from "#tab/plan/filter-address.ts";
+import { writeFilter } from "#tab/filter/filter-address.ts";
 import { PlanPane } from "#tab/plan/PlanPane.tsx";
 import type { OpenPlan, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useId, useMemo } from "react";
-import { type Address, writeAddress } from "./address.ts";
+import { type Address, writeAddress } from "#tab/teams/address.ts";
 import { Arrived, useArrival } from "./Arrived.tsx";
 import { OtherView } from "./OtherView.tsx";
-import { PlanHeader } from "./PlanHeader.tsx";
+import { PlanHeader } from "#tab/header/PlanHeader.tsx";
 import { type ReaderPlace, useAddress } from "./reader-place.ts";
-import { Later, useLater } from "./use-later.ts";
-import type { ViewProps } from "./view-props.ts";
-import { type ViewEntry, views } from "./views.ts";
+import { Later, useLater } from "#tab/later/use-later.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { type ViewEntry, views } from "#tab/header/views.ts";
 
 const planFaults = new Later(async () => (await import("./PlanFaults.tsx")).PlanFaults);
 
@@ -77,7 +77,7 @@ function useWayBack(
     () =>
       host.onBack(() => {
         if (place !== undefined) reader.go(undefined);
-        else if (view !== "plan") reader.show("plan");
+        else if (view !== "plan") reader.backToPlan();
         else if (onMine) onMine();
         else return false;
         return true;
@@ -88,7 +88,7 @@ function useWayBack(
 
 /** What every view is given; the ways to go elsewhere stay the same, so that nothing is drawn again for them. */
 function useViewProps(
-  { view, live, onSaved }: FollowedPlan,
+  { view, live, onSaved, latest }: FollowedPlan,
   { place, query }: Address,
   reader: ReaderPlace,
 ): ViewProps {
@@ -103,7 +103,7 @@ function useViewProps(
     }),
     [reader],
   );
-  return { view, live, onSaved, place, params, ...ways };
+  return { view, live, onSaved, latest, place, params, ...ways };
 }
 
 interface PanelProps {

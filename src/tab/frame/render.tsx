@@ -1,23 +1,23 @@
 import { PlanError } from "#plan/errors.ts";
 import type { Host, TabSettings } from "#tab/teams/host.ts";
-import { fetchKept } from "#tab/plan/kept-choice.ts";
+import { fetchKept } from "#tab/arrange/kept-choice.ts";
 import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
 import { Frame } from "./Frame.tsx";
-import { OutsideTeams } from "./OutsideTeams.tsx";
-import { PlanSkeleton } from "./PlanSkeleton.tsx";
-import { type Ports, PortsContext } from "./ports.ts";
+import { OutsideTeams } from "#tab/notice/OutsideTeams.tsx";
+import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
+import { type Ports, PortsContext } from "#tab/ports/ports.ts";
 import { fetchTheme } from "./themes.ts";
-import { Unexpected } from "./Unexpected.tsx";
+import { Unexpected } from "#tab/notice/Unexpected.tsx";
 
 const ChoosePlan = lazy(async () => ({
   default: (await import("#tab/configure/ChoosePlan.tsx")).ChoosePlan,
 }));
 
 const NotConnected = lazy(async () => ({
-  default: (await import("./NotConnected.tsx")).NotConnected,
+  default: (await import("#tab/notice/NotConnected.tsx")).NotConnected,
 }));
 
 /** Without Teams there is one theme: the default. */

@@ -1,4 +1,4 @@
-import { messageOf } from "#tab/frame/message-of.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { DocumentArrowUpRegular } from "@fluentui/react-icons";
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";

@@ -1,7 +1,7 @@
 import { compareWords } from "#plan/changes-in-words.ts";
 import type { EditedDefinition, PlanDifferences, RewordedFinding } from "#plan/plan-differences.ts";
 import type { Action } from "#plan/plan.ts";
-import { counted } from "#plan/words.ts";
+import { counted, inFigures } from "#plan/words.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
 import type { ReactNode } from "react";
 import { keysOf } from "./chosen-differences.ts";
@@ -41,7 +41,7 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
       {added.findings.length > 0 && (
         <p>{counted(added.findings.length, "finding")} of the report will be kept with the plan.</p>
       )}
-      <Part title={`New progress (${progress.length})`} show={progress.length > 0}>
+      <Part title={`New progress (${inFigures(progress.length)})`} show={progress.length > 0}>
         {progress.map(({ action, lines, ratingName }, index) => (
           <li key={keys.progress[index]}>
             <div className="import-of">{action.text}</div>
@@ -68,7 +68,7 @@ function Edited({
   take,
 }: Pick<PlanDifferences, "edited"> & { keys: ReturnType<typeof keysOf>; take: Take }) {
   return (
-    <Part title={`Worded otherwise (${edited.length})`} show={edited.length > 0}>
+    <Part title={`Worded otherwise (${inFigures(edited.length)})`} show={edited.length > 0}>
       {edited.map((edit, index) => (
         <li key={keys.edited[index]}>
           <div className="import-of">{edit.is.text}</div>
@@ -82,7 +82,10 @@ function Edited({
 
 function NotTheirs({ words }: { words: readonly string[] }) {
   return (
-    <Part title={`Not this agency’s to say, left out (${words.length})`} show={words.length > 0}>
+    <Part
+      title={`Not this agency’s to say, left out (${inFigures(words.length)})`}
+      show={words.length > 0}
+    >
       {words.map((each) => (
         <li key={each}>{each}</li>
       ))}
@@ -93,7 +96,7 @@ function NotTheirs({ words }: { words: readonly string[] }) {
 function Reworded({ findings }: { findings: readonly RewordedFinding[] }) {
   return (
     <Part
-      title={`Findings worded otherwise, left as they are (${findings.length})`}
+      title={`Findings worded otherwise, left as they are (${inFigures(findings.length)})`}
       show={findings.length > 0}
     >
       {findings.map(({ is, now }) => (
@@ -121,7 +124,7 @@ function Added({
 }) {
   return (
     <Part
-      title={`New in the document (${added.recommendations.length + added.actions.length})`}
+      title={`New in the document (${inFigures(added.recommendations.length + added.actions.length)})`}
       show={added.recommendations.length + added.actions.length > 0}
     >
       {added.recommendations.map(({ ref, text, actions }, index) => (
@@ -191,7 +194,7 @@ function Vanished({ vanished: { recommendations, actions } }: Pick<PlanDifferenc
     ...actions.map(({ id, text }) => ({ key: `a${id}`, words: text })),
   ];
   return (
-    <Part title={`No longer in the document (${gone.length})`} show={gone.length > 0}>
+    <Part title={`No longer in the document (${inFigures(gone.length)})`} show={gone.length > 0}>
       {gone.map(({ key, words }) => (
         <li key={key}>{words}</li>
       ))}

@@ -1,4 +1,4 @@
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { ProgressBar } from "@fluentui/react-progress";

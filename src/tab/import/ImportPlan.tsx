@@ -1,7 +1,7 @@
-import { Trouble } from "#tab/frame/Trouble.tsx";
-import { type Opened, openPlan } from "#tab/frame/open-plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
+import { Trouble } from "#tab/notice/Trouble.tsx";
+import { type Opened, openPlan } from "#tab/ports/open-plan.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { type PlanView, viewPlan } from "#tab/rows/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { Imported } from "./Imported.tsx";

@@ -1,5 +1,5 @@
 import { counted } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { Button } from "@fluentui/react-components";
 import { Imported } from "./Imported.tsx";
 import { ImportPage } from "./ImportPage.tsx";

@@ -1,4 +1,4 @@
-import { Notice } from "#tab/frame/Notice.tsx";
+import { Notice } from "#tab/notice/Notice.tsx";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Taken } from "./write.ts";

@@ -6,10 +6,10 @@ import { mayOwn } from "#plan/permissions.ts";
 import { planOnDate } from "#plan/plan-on-date.ts";
 import type { PlanDifferences } from "#plan/plan-differences.ts";
 import type { Agency } from "#plan/plan.ts";
-import { counted } from "#plan/words.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import { counted, inFigures } from "#plan/words.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { speakerOf } from "#usecases/say-progress.ts";
 import { Button } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
@@ -71,7 +71,7 @@ function Compared(props: MergeProps & WholeRecord) {
       <ReviewFoot
         label="Take it over"
         ready={count > 0 || keep !== undefined}
-        why={`${count} chosen. What the plan has and the document does not is never removed.`}
+        why={`${inFigures(count)} chosen. What the plan has and the document does not is never removed.`}
         onBack={onBack}
         onGo={() => onWrite(intoPlan(ports, merge, keep))}
       />

@@ -1,9 +1,9 @@
 import { addDays, dayOf, isIsoDate } from "#plan/iso-date.ts";
 import { mayChallenge } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { type QuestionsOfPaper, questionsOfPaper } from "#usecases/import-questions.ts";
 import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";

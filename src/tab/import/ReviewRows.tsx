@@ -1,3 +1,4 @@
+import { inFigures } from "#plan/words.ts";
 import type { DocumentProblem } from "#documents/plan-document.ts";
 import { ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
@@ -102,7 +103,7 @@ function Filters({ shown, counts, onShown }: FiltersProps) {
           checked={shown === value}
           onClick={() => onShown(value)}
         >
-          {`${name} ${counts[value]}`}
+          {`${name} ${inFigures(counts[value])}`}
         </ToggleButton>
       ))}
     </fieldset>
@@ -136,7 +137,7 @@ function NotUnderstood({ problems }: { problems: readonly DocumentProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <details className="import-problems">
-      <summary>Words that found no place in a row: {problems.length}</summary>
+      <summary>Words that found no place in a row: {inFigures(problems.length)}</summary>
       <ul>
         {problems.map(({ where, what }, index) => (
           <li key={index}>

@@ -1,6 +1,6 @@
 import { DoubtError } from "#plan/errors.ts";
 import { Doubt } from "#tab/form/Doubt.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-message-bar";
 import { ProgressBar } from "@fluentui/react-progress";

@@ -1,5 +1,5 @@
 import type { DocumentColumn } from "#documents/plan-document.ts";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import type { Said, Understood } from "./use-import.ts";
 import type { Write } from "./write.ts";
 
@@ -13,7 +13,10 @@ export interface ReviewProps extends Understood {
 }
 
 /** The same of what it becomes: a plan of its own, or news for one. */
-export interface TargetProps extends Pick<ReviewProps, "file" | "document" | "onBack" | "onWrite"> {
+export interface TargetProps extends Pick<
+  ReviewProps,
+  "file" | "document" | "plans" | "onBack" | "onWrite"
+> {
   /** What its columns mean, where that is to be kept for the next document. */
   readonly keep: readonly DocumentColumn[] | undefined;
 }

@@ -3,22 +3,31 @@ import type { PlanDifferences } from "#plan/plan-differences.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { Agency, KeptColumn } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
-import type { Ports } from "#tab/frame/ports.ts";
+import type { Ports } from "#tab/ports/ports.ts";
 import { importQuestions } from "#usecases/import-questions.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
-import type { OpenPlan } from "#usecases/ports/plans.ts";
+import type { OpenPlan, PlanSummary } from "#usecases/ports/plans.ts";
+import { askIfMade } from "./made-meanwhile.ts";
 import type { Write } from "./write.ts";
 
 type WritePorts = Pick<Ports, "writer" | "record" | "now">;
 
-/** Writes the plan as one of its own, and keeps what its columns mean. */
+/**
+ * Writes the plan as one of its own, and keeps what its columns mean; `known` are the plans that there were when the
+ * document was read.
+ */
 export function asNewPlan(
-  { writer }: WritePorts,
+  { writer, plans: store }: Pick<Ports, "writer" | "plans">,
   plan: NewPlan,
-  keep: readonly KeptColumn[] = [],
+  {
+    known,
+    keep = [],
+  }: { readonly known: readonly PlanSummary[]; readonly keep?: readonly KeptColumn[] | undefined },
 ): Write {
-  return async (on, asked) => {
+  const ask = askIfMade(store, plan.plan, known);
+  return async (on, answered) => {
+    const asked = await ask(answered);
     const plans = await writer();
     const done = await importPlan({ writer: plans }, plan, on, asked);
     if (keep.length > 0) await plans.keepColumns(done.planId, keep);

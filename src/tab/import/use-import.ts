@@ -2,7 +2,7 @@ import type { DocumentKind } from "#documents/document-kind.ts";
 import { keptColumns } from "#documents/kept-columns.ts";
 import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
 import type { Plan } from "#plan/plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useReducer, useRef } from "react";
 import type { Progress, Taken, Write } from "./write.ts";

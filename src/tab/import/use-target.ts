@@ -1,5 +1,5 @@
-import { usePorts } from "#tab/frame/ports.ts";
-import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { type PlanView, viewPlan } from "#tab/rows/plan-view.ts";
 import { useEffect, useState } from "react";
 import type { Target } from "./WhereTo.tsx";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "#plan/finding.ts";
-import { type Ports, usePorts } from "#tab/frame/ports.ts";
+import { type Ports, usePorts } from "#tab/ports/ports.ts";
 import type { PlanHistory } from "#usecases/ports/history.ts";
 import { useEffect, useState } from "react";
 

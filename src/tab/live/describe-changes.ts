@@ -1,17 +1,16 @@
 import type { Entry } from "#plan/record.ts";
-import { counted } from "#plan/words.ts";
-import { actionKey } from "#tab/plan/plan-rows.ts";
-import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
-import { actionLabel, ratingSentence } from "#tab/plan/row-words.ts";
+import { actionKey } from "#tab/rows/plan-rows.ts";
+import type { ActionView, PlanView } from "#tab/rows/plan-view.ts";
 
 export interface Changes {
   /** Keys of the actions that are new, or of which something was said or altered by somebody else. */
   readonly keys: ReadonlySet<string>;
-  /** One sentence for all of them, and for what is no longer there. */
-  readonly says?: string;
+  readonly changed: readonly ActionView[];
+  /** What is no longer there, as it was. */
+  readonly removed: readonly ActionView[];
 }
 
-export const noChanges: Changes = { keys: new Set() };
+export const noChanges: Changes = { keys: new Set(), changed: [], removed: [] };
 
 /** What others changed between two moments of a plan. `saved` names the entries that this reader saved: no news to them. */
 export function describeChanges(
@@ -27,24 +26,7 @@ export function describeChanges(
     ({ action }) => !after.actions.has(action.id),
   );
   if (changed.length === 0 && removed.length === 0) return noChanges;
-  const says = [changedWords(after, changed), removedWords(removed)];
-  return {
-    keys: new Set(changed.map(({ action }) => actionKey(action.id))),
-    says: says.filter(Boolean).join(" "),
-  };
-}
-
-function changedWords({ scheme }: PlanView, [only, ...others]: readonly ActionView[]): string {
-  if (!only) return "";
-  if (others.length > 0) return `${counted(others.length + 1, "action")} changed.`;
-  return `${actionLabel(only)} changed: ${ratingSentence(scheme, only)}.`;
-}
-
-function removedWords([only, ...others]: readonly ActionView[]): string {
-  if (!only) return "";
-  if (others.length > 0)
-    return `${counted(others.length + 1, "action")} were taken out of the plan.`;
-  return `${actionLabel(only)} was taken out of the plan.`;
+  return { keys: new Set(changed.map(({ action }) => actionKey(action.id))), changed, removed };
 }
 
 /** Actions of which nothing is new but what the reader saved. */

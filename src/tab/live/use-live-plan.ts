@@ -1,12 +1,14 @@
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
-import { trouble } from "#tab/frame/trouble-words.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { type PlanView, viewPlan } from "#tab/rows/plan-view.ts";
+import { trouble } from "#tab/notice/trouble-words.ts";
 import type { Entry } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type Changes, describeChanges, entryName, noChanges } from "./describe-changes.ts";
-import { LivePlan, type LiveState } from "./live-plan.ts";
+import { livePlan, type LiveState } from "./live-plan.ts";
+import { News } from "./news.ts";
+import { speaks } from "./one-voice.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** Milliseconds that a row stays marked after somebody else changed it. */
@@ -23,14 +25,20 @@ export interface FollowedPlan {
   readonly check: () => Promise<void>;
   /** Brings the plan up to date with what the reader has just saved, which is no news to them. */
   readonly onSaved: (saved?: Saved) => Promise<void>;
+  /** What is known at this moment: SharePoint is asked where that was some time ago. */
+  readonly latest: () => Promise<LiveState>;
 }
+
+/** Milliseconds after which what SharePoint last said is not of this moment: one look later than usual. */
+const freshMs = 6000;
+
+/** Milliseconds that somebody is kept waiting for that. */
+const longestMs = 5000;
 
 /** The plan as it stands now, what has just changed in it, and polite words about that. */
 export function useLivePlan(first: OpenPlan): FollowedPlan {
   const { plans, host } = usePorts();
-  const [followed] = useState(
-    () => new LivePlan(plans, first, surroundingsOf(window, host.presence)),
-  );
+  const [followed] = useState(() => livePlan(plans, first, surroundingsOf(window, host.presence)));
   const live = useSyncExternalStore(followed.subscribe, followed.current);
   const view = useMemo(() => viewPlan(live.open), [live.open]);
   const [saved] = useState(() => new Set<string>());
@@ -45,11 +53,21 @@ export function useLivePlan(first: OpenPlan): FollowedPlan {
     },
     [followed, saved],
   );
-  return { live, view, changed: changes.keys, check: followed.check, onSaved };
+  const latest = useCallback(async () => {
+    const { checkedAt, trouble: what } = followed.current();
+    const isOld = Date.now() - checkedAt.getTime() > freshMs;
+    if (isOld || what !== undefined)
+      await Promise.race([
+        followed.check(),
+        new Promise((resolve) => setTimeout(resolve, longestMs)),
+      ]);
+    return followed.current();
+  }, [followed]);
+  return { live, view, changed: changes.keys, check: followed.check, onSaved, latest };
 }
 
 function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<string>): Changes {
-  const announce = useAnnounce();
+  const tell = useNews();
   const changes = useMemo(
     () => (before === view.open ? noChanges : describeChanges(viewPlan(before), view, saved)),
     [before, view, saved],
@@ -57,11 +75,22 @@ function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<st
   const [over, setOver] = useState<Changes>();
   useEffect(() => {
     if (changes === noChanges) return undefined;
-    if (changes.says !== undefined) announce(changes.says);
+    tell(view.scheme, changes);
     const timer = setTimeout(() => setOver(changes), markedMs);
     return () => clearTimeout(timer);
-  }, [announce, changes]);
+  }, [tell, view.scheme, changes]);
   return over === changes ? noChanges : changes;
+}
+
+/** Says what others change, where no other page of this reader does. */
+function useNews(): News["add"] {
+  const announce = useAnnounce();
+  const { frame } = usePorts().host;
+  const [news] = useState(
+    () => new News((words) => void speaks(frame).then((here) => here && announce(words))),
+  );
+  useEffect(() => () => news.stop(), [news]);
+  return news.add;
 }
 
 function useTroubleSaid({ trouble: what }: LiveState): void {

@@ -1,11 +1,12 @@
 import { DoubtError } from "#plan/errors.ts";
 import { addToAgenda } from "#usecases/meeting/keep-agenda.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
-import { type FormEvent, useState } from "react";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useRoom } from "./room.ts";
 
 /** Minutes for what a person puts on the agenda. */
@@ -13,26 +14,24 @@ const usual = 8;
 
 /** Something the checks do not ask, or ask too far down. */
 export function AddToAgenda({ onDone }: { onDone: () => void }) {
-  const { view, act, store, busy, problem } = useRoom();
-  const { newKey } = usePorts();
-  const [id] = useState(newKey);
-  const [about, setAbout] = useState("");
-  const [question, setQuestion] = useState("");
-  const [askedAbout, setAskedAbout] = useState<string>();
-  const chosen = Number(about || view.recommendations[0]?.recommendation.id);
-
-  async function add(event: FormEvent): Promise<void> {
+  const { view, busy } = useRoom();
+  const { about, setAbout, question, setQuestion, add, doubted } = useAdding(onDone);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("select")?.focus(), []);
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    const source = view.open.me.name;
-    const item = { id, recommendationId: chosen, source, question, minutes: usual };
-    const sure = problem instanceof DoubtError && askedAbout === question;
-    setAskedAbout(question);
-    if (await act((led) => addToAgenda({ meetings: store }, { ...led, sure }, item))) onDone();
+    void add();
   }
   return (
-    <form className="meet-add" noValidate onSubmit={(event) => void add(event)}>
+    <form
+      ref={form}
+      className="meet-add"
+      aria-label="Add to the agenda"
+      noValidate
+      onSubmit={submit}
+    >
       <Field label="Recommendation" required>
-        <Select value={String(chosen)} onChange={(_, { value }) => setAbout(value)}>
+        <Select value={String(about)} onChange={(_, { value }) => setAbout(Number(value))}>
           {view.recommendations.map(({ recommendation }) => (
             <option key={recommendation.id} value={recommendation.id}>
               {recommendation.ref} {recommendation.text.slice(0, 60)}
@@ -50,7 +49,7 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
       />
       <div className="meet-buttons">
         <Button type="submit" appearance="primary" size="small" disabledFocusable={busy}>
-          {problem instanceof DoubtError && askedAbout === question ? "Add anyway" : "Add"}
+          {doubted ? "Add anyway" : "Add"}
         </Button>
         <Button size="small" onClick={onDone}>
           Cancel
@@ -58,4 +57,27 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+function useAdding(onDone: () => void) {
+  const { view, act, store, problem } = useRoom();
+  const { newKey } = usePorts();
+  const announce = useAnnounce();
+  const [id] = useState(newKey);
+  const [about, setAbout] = useState(view.recommendations[0]?.recommendation.id ?? 0);
+  const [question, setQuestion] = useState("");
+  const [askedAbout, setAskedAbout] = useState<string>();
+  const doubted = problem instanceof DoubtError && askedAbout === question;
+  async function add(): Promise<void> {
+    const source = view.open.me.name;
+    const item = { id, recommendationId: about, source, question, minutes: usual };
+    setAskedAbout(question);
+    const added = await act((led) =>
+      addToAgenda({ meetings: store }, { ...led, sure: doubted }, item),
+    );
+    if (!added) return;
+    announce("It stands last on the agenda.");
+    onDone();
+  }
+  return { about, setAbout, question, setQuestion, add, doubted };
 }

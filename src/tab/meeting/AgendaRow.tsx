@@ -1,6 +1,5 @@
 import type { Finding } from "#plan/checks.ts";
 import type { AgendaItem } from "#plan/meeting.ts";
-import { takeOffAgenda } from "#usecases/meeting/keep-agenda.ts";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, ReOrderDotsVerticalRegular } from "@fluentui/react-icons";
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-menu";
@@ -18,6 +17,7 @@ interface AgendaRowProps {
   readonly first: boolean;
   readonly last: boolean;
   readonly onMove: (by: number) => void;
+  readonly onTakeOff: () => void;
   readonly onDrag: () => void;
   /** Another item was dropped here. */
   readonly onDrop: () => void;
@@ -80,8 +80,7 @@ interface HandleProps extends AgendaRowProps {
 }
 
 /** Dragged by the pointer; pressed, it offers the same moves, and the keys work on it too. */
-function Handle({ item, label, first, last, onMove, onKey, onDragStart }: HandleProps) {
-  const { act, store } = useRoom();
+function Handle({ label, first, last, onMove, onTakeOff, onKey, onDragStart }: HandleProps) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -110,11 +109,7 @@ function Handle({ item, label, first, last, onMove, onKey, onDragStart }: Handle
           <MenuItem disabled={last} onClick={() => onMove(1)}>
             Move down
           </MenuItem>
-          <MenuItem
-            onClick={() => void act((led) => takeOffAgenda({ meetings: store }, led, item.id))}
-          >
-            Take off the agenda
-          </MenuItem>
+          <MenuItem onClick={onTakeOff}>Take off the agenda</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,6 +1,6 @@
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { isAgreedAsProposed, proposedRating } from "#usecases/agree-proposed.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { Button } from "@fluentui/react-components";

@@ -6,8 +6,10 @@ import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { DismissRegular } from "@fluentui/react-icons";
 import { Select } from "@fluentui/react-select";
-import { useState } from "react";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { useRef, useState } from "react";
 import { useRoom } from "./room.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
 
 /** Circles that send somebody without being an agency of the plan. */
 const circles = ["Independent member", "Scrutiny", "Guest"];
@@ -19,16 +21,23 @@ export function AttendanceForm() {
   const [agency, setAgency] = useState(agencies[0] ?? "");
   const [name, setName] = useState("");
   const [askedAbout, setAskedAbout] = useState<string>();
+  const form = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
+  const kept = useKeptPlace(".meet-add select");
 
   async function mark(present: boolean): Promise<void> {
     const who = { agency, name, present };
     const sure = problem instanceof DoubtError && askedAbout === name;
     setAskedAbout(name);
-    if (await act((led) => markAttendance({ meetings: store }, { ...led, sure }, who))) setName("");
+    if (!(await act((led) => markAttendance({ meetings: store }, { ...led, sure }, who)))) return;
+    announce(hereWords(who));
+    setName("");
+    // For the next name.
+    form.current?.querySelector("input")?.focus();
   }
   return (
-    <div className="meet-add">
-      <ul className="meet-people">
+    <div ref={form} className="meet-add">
+      <ul className="meet-people" {...kept}>
         {meeting.attendance.map((each) => (
           <Line key={`${each.agency} ${each.name}`} each={each} />
         ))}
@@ -53,9 +62,24 @@ export function AttendanceForm() {
   );
 }
 
+/** "Named nurse, ICB: here." */
+function hereWords({ name, agency, present }: Attendance): string {
+  return `${name}, ${agency}: ${present ? "here" : "sent apologies"}.`;
+}
+
 function Line({ each }: { each: Attendance }) {
   const { act, store } = useRoom();
+  const announce = useAnnounce();
   const { agency, name, present } = each;
+  async function flip(): Promise<void> {
+    const other = { ...each, present: !present };
+    if (await act((led) => markAttendance({ meetings: store }, led, other)))
+      announce(hereWords(other));
+  }
+  async function takeOff(): Promise<void> {
+    if (await act((led) => unmarkAttendance({ meetings: store }, led, each)))
+      announce(`${name}, ${agency}, is off the list.`);
+  }
   return (
     <li>
       <span className="grow">
@@ -64,12 +88,8 @@ function Line({ each }: { each: Attendance }) {
       <Button
         size="small"
         appearance="subtle"
-        aria-label={`${name}, ${agency}: ${present ? "here" : "sent apologies"}. Change`}
-        onClick={() =>
-          void act((led) =>
-            markAttendance({ meetings: store }, led, { ...each, present: !present }),
-          )
-        }
+        aria-label={`${hereWords(each)} Change`}
+        onClick={() => void flip()}
       >
         {present ? "Here" : "Apologies"}
       </Button>
@@ -78,7 +98,7 @@ function Line({ each }: { each: Attendance }) {
         appearance="subtle"
         icon={<DismissRegular />}
         aria-label={`Take ${name}, ${agency}, off the list`}
-        onClick={() => void act((led) => unmarkAttendance({ meetings: store }, led, each))}
+        onClick={() => void takeOff()}
       />
     </li>
   );

@@ -1,5 +1,6 @@
 import { parties, type Party } from "#plan/meeting-rules.ts";
 import { counted } from "#plan/words.ts";
+import { Said } from "#tab/notice/Said.tsx";
 import { Badge, Button } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
 import { useState } from "react";
@@ -33,6 +34,7 @@ export function AttendancePart() {
             onClick={() => setMarking(!marking)}
           >
             {marking ? "Done" : "Mark"}
+            {!marking && <Said> who is here</Said>}
           </Button>
         )}
       </div>
@@ -54,10 +56,10 @@ function Here({ of }: { of: readonly Party[] }) {
             color="informative"
             size="large"
             shape="rounded"
-            title={[...present, ...apologies].join(", ")}
           >
             {present.length > 0 ? `${agency} ${present.length}` : `${agency} sent apologies`}
           </Badge>
+          <span className="small muted">{[...present, ...apologies].join(", ")}</span>
         </li>
       ))}
     </ul>

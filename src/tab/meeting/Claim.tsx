@@ -2,7 +2,8 @@ import { dayOf } from "#plan/iso-date.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
 import type { Update } from "#plan/record.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import { Said } from "#tab/notice/Said.tsx";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { AttachRegular, DocumentRegular } from "@fluentui/react-icons";
 import { Link } from "@fluentui/react-components";
 import { useRecord } from "#tab/action/use-record.ts";
@@ -10,7 +11,7 @@ import { useMemo } from "react";
 import { AskedOf } from "./AskedOf.tsx";
 import { evidenceWords, newestWords, type Quote, sinceWords } from "./claim-words.ts";
 import { useRoom } from "./room.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 
 /** What the agencies of an action claim. The one that is talked about shows the action and the evidence too. */
 export function Claim({ claim }: { claim: ActionView }) {
@@ -31,6 +32,9 @@ export function Claim({ claim }: { claim: ActionView }) {
               onClick={() => room.go({ ...place, actionId: action.id })}
             >
               {action.agencies.join(", ") || action.agencyAsPrinted || "No agency"}
+              <Said>
+                , action {claim.place} of {claim.of}
+              </Said>
             </button>
           </h3>
           <span className="muted">

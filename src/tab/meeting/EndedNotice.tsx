@@ -1,6 +1,11 @@
 import { timeInWords } from "#tab/words/words.ts";
 import { Button, Link } from "@fluentui/react-components";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
+import { speaks } from "#tab/live/one-voice.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useEffect, useRef } from "react";
+import { focusEnded } from "./ended-focus.ts";
 import { useRoom } from "./room.ts";
 import { useMinutes } from "./use-minutes.ts";
 
@@ -10,27 +15,46 @@ export function EndedNotice({ offered }: { offered: boolean }) {
   const finish = useMinutes();
   const at = meeting.ended === undefined ? "" : ` at ${timeInWords(new Date(meeting.ended))}`;
   const made = meeting.minutes !== undefined;
+  useMadeSaid(made);
   return (
-    <MessageBar intent="success" layout="multiline">
-      <MessageBarBody>
-        This meeting ended{at}.{" "}
-        {made ? (
-          <Link href={meeting.minutes} target="_blank" rel="noreferrer" inline>
-            Open the minutes (Word)
-          </Link>
-        ) : (
-          "Its minutes are not made yet."
+    <div className="meet-ended" tabIndex={-1}>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          This meeting ended{at}.{" "}
+          {made ? (
+            <Link href={meeting.minutes} target="_blank" rel="noreferrer" inline>
+              Open the minutes (Word)
+            </Link>
+          ) : (
+            "Its minutes are not made yet."
+          )}
+        </MessageBarBody>
+        {offered && (!made || problem !== undefined) && (
+          <MessageBarActions>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() => void finish().then(focusEnded)}
+            >
+              {finishing(busy, made)}
+            </Button>
+          </MessageBarActions>
         )}
-      </MessageBarBody>
-      {offered && (!made || problem !== undefined) && (
-        <MessageBarActions>
-          <Button size="small" disabledFocusable={busy} onClick={() => void finish()}>
-            {finishing(busy, made)}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+      </MessageBar>
+    </div>
   );
+}
+
+/** Whoever listens hears that there are minutes now. */
+function useMadeSaid(made: boolean): void {
+  const announce = useAnnounce();
+  const { frame } = usePorts().host;
+  const before = useRef(made);
+  useEffect(() => {
+    if (made && !before.current)
+      void speaks(frame).then((here) => here && announce("The minutes are made."));
+    before.current = made;
+  }, [announce, frame, made]);
 }
 
 function finishing(busy: boolean, made: boolean): string {

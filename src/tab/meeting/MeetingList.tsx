@@ -3,7 +3,7 @@ import type { Meeting } from "#plan/meeting.ts";
 import { isUnderWay } from "#plan/meeting-rules.ts";
 import { mayDecide, type Me } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
+import { Notice } from "#tab/notice/Notice.tsx";
 import { timeInWords } from "#tab/words/words.ts";
 import { Button, Link } from "@fluentui/react-components";
 import { AddRegular, PeopleCommunityRegular } from "@fluentui/react-icons";

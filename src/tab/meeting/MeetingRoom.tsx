@@ -1,8 +1,8 @@
 import { dayOf, formatDate } from "#plan/iso-date.ts";
 import { mayDecide } from "#plan/permissions.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { trouble } from "#tab/frame/trouble-words.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { trouble } from "#tab/notice/trouble-words.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import { EndedNotice } from "./EndedNotice.tsx";
 import { FollowState } from "./FollowState.tsx";
@@ -68,8 +68,10 @@ function Troubles({ room }: { room: Room }) {
       {room.trouble !== undefined && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            {trouble[room.trouble]} You see the meeting as it was; it goes on here by itself as soon
-            as there is a connection, and nothing that you typed is lost.
+            {trouble[room.trouble]} You see the meeting as it was
+            {room.trouble !== "refused" &&
+              "; it goes on here by itself as soon as there is a connection"}
+            , and nothing that you typed is lost.
           </MessageBarBody>
         </MessageBar>
       )}

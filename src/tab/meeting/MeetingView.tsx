@@ -1,11 +1,11 @@
 import type { Meeting } from "#plan/meeting.ts";
 import { meetingToJoin } from "#plan/meeting-rules.ts";
 import { mayDecide } from "#plan/permissions.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { Button } from "@fluentui/react-components";
 import { CloudOffRegular, DocumentSearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";

@@ -1,7 +1,7 @@
 import { ratingOf } from "#plan/rating-scheme.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { AskedOf } from "./AskedOf.tsx";
 import { shownAt, useRoom } from "./room.ts";
 

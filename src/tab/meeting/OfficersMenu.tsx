@@ -1,4 +1,6 @@
+import type { Officer } from "#plan/meeting.ts";
 import { isSame } from "#plan/meeting-rules.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { handOver, nameSecretary } from "#usecases/meeting/lead-meeting.ts";
 import { MenuButton } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
@@ -48,6 +50,11 @@ export function OfficersMenu() {
 function ChairsChoices({ others }: { others: Officers }) {
   const { meeting, store, act } = useRoom();
   const { secretary } = meeting;
+  const announce = useAnnounce();
+  async function name(to: Officer): Promise<void> {
+    if (await act((led) => nameSecretary({ meetings: store }, led, to)))
+      announce(`${to.name} writes down what is said.`);
+  }
   if (others.length === 0) return <MenuItem disabled>Nobody else is in the group</MenuItem>;
   return (
     <>
@@ -65,10 +72,7 @@ function ChairsChoices({ others }: { others: Officers }) {
       <MenuGroup>
         <MenuGroupHeader>Secretary</MenuGroupHeader>
         {others.map((to) => (
-          <MenuItem
-            key={to.loginName}
-            onClick={() => void act((led) => nameSecretary({ meetings: store }, led, to))}
-          >
+          <MenuItem key={to.loginName} onClick={() => void name(to)}>
             {secretary && isSame(to, secretary) ? `${to.name} (records now)` : to.name}
           </MenuItem>
         ))}

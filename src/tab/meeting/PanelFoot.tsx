@@ -1,10 +1,12 @@
 import { itemBeside } from "#plan/meeting-rules.ts";
 import { mayDecide } from "#plan/permissions.ts";
 import { endMeeting } from "#usecases/meeting/end-meeting.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { focusEnded } from "./ended-focus.ts";
 import { OfficersMenu } from "./OfficersMenu.tsx";
 import { placeOfItem, refOf, useRoom } from "./room.ts";
 import { useMinutes } from "./use-minutes.ts";
@@ -13,12 +15,21 @@ import { useMinutes } from "./use-minutes.ts";
 export function PanelFoot() {
   const { leads, meeting, view } = useRoom();
   const [ending, setEnding] = useState(false);
+  const foot = useRef<HTMLDivElement>(null);
   if (meeting.ended !== undefined || !mayDecide(view.open.me)) return null;
-  if (ending) return <End onKeep={() => setEnding(false)} />;
+  function keep(): void {
+    flushSync(() => setEnding(false));
+    foot.current?.querySelector<HTMLElement>(".meet-end")?.focus();
+  }
+  if (ending) return <End onKeep={keep} />;
   return (
-    <div className="meet-foot">
+    <div ref={foot} className="meet-foot">
       {leads && <NextButton />}
-      {leads && meeting.now && <Button onClick={() => setEnding(true)}>End meeting</Button>}
+      {leads && meeting.now && (
+        <Button className="meet-end" onClick={() => setEnding(true)}>
+          End meeting
+        </Button>
+      )}
       {!leads && <span className="grow small muted">{meeting.chair.name} is in the chair.</span>}
       <OfficersMenu />
     </div>
@@ -28,33 +39,38 @@ export function PanelFoot() {
 function NextButton() {
   const { meeting, view, go } = useRoom();
   const next = itemBeside(meeting, "after");
-  if (!next) return <span className="grow small muted">This is the last item.</span>;
-  const ref = refOf(view, next.recommendationId);
+  // At the end it stays, with the keyboard.
+  const ref = next && refOf(view, next.recommendationId);
   return (
     <Button
       className="meet-next"
       appearance="primary"
       icon={<ChevronRightRegular />}
       iconPosition="after"
-      onClick={() => go(placeOfItem(next))}
+      disabledFocusable={!next}
+      onClick={() => next && go(placeOfItem(next))}
     >
-      {meeting.now ? `Next: ${ref}` : `Begin: ${ref}`}
+      {next ? `${meeting.now ? "Next" : "Begin"}: ${ref}` : "This is the last item"}
     </Button>
   );
 }
 
-/** Asked again, since it ends for everybody; then the minutes are made. */
+/** Asked again, since it ends for everybody: the question has the focus, and is heard. Then the minutes are made. */
 function End({ onKeep }: { onKeep: () => void }) {
   const { act, busy, store } = useRoom();
   const { now } = usePorts();
   const finish = useMinutes();
+  const question = useRef<HTMLSpanElement>(null);
+  useEffect(() => question.current?.focus(), []);
   async function end(): Promise<void> {
     const ended = await act((led) => endMeeting({ meetings: store, now }, led));
-    if (ended) await finish();
+    if (!ended) return;
+    requestAnimationFrame(focusEnded);
+    await finish();
   }
   return (
     <div className="meet-foot">
-      <span className="grow" role="alert">
+      <span ref={question} className="grow" tabIndex={-1}>
         End it for everybody and make the minutes?
       </span>
       <Button appearance="primary" disabledFocusable={busy} onClick={() => void end()}>

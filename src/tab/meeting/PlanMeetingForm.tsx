@@ -3,13 +3,15 @@ import { dayOf } from "#plan/iso-date.ts";
 import type { Meeting, Officer } from "#plan/meeting.ts";
 import { counted } from "#plan/words.ts";
 import { planFindings, usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
+import { focusFirstProblem, focusSave, useProblemFocus } from "#tab/form/problem-focus.ts";
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { invalid } from "#tab/form/invalid.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
-import type { PlanView } from "#tab/plan/plan-view.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { planMeeting } from "#usecases/meeting/plan-meeting.ts";
 import { Button } from "@fluentui/react-components";
@@ -46,12 +48,19 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
   const officers = useOfficers(store, view.open.me);
   const { form, agenda, planned } = usePlanning(props, officers);
   const element = useRef<HTMLFormElement>(null);
+  const announce = useAnnounce();
+  useProblemFocus(element, form);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const id = await form.submit();
     const meeting = planned();
-    if (id !== undefined && meeting) onPlanned(meeting);
+    if (id === undefined || !meeting) {
+      focusFirstProblem(element.current);
+      return;
+    }
+    announce("The meeting is planned.");
+    onPlanned(meeting);
   }
   return (
     <div className="meet-page">
@@ -63,7 +72,7 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
           <SaveProblem
             form={form}
             label="Plan the meeting"
-            onBack={() => element.current?.querySelector<HTMLElement>("[type=submit]")?.focus()}
+            onBack={() => focusSave(element.current)}
           />
           <Button
             type="submit"

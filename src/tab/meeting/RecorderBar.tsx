@@ -1,6 +1,6 @@
 import { timeInWords } from "#tab/words/words.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { useState } from "react";
 import { AgreeAllForm } from "./forms/AgreeAllForm.tsx";
@@ -13,26 +13,27 @@ import { ReasonForm } from "./forms/ReasonForm.tsx";
 import { RecorderButtons } from "./RecorderButtons.tsx";
 import { type Opened, type RecordFormProps, targetAt, targetWords } from "./recording.ts";
 import { shownAt, useRoom } from "./room.ts";
+import { useOpened } from "./use-opened.ts";
 
 /** Writes down what is being said about what is shown: two presses for what was proposed, three for anything else. */
 export function RecorderBar() {
   const room = useRoom();
   const { now } = usePorts();
   const announce = useAnnounce();
-  const [opened, setOpened] = useState<Opened>();
+  const { bar, opened, open, close } = useOpened();
   const [saved, setSaved] = useState<Date>();
   const shown = shownAt(room.view, room.place);
   const target = opened?.target ?? (shown && targetAt(shown, room.place));
   if (!target) return null;
 
   function onSaved(): void {
-    setOpened(undefined);
+    close();
     setSaved(now());
     announce("Saved.");
   }
   return (
-    <footer className="meet-bar" aria-label="Record what is said">
-      <div className="meet-bar-for">
+    <footer ref={bar} className="meet-bar" aria-label="Record what is said">
+      <div className="meet-bar-for" tabIndex={-1}>
         <span className="small muted">Recording for</span>
         <strong>{targetWords(target)}</strong>
       </div>
@@ -41,13 +42,13 @@ export function RecorderBar() {
           key={`${opened.form.name} ${targetWords(target)}`}
           opened={opened}
           onSaved={onSaved}
-          onCancel={() => setOpened(undefined)}
-          onOpen={(form) => setOpened({ form, target })}
+          onCancel={close}
+          onOpen={(form) => open({ form, target })}
         />
       ) : (
         <RecorderButtons
           target={target}
-          onOpen={(form) => setOpened({ form, target })}
+          onOpen={(form) => open({ form, target })}
           onSaved={onSaved}
         />
       )}

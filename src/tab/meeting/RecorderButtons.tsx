@@ -3,7 +3,7 @@ import { notRated, type RatingScheme } from "#plan/rating-scheme.ts";
 import { unansweredChallenges } from "#plan/challenge-states.ts";
 import type { Challenge } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
 import { Button, MenuButton } from "@fluentui/react-components";
 import {
@@ -32,11 +32,17 @@ export function RecorderButtons({ target, onOpen, onSaved }: RecorderButtonsProp
       <Button
         size="large"
         icon={<QuestionCircleRegular />}
+        data-opens="question"
         onClick={() => onOpen({ name: "question" })}
       >
         Question
       </Button>
-      <Button size="large" icon={<NoteEditRegular />} onClick={() => onOpen({ name: "note" })}>
+      <Button
+        size="large"
+        icon={<NoteEditRegular />}
+        data-opens="note"
+        onClick={() => onOpen({ name: "note" })}
+      >
         Note
       </Button>
       <AgreeAll target={target} onOpen={onOpen} />
@@ -58,6 +64,7 @@ function AgreeAll({ target, onOpen }: Omit<RecorderButtonsProps, "onSaved">) {
       size="large"
       appearance={target.action ? "secondary" : "primary"}
       icon={<CheckmarkRegular />}
+      data-opens="all-proposed"
       onClick={() => onOpen({ name: "all-proposed" })}
     >
       Agree all {open.length} as proposed
@@ -86,6 +93,7 @@ function OtherRating({ scheme, claim, onOpen }: OtherRatingProps) {
           key={rating.id}
           icon={<RatingChip rating={rating} />}
           aria-label={`${label}: ${rating.name}`}
+          data-opens={`rating ${rating.id}`}
           onClick={() => onOpen({ name: "rating", rating: rating.id })}
         >
           {rating.name}
@@ -108,6 +116,7 @@ function MoreDecisions({ target, onOpen }: Omit<RecorderButtonsProps, "onSaved">
           size="large"
           icon={<MoreHorizontalRegular />}
           menuIcon={null}
+          data-opens="more"
           aria-label="More decisions"
           title="More decisions"
         />

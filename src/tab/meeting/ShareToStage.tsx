@@ -1,6 +1,6 @@
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { withPlan } from "#tab/frame/address.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { withPlan } from "#tab/teams/address.ts";
 import { Button } from "@fluentui/react-components";
 import { ShareScreenStartRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";

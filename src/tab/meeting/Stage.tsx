@@ -1,6 +1,6 @@
 import { ratingOf } from "#plan/rating-scheme.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import type { RecommendationView } from "#tab/plan/plan-view.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import type { RecommendationView } from "#tab/rows/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
 import { PeopleCommunityRegular } from "@fluentui/react-icons";
 import { AskedOf } from "./AskedOf.tsx";

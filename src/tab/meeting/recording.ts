@@ -1,7 +1,7 @@
 import type { Action, Recommendation } from "#plan/plan.ts";
 import type { RatingId } from "#plan/rating-scheme.ts";
 import type { Challenge } from "#plan/record.ts";
-import type { ActionView, PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import type { ActionView, PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { agenciesAsked } from "#plan/agency-named.ts";
 import { isToAgree } from "#usecases/agree-proposed.ts";
 import type { Place } from "./room.ts";
@@ -23,6 +23,13 @@ export type RecordForm =
   | { readonly name: "monitoring" }
   | { readonly name: "reopen" }
   | { readonly name: "resolve"; readonly challenge: Challenge };
+
+/** Which button of the bar leads to the form: those that are asked for less often stand in one menu. */
+export function openedBy(form: RecordForm): string {
+  if (form.name === "rating") return `rating ${form.rating}`;
+  const own: readonly RecordForm["name"][] = ["all-proposed", "question", "note"];
+  return own.includes(form.name) ? form.name : "more";
+}
 
 /** A form keeps what it was opened for, wherever the meeting goes meanwhile. */
 export interface Opened {

@@ -1,8 +1,8 @@
 import type { Finding } from "#plan/checks.ts";
 import type { AgendaItem, Meeting, MeetingPlace } from "#plan/meeting.ts";
 import type { Minutes } from "#plan/minutes.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import type { Led } from "#usecases/meeting/lead-meeting.ts";
 import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { createContext, use } from "react";

@@ -1,5 +1,5 @@
 import type { Meeting } from "#plan/meeting.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { surroundingsOf } from "#tab/live/surroundings.ts";
 import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useCallback, useEffect, useState } from "react";

@@ -1,4 +1,4 @@
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { keepMinutes } from "#usecases/meeting/end-meeting.ts";
 import { useRoom } from "./room.ts";
 

@@ -2,17 +2,17 @@ import { dayOf } from "#plan/iso-date.ts";
 import type { Meeting } from "#plan/meeting.ts";
 import { leads, records } from "#plan/meeting-rules.ts";
 import { minutesOfMeeting } from "#plan/minutes.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
 import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { surroundingsOf } from "#tab/live/surroundings.ts";
 import { goTo } from "#usecases/meeting/lead-meeting.ts";
 import type { MeetingStore } from "#usecases/ports/meetings.ts";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { MeetingFollower } from "./meeting-follower.ts";
-import { type Place, refOf, type Room } from "./room.ts";
+import { followMeeting } from "./meeting-follower.ts";
+import type { Place, Room } from "./room.ts";
 import { useMeetingRecord } from "./use-meeting-record.ts";
+import { useRoomSaid } from "./use-room-said.ts";
 
 export interface RoomProps extends ViewProps {
   readonly first: Meeting;
@@ -24,13 +24,8 @@ export interface RoomProps extends ViewProps {
 /** The meeting as this person is in it: where the chair is, or where they look around. */
 export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: RoomProps): Room {
   const { now: clock, host } = usePorts();
-  const [follower] = useState(
-    () =>
-      new MeetingFollower(
-        store,
-        { meeting: first, notes: [] },
-        surroundingsOf(window, host.presence),
-      ),
+  const [{ follower, put }] = useState(() =>
+    followMeeting(store, { meeting: first, notes: [] }, surroundingsOf(window, host.presence)),
   );
   const now = useSyncExternalStore(follower.subscribe, follower.current);
   const { meeting, notes } = now;
@@ -39,7 +34,7 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
   useEffect(() => onChanged(meeting), [onChanged, meeting]);
   useOtherFrames(meeting, follower.check);
   const { me } = view.open;
-  const acts = useActs(meeting, me, follower.put);
+  const acts = useActs(meeting, me, put);
   const way = useWay(meeting, leads(me, meeting), { store, ...acts });
   const record = useMeetingRecord(store, meeting.id, view.open.record);
   const findings = usePlanFindings(view, dayOf(clock()));
@@ -47,8 +42,8 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
     () => minutesOfMeeting({ open: view.open, meeting, notes, record }),
     [view.open, meeting, notes, record],
   );
-  const follows = !way.leads && !way.away;
-  useMovesSaid(follows ? refOf(view, meeting.now?.recommendationId) : undefined);
+  const writes = records(me, meeting);
+  useRoomSaid({ ...way, view, meeting, records: writes });
   return {
     ...now,
     ...acts,
@@ -59,7 +54,7 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
     said,
     onSaved,
     onGo,
-    records: records(me, meeting),
+    records: writes,
     check: follower.check,
   };
 }
@@ -133,12 +128,4 @@ function useActs(
     [me, meeting, put],
   );
   return { act, busy: running > 0, problem };
-}
-
-/** Whoever listens instead of looking hears where the chair went. */
-function useMovesSaid(ref: string | undefined): void {
-  const announce = useAnnounce();
-  useEffect(() => {
-    if (ref) announce(`Now discussing recommendation ${ref}.`);
-  }, [announce, ref]);
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { answerInWords } from "#plan/words.ts";
-import { actionKey, recommendationKey } from "#tab/plan/plan-rows.ts";
+import { sourceInWords } from "#tab/challenge/source-words.ts";
+import { actionKey, recommendationKey } from "#tab/rows/plan-rows.ts";
 import { QuestionCircleRegular } from "@fluentui/react-icons";
 import type { Asked } from "./my-work.ts";
 
@@ -22,6 +23,7 @@ export function AskedItem({
   const { agency, question, due, source, recommendationId } = challenge;
   const late = due !== undefined && due < today;
   const place = view ? actionKey(view.action.id) : recommendationKey(recommendationId);
+  const from = sourceInWords(source);
   const about = view?.action.text ?? `the whole of recommendation ${ref}`;
   return (
     <li>
@@ -39,7 +41,9 @@ export function AskedItem({
           <span className="clamp">{question ?? `A question about: ${about}`}</span>
         </span>
         <span className="small muted">
-          {[source, question === undefined ? undefined : about, plan].filter(Boolean).join(" · ")}
+          {[from && `From ${from}`, question === undefined ? undefined : about, plan]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </button>
     </li>

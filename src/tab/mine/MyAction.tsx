@@ -1,8 +1,8 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { ledBy, type Me } from "#plan/permissions.ts";
 import type { RatingScheme } from "#plan/rating-scheme.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
-import { actionWords } from "#tab/plan/shown-words.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
+import { actionWords } from "#tab/rows/shown-words.ts";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 
 interface MyActionProps {

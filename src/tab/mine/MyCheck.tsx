@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { dueInWords } from "#plan/words.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 
 interface MyCheckProps {
   readonly view: ActionView;

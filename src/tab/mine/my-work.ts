@@ -6,7 +6,7 @@ import { ledBy, type Me, speaksFor } from "#plan/permissions.ts";
 import type { Action } from "#plan/plan.ts";
 import { isComplete } from "#plan/rating-scheme.ts";
 import type { Challenge } from "#plan/record.ts";
-import type { ActionView, PlanView } from "#tab/plan/plan-view.ts";
+import type { ActionView, PlanView } from "#tab/rows/plan-view.ts";
 
 /** A question to one of the reader's agencies that waits for its answer. */
 export interface Asked {

@@ -1,6 +1,6 @@
-import { usePorts } from "#tab/frame/ports.ts";
-import { useUsable } from "#tab/frame/use-usable.ts";
-import { type PlanView, viewPlan } from "#tab/plan/plan-view.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useUsable } from "#tab/ports/use-usable.ts";
+import { type PlanView, viewPlan } from "#tab/rows/plan-view.ts";
 import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
 

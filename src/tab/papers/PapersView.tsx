@@ -1,12 +1,12 @@
 import { dayOf } from "#plan/iso-date.ts";
 import { useVersions } from "#tab/changes/use-versions.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { ViewSkeleton } from "#tab/frame/ViewSkeleton.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { Submission } from "#tab/versions/Submission.tsx";
 import { Versions } from "#tab/versions/Versions.tsx";
 import { HandOver } from "./HandOver.tsx";
-import "#tab/frame/cards.css";
+import "#tab/layout/cards.css";
 import "./papers.css";
 
 /** What is handed over to boards and committees, the plan's versions, and whether it was sent to its regulator. */

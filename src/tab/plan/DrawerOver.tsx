@@ -1,15 +1,15 @@
-import { onceTouched } from "#tab/frame/once-touched.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { atOnce, Later, useLater } from "#tab/frame/use-later.ts";
+import { onceTouched } from "#tab/later/once-touched.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { atOnce, Later, useLater } from "#tab/later/use-later.ts";
 import { type ComponentProps, useEffect, useLayoutEffect, useRef } from "react";
-import type { Group } from "./group.ts";
+import type { Group } from "#tab/rows/group.ts";
 import type { OpenDrawer } from "./OpenDrawer.tsx";
 
 const drawer = new Later(async () => (await import("./OpenDrawer.tsx")).OpenDrawer);
 
 interface DrawerOverProps extends Pick<
   ViewProps,
-  "view" | "place" | "onGo" | "onSaved" | "onView"
+  "view" | "live" | "place" | "onGo" | "onSaved" | "onView" | "latest"
 > {
   /** What is shown behind it: the drawer leads to the action before and after among these. */
   readonly groups: readonly Group[];

@@ -2,8 +2,8 @@ import { ledBy } from "#plan/permissions.ts";
 import { ToggleButton } from "@fluentui/react-components";
 import { FilterRegular, FlagRegular } from "@fluentui/react-icons";
 import { memo, useMemo } from "react";
-import { ArrangeMenu, ColumnMenu } from "./ArrangeMenus.tsx";
-import { ChoiceMenu } from "./ChoiceMenu.tsx";
+import { ArrangeMenu, ColumnMenu } from "#tab/arrange/ArrangeMenus.tsx";
+import { ChoiceMenu } from "#tab/filter/ChoiceMenu.tsx";
 import {
   agencyChoices,
   type Choices,
@@ -12,9 +12,9 @@ import {
   leadChoices,
   quietChoices,
   ratingChoices,
-} from "./filter-choices.ts";
+} from "#tab/filter/filter-choices.ts";
 import type { FilterToolsProps } from "./plan-tools-props.ts";
-import type { PlanView } from "./plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 
 interface MenuOf {
   readonly name: string;

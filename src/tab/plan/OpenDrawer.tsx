@@ -1,12 +1,14 @@
 import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
 import { RemovedNote, type RemovedWhat } from "#tab/action/RemovedNote.tsx";
-import { MissingDrawer } from "#tab/frame/MissingDrawer.tsx";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { MissingDrawer } from "./MissingDrawer.tsx";
+import { type Subject, SubjectOfForms } from "#tab/form/removed.ts";
+import type { LiveState } from "#tab/live/live-plan.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
 import { useState } from "react";
-import type { Group } from "./group.ts";
-import { actionKey } from "./plan-rows.ts";
-import type { ActionView, PlanView, RecommendationView } from "./plan-view.ts";
+import type { Group } from "#tab/rows/group.ts";
+import { actionKey } from "#tab/rows/plan-rows.ts";
+import type { ActionView, PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 
 interface OpenDrawerProps {
   readonly place: string;
@@ -16,29 +18,40 @@ interface OpenDrawerProps {
   readonly onClose: () => void;
   readonly onSaved: ViewProps["onSaved"];
   readonly onView: ViewProps["onView"];
+  readonly live: ViewProps["live"];
+  readonly latest: ViewProps["latest"];
 }
 
 /** The drawer for an address. Loaded after the plan is painted. */
-export function OpenDrawer({ place, view, groups, onView, ...on }: OpenDrawerProps) {
-  const found = foundAt(place, view);
+export function OpenDrawer(props: OpenDrawerProps) {
+  const { place, view, groups, live, latest, onView, ...on } = props;
+  const found = live.trouble === "gone" ? undefined : foundAt(place, view);
   const shown = useLastShown(place, found);
   if (!shown) return <MissingDrawer open={view.open} {...{ place, onView }} onClose={on.onClose} />;
   const removed = !found && (
     <RemovedNote
-      what={removedWhat(shown, view)}
+      what={live.trouble === "gone" ? "plan" : removedWhat(shown, view)}
       onChanges={() => onView("changes", "kind=removed")}
     />
   );
-  if ("actions" in shown)
-    return <RecommendationDrawer plan={view} view={shown} {...{ removed }} {...on} />;
+  const subject: Subject = {
+    removed: removed !== false,
+    isThere: async () => isThere(shown, await latest()),
+  };
   return (
-    <ActionDrawer
-      plan={view}
-      view={shown}
-      {...{ removed }}
-      {...neighbours(groups, place)}
-      {...on}
-    />
+    <SubjectOfForms value={subject}>
+      {"actions" in shown ? (
+        <RecommendationDrawer plan={view} view={shown} {...{ removed }} {...on} />
+      ) : (
+        <ActionDrawer
+          plan={view}
+          view={shown}
+          {...{ removed }}
+          {...neighbours(groups, place)}
+          {...on}
+        />
+      )}
+    </SubjectOfForms>
   );
 }
 
@@ -57,6 +70,23 @@ function useLastShown(place: string, found: Shown | undefined): Shown | undefine
   const [last, setLast] = useState<{ readonly place: string; readonly found: Shown }>();
   if (found && (found !== last?.found || place !== last.place)) setLast({ place, found });
   return found ?? (last?.place === place ? last.found : undefined);
+}
+
+/** An action is there as long as its recommendation is. */
+function isThere(shown: Shown, { open, trouble }: LiveState): boolean {
+  return (
+    trouble !== "gone" &&
+    has(open.recommendations, shown.recommendation) &&
+    ("actions" in shown || has(open.actions, shown.action))
+  );
+}
+
+interface Numbered {
+  readonly id: number;
+}
+
+function has(all: readonly Numbered[], one: Numbered): boolean {
+  return all.some(({ id }) => id === one.id);
 }
 
 /** An action goes with the recommendation that it stands under, though nobody deleted it. */

@@ -2,7 +2,7 @@ import { counted } from "#plan/words.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { RatingChange } from "#tab/rating/RatingPair.tsx";
 import { memo } from "react";
-import type { PlanView } from "./plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 
 /** What filled and outlined badges mean, shown with two ratings of the plan's own scheme. */
 export const PlanFooter = memo(function PlanFooter({ view }: { view: PlanView }) {

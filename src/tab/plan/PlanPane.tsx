@@ -1,20 +1,19 @@
 import { inFigures } from "#plan/words.ts";
 import { dayOf } from "#plan/iso-date.ts";
-import { fetched } from "#tab/frame/fetched.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { useLayout } from "#tab/frame/use-layout.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { Later, useLater } from "#tab/frame/use-later.ts";
+import { fetched } from "#tab/later/fetched.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useLayout } from "#tab/layout/use-layout.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { Later, useLater } from "#tab/later/use-later.ts";
 import { type ComponentProps, lazy, Suspense, useMemo, useState } from "react";
-import { columnsFor } from "./columns.ts";
+import { columnsFor } from "#tab/arrange/columns.ts";
 import { DrawerOver } from "./DrawerOver.tsx";
-import { useFullText } from "./full-text.ts";
-import { useHiddenColumns } from "./hidden-columns.ts";
-import type { FoundByChecks } from "./found.ts";
-import { PlanFooter } from "./PlanFooter.tsx";
-import { PlanGrid } from "./PlanGrid.tsx";
+import { useFullText } from "#tab/arrange/full-text.ts";
+import { useHiddenColumns } from "#tab/arrange/hidden-columns.ts";
+import type { FoundByChecks } from "#tab/filter/found.ts";
+import { PlanGrid } from "#tab/grid/PlanGrid.tsx";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
-import { RatingSummary } from "./RatingSummary.tsx";
+import { RatingSummary } from "#tab/filter/RatingSummary.tsx";
 import { usePlanRows } from "./use-plan-rows.ts";
 import { WithoutChecks } from "./WithoutChecks.tsx";
 import "./plan.css";
@@ -22,12 +21,13 @@ import "./plan.css";
 const NothingShown = lazy(async () => ({
   default: (await fetched(() => import("./NothingShown.tsx"))).NothingShown,
 }));
-const loadPhoneList = () => import("./PhoneList.tsx");
+const loadPhoneList = () => import("#tab/phone/PhoneList.tsx");
 const PhoneList = lazy(async () => ({ default: (await fetched(loadPhoneList)).PhoneList }));
 const FullGrid = lazy(async () => ({
-  default: (await fetched(() => import("./FullGrid.tsx"))).FullGrid,
+  default: (await fetched(() => import("#tab/grid/FullGrid.tsx"))).FullGrid,
 }));
 const planTools = new Later(async () => (await import("./PlanTools.tsx")).PlanTools);
+const planFooter = new Later(async () => (await import("./PlanFooter.tsx")).PlanFooter);
 const runChecks = new Later(async () => (await import("./RunChecks.tsx")).RunChecks);
 
 interface PlanPaneProps extends ViewProps {
@@ -65,7 +65,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
       </WithoutChecks>
       {rows.length === 0 ? (
         <Suspense>
-          <NothingShown view={view} filter={filter} onClear={asked.setFilter} />
+          <NothingShown {...{ view, filter }} onClear={asked.setFilter} onView={props.onView} />
         </Suspense>
       ) : (
         <Rows
@@ -77,7 +77,7 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
           onFold={asked.fold}
         />
       )}
-      {layout !== "phone" && <PlanFooter view={view} />}
+      {layout !== "phone" && <Footer view={view} />}
       <DrawerOver {...props} groups={groups} />
     </>
   );
@@ -93,6 +93,10 @@ function Rows({ full, ...props }: ComponentProps<typeof PlanGrid> & { readonly f
 
 function Tools(props: PlanToolsProps) {
   return useLater(planTools)?.(props) ?? <div className="plan-tools plan-tools-room" />;
+}
+
+function Footer(props: Pick<ViewProps, "view">) {
+  return useLater(planFooter)?.(props) ?? <footer className="plan-footer" />;
 }
 
 /** What the checks find is worked out once there is a plan to look at. */

@@ -1,10 +1,10 @@
 import { Button, SearchBox } from "@fluentui/react-components";
-import { afterNextFrame } from "#tab/frame/once-painted.ts";
+import { afterNextFrame } from "#tab/later/once-painted.ts";
 import type { PlanToolsProps } from "./plan-tools-props.ts";
 import { memo, useCallback } from "react";
 import { Arrange, FilterTools } from "./FilterTools.tsx";
-import { focusCount } from "./focus-count.ts";
-import { isNarrow, noFilter } from "./plan-filter.ts";
+import { focusCount } from "#tab/filter/focus-count.ts";
+import { isNarrow, noFilter } from "#tab/filter/plan-filter.ts";
 import { useAhead } from "./use-ahead.ts";
 
 /** What narrows the plan down. */

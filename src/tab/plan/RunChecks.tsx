@@ -1,8 +1,8 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
 import { useEffect } from "react";
-import { foundBy, type FoundByChecks } from "./found.ts";
-import type { PlanView } from "./plan-view.ts";
+import { foundBy, type FoundByChecks } from "#tab/filter/found.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 
 interface RunChecksProps {
   readonly view: PlanView;

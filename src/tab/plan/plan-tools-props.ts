@@ -1,8 +1,8 @@
-import type { Layout } from "#tab/frame/use-layout.ts";
-import type { Arrangement } from "./arrangement.ts";
-import type { Column } from "./columns.ts";
-import type { PlanFilter } from "./plan-filter.ts";
-import type { PlanView } from "./plan-view.ts";
+import type { Layout } from "#tab/layout/use-layout.ts";
+import type { Arrangement } from "#tab/arrange/arrangement.ts";
+import type { Column } from "#tab/arrange/columns.ts";
+import type { PlanFilter } from "#tab/filter/plan-filter.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 
 /** What the tools above the rows are given. */
 export interface PlanToolsProps {

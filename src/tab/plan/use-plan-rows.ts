@@ -1,8 +1,8 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import type { Layout } from "#tab/frame/use-layout.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import type { Layout } from "#tab/layout/use-layout.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import {
   startTransition,
   useCallback,
@@ -12,14 +12,14 @@ import {
   useRef,
   useState,
 } from "react";
-import { type Arrangement, readArrangement, writeArrangement } from "./arrangement.ts";
-import { readFilter, writeFilter } from "./filter-address.ts";
-import type { FoundByChecks } from "./found.ts";
-import { isNarrow, type PlanFilter } from "./plan-filter.ts";
-import type { Group } from "./group.ts";
-import { arrangePlan, countActions } from "./plan-groups.ts";
-import { planRows, recommendationKey, type Row } from "./plan-rows.ts";
-import type { PlanView } from "./plan-view.ts";
+import { type Arrangement, readArrangement, writeArrangement } from "#tab/arrange/arrangement.ts";
+import { readFilter, writeFilter } from "#tab/filter/filter-address.ts";
+import type { FoundByChecks } from "#tab/filter/found.ts";
+import { isNarrow, type PlanFilter } from "#tab/filter/plan-filter.ts";
+import type { Group } from "#tab/rows/group.ts";
+import { arrangePlan, countActions } from "#tab/arrange/plan-groups.ts";
+import { planRows, recommendationKey, type Row } from "#tab/rows/plan-rows.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { useAhead } from "./use-ahead.ts";
 
 export interface PlanRows {

@@ -1,5 +1,5 @@
 import { notRated, type Rating } from "#plan/rating-scheme.ts";
-import { Said } from "#tab/frame/Said.tsx";
+import { Said } from "#tab/notice/Said.tsx";
 import { RatingSymbol } from "./RatingSymbol.tsx";
 import "./rating.css";
 
@@ -11,6 +11,9 @@ interface RatingBadgeProps {
   readonly short?: boolean;
 }
 
+/** Letters that have room wherever a rating stands. */
+const most = 14;
+
 /**
  * A rating as symbol and name; its colour repeats what both say. It looks as Fluent's Badge does and is not one: a plan
  * draws dozens of them in each frame of scrolling.
@@ -18,7 +21,10 @@ interface RatingBadgeProps {
 export function RatingBadge({ rating, agreed = false, short = false }: RatingBadgeProps) {
   const said = agreed && rating.id !== notRated.id ? "agreed" : "proposed";
   return (
-    <span className={`rating-badge rating-${rating.colour} rating-${said}`}>
+    <span
+      className={`rating-badge rating-${rating.colour} rating-${said}`}
+      title={rating.name.length > most ? rating.name : undefined}
+    >
       <RatingSymbol rating={rating} />
       {short ? <Letter of={rating} /> : rating.name}
     </span>

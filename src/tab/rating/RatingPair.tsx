@@ -1,6 +1,6 @@
 import type { Rating } from "#plan/rating-scheme.ts";
 import { ArrowRightRegular } from "@fluentui/react-icons";
-import { Said } from "#tab/frame/Said.tsx";
+import { Said } from "#tab/notice/Said.tsx";
 import { RatingBadge } from "./RatingBadge.tsx";
 
 interface RatingPairProps {

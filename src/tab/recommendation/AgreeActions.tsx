@@ -3,8 +3,8 @@ import { identifierProblem } from "#tab/form/identifiers.ts";
 import { invalid } from "#tab/form/invalid.ts";
 import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, type Problems, type Saving, useForm } from "#tab/form/use-form.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { agreeProposed } from "#usecases/agree-proposed.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { Field } from "@fluentui/react-field";
@@ -86,8 +86,8 @@ function Choice({ choice, form }: { choice: Agreeable; form: Form<Agreeing> }) {
         <>
           <span className="strong">
             Action {view.place}: {rating.name}
-          </span>{" "}
-          <span className="small muted">{view.action.text}</span>
+          </span>
+          <span className="choice-words small">{view.action.text}</span>
         </>
       }
     />

@@ -6,7 +6,7 @@ import { identifierProblem } from "#tab/form/identifiers.ts";
 import { RatingField } from "#tab/form/RatingField.tsx";
 import { ReasonField } from "#tab/form/ReasonField.tsx";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { agreeRecommendation } from "#usecases/agree-recommendation.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import * as z from "zod/mini";

@@ -1,9 +1,9 @@
 import { type Finding, findingsBehind } from "#plan/finding.ts";
 import type { Recommendation } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
-import { Field } from "#tab/frame/Field.tsx";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { Field } from "#tab/drawer/Field.tsx";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { useEffect, useState } from "react";
 
 interface FindingsBehindProps {

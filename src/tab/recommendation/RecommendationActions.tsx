@@ -1,8 +1,8 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Decision, Entry } from "#plan/record.ts";
 import { ActionRating } from "#tab/action/ActionRating.tsx";
-import { actionKey } from "#tab/plan/plan-rows.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { actionKey } from "#tab/rows/plan-rows.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { Link } from "@fluentui/react-components";
 
 interface RecommendationActionsProps {

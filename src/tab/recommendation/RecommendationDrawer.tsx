@@ -7,14 +7,13 @@ import { DiscussButton } from "#tab/action/DiscussButton.tsx";
 import { JumpButton } from "#tab/action/JumpButton.tsx";
 import { useAsked } from "#tab/action/use-asked.ts";
 import { EditButton } from "#tab/definition/EditButton.tsx";
-import { Removed } from "#tab/form/removed.ts";
-import { useAnnounce } from "#tab/frame/Announcer.tsx";
-import { CopyLinkButton } from "#tab/frame/CopyLinkButton.tsx";
-import { PlanDrawer } from "#tab/frame/PlanDrawer.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { recommendationKey } from "#tab/plan/plan-rows.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { CopyLinkButton } from "#tab/drawer/CopyLinkButton.tsx";
+import { PlanDrawer } from "#tab/drawer/PlanDrawer.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { recommendationKey } from "#tab/rows/plan-rows.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { type ReactElement, useMemo, useState } from "react";
 import { RecommendationBody } from "./RecommendationBody.tsx";
 import { RecommendationRating } from "./RecommendationRating.tsx";
@@ -45,7 +44,9 @@ export function RecommendationDrawer(props: RecommendationDrawerProps) {
   const [record, readAgain] = useRecommendationRecord(plan, view);
   const usual = usualTasks(plan.open.me, view);
   const [asked, setTask] = useAsked<RecommendationTask>(place, isAmong(usual));
-  const { note, say, onEach, onSaved } = useSavedOf(props, { readAgain, done: setTask });
+  // What was chosen among tabs stays, and with it the keyboard.
+  const done = () => asked && !isAmong(usual)(asked) && setTask(undefined);
+  const { note, say, onEach, onSaved } = useSavedOf(props, { readAgain, done });
   const task = asked ?? (usual[0] && { kind: usual[0] });
   return (
     <PlanDrawer
@@ -67,12 +68,10 @@ export function RecommendationDrawer(props: RecommendationDrawerProps) {
       {note !== undefined && <ActionNote note={note} />}
       <div className={task ? "action-panes" : "action-panes action-panes-one"}>
         <RecommendationBody {...{ plan, view, state, record, today, onGo }} onTask={setTask} />
-        <Removed value={removed !== false}>
-          <RecommendationTasks
-            {...{ plan, view, state, usual, task, onEach, onSaved }}
-            onTask={setTask}
-          />
-        </Removed>
+        <RecommendationTasks
+          {...{ plan, view, state, usual, task, onEach, onSaved }}
+          onTask={setTask}
+        />
       </div>
     </PlanDrawer>
   );
@@ -97,7 +96,7 @@ function useStanding(plan: PlanView, { recommendation }: RecommendationView): Re
 /** After a save: the drawer says so, and the plan and the record catch up. */
 function useSavedOf(
   { onSaved }: Pick<RecommendationDrawerProps, "onSaved">,
-  { readAgain, done }: { readonly readAgain: () => void; readonly done: (task: undefined) => void },
+  { readAgain, done }: { readonly readAgain: () => void; readonly done: () => void },
 ) {
   const announce = useAnnounce();
   const [note, setNote] = useState<Note>();
@@ -106,13 +105,19 @@ function useSavedOf(
     say: setNote,
     onEach: (saved: SavedEntry) => void onSaved(saved),
     onSaved: (saved: SavedEntry | undefined) => {
-      done(undefined);
+      done();
       setNote({ words: "Saved." });
       announce("Saved.");
       readAgain();
-      void onSaved(saved);
+      void onSaved(saved).then(focusHeadingIfLost);
     },
   };
+}
+
+/** Where nothing is left to do, the form is gone with what had the keyboard. */
+function focusHeadingIfLost(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>(".drawer-title h2")?.focus();
 }
 
 type SavedEntry = Pick<Entry, "type" | "id">;

@@ -1,8 +1,8 @@
 import type { RecommendationState } from "#plan/fold-recommendation.ts";
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import { ratingOf } from "#plan/rating-scheme.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
-import { doneWords } from "#tab/plan/row-words.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
+import { doneWords } from "#tab/rows/row-words.ts";
 import { RatingBadge } from "#tab/rating/RatingBadge.tsx";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { dayInWords } from "#tab/words/words.ts";

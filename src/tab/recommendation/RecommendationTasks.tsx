@@ -5,7 +5,7 @@ import { AnswerChallenge } from "#tab/challenge/AnswerChallenge.tsx";
 import { PutChallenge } from "#tab/challenge/PutChallenge.tsx";
 import { ResolveChallenge } from "#tab/challenge/ResolveChallenge.tsx";
 import { EditRecommendation } from "#tab/definition/EditRecommendation.tsx";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { useState } from "react";

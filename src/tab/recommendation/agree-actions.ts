@@ -1,5 +1,5 @@
 import { type Rating, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { isToAgree, proposedRating } from "#usecases/agree-proposed.ts";
 import * as z from "zod/mini";
 

@@ -1,6 +1,6 @@
 import { mayChallenge, mayDecide, type Me } from "#plan/permissions.ts";
 import type { OpenedTask, TaskOf } from "#tab/action/task-kinds.ts";
-import type { RecommendationView } from "#tab/plan/plan-view.ts";
+import type { RecommendationView } from "#tab/rows/plan-view.ts";
 
 /** What somebody can do about a recommendation at the drawer's side. */
 export type RecommendationTask = TaskOf<UsualTask> | OpenedTask;

@@ -1,9 +1,9 @@
 import type { Entry } from "#plan/record.ts";
 import { type ReadRecord, useReadRecord } from "#tab/action/use-read-record.ts";
 import { keptRecord, readAndKeep } from "#tab/action/kept-record.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import { recommendationKey } from "#tab/plan/plan-rows.ts";
-import type { PlanView, RecommendationView } from "#tab/plan/plan-view.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import { recommendationKey } from "#tab/rows/plan-rows.ts";
+import type { PlanView, RecommendationView } from "#tab/rows/plan-view.ts";
 import { useCallback } from "react";
 
 /**

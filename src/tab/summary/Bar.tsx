@@ -1,3 +1,4 @@
+import { inFigures } from "#plan/words.ts";
 import "./bars.css";
 
 /** A part of a bar: how much, and the class that draws it. */
@@ -35,11 +36,11 @@ export function Bar({ parts, longest, numbered = false }: BarProps) {
               tabIndex={-1}
               className={`bar-part ${className}`}
               style={{ flexGrow: count }}
-              title={`${name}: ${count}`}
+              title={`${name}: ${inFigures(count)}`}
               disabled={!onShow}
               onClick={onShow}
             >
-              {numbered && count}
+              {numbered && inFigures(count)}
             </button>
           ))}
       </span>

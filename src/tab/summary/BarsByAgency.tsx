@@ -1,7 +1,8 @@
+import { inFigures } from "#plan/words.ts";
 import type { Agency } from "#plan/plan.ts";
 import type { OfAgency } from "#plan/summary.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import type { PlanFilter } from "#tab/plan/plan-filter.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import type { PlanFilter } from "#tab/filter/plan-filter.ts";
 import { Link } from "@fluentui/react-components";
 import { Bar } from "./Bar.tsx";
 import { ChartCard } from "./ChartCard.tsx";
@@ -83,7 +84,7 @@ function Bars<T extends Counted<T>>({ rows, kinds, onFilter }: BarsByAgencyProps
               {agency.shortName}
             </Link>
             <span className="said">
-              {parts.map(({ name, count }) => `${name}: ${count}`).join(", ")}
+              {parts.map(({ name, count }) => `${name}: ${inFigures(count)}`).join(", ")}
             </span>
             <Bar parts={parts} longest={longest} numbered />
           </li>

@@ -1,6 +1,6 @@
 import { checks, type Finding } from "#plan/checks.ts";
 import { counted, inFigures } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { Link } from "@fluentui/react-components";
 import { ChartCard } from "./ChartCard.tsx";
 

@@ -32,7 +32,7 @@ export function DataTable({ caption, first, headings, rows }: DataTableProps) {
             <th scope="col">{first}</th>
             {headings.map((heading) => (
               <th key={heading} scope="col" className="number">
-                {heading}
+                <span className="chart-heading">{heading}</span>
               </th>
             ))}
           </tr>

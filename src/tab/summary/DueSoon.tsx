@@ -2,13 +2,13 @@ import type { IsoDate } from "#plan/iso-date.ts";
 import { ratingOf, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
 import { type DueIn, dueByMonth, dueByWeek, ratingsShown } from "#plan/summary.ts";
 import { counted } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import { filterFor, noFilter, type PlanFilter } from "#tab/plan/plan-filter.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import { filterFor, noFilter, type PlanFilter } from "#tab/filter/plan-filter.ts";
 import { monthInWords, shortDate } from "#tab/words/words.ts";
 import { Link } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { ChartCard } from "./ChartCard.tsx";
-import { Choice } from "./Choice.tsx";
+import { Choice } from "#tab/filter/Choice.tsx";
 import { DataTable } from "./DataTable.tsx";
 import { RatingColumns } from "./RatingColumns.tsx";
 

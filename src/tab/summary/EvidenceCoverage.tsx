@@ -1,6 +1,6 @@
 import { countEvidence, type EvidenceCounts, evidenceByAgency } from "#plan/summary.ts";
 import { counted, inFigures } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
 
 const kinds: readonly BarKind<EvidenceCounts>[] = [

@@ -8,13 +8,13 @@ import {
   ratingsShown,
 } from "#plan/summary.ts";
 import { counted } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
-import type { PlanFilter } from "#tab/plan/plan-filter.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
+import type { PlanFilter } from "#tab/filter/plan-filter.ts";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
 import { type ReactNode, useState } from "react";
 import { Bar, type BarPart } from "./Bar.tsx";
 import { ChartCard } from "./ChartCard.tsx";
-import { Choice } from "./Choice.tsx";
+import { Choice } from "#tab/filter/Choice.tsx";
 import { Count } from "./DataTable.tsx";
 import { RatingKey } from "./RatingKey.tsx";
 

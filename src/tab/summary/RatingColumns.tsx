@@ -1,8 +1,9 @@
 import { ratingOf, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
 import { ratingsShown, type RatingCounts } from "#plan/summary.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { ResponsiveContainer, VerticalStackedBarChart } from "@fluentui/react-charts";
 import { type KeyboardEvent, useSyncExternalStore } from "react";
+import { PartRead } from "./PartRead.tsx";
 import { RatingKey } from "./RatingKey.tsx";
 
 /** A column: when, and how many actions of each rating. */
@@ -28,7 +29,42 @@ export function RatingColumns({ title, scheme, columns, onShow }: RatingColumnsP
   );
   const fills = useFills();
   const highest = Math.max(4, ...columns.map(({ counts }) => sum(counts)));
-  const data = columns.map(({ name, counts }, column) => ({
+  const data = chartData({ scheme, columns, onShow }, { ids, fills });
+  return (
+    <div className="chart-columns">
+      <Patterns />
+      <PartRead>
+        <ResponsiveContainer height={220}>
+          <VerticalStackedBarChart
+            chartTitle={title}
+            svgProps={{ onKeyDown: pressed }}
+            data={data}
+            height={220}
+            hideLegend
+            barWidth={32}
+            maxBarWidth={32}
+            barGapMax={2}
+            yMinValue={0}
+            yMaxValue={highest}
+            yAxisTickCount={4}
+            margins={{ left: 40, right: 8, top: 20, bottom: 30 }}
+            onBarClick={(_, point) => {
+              if ("onShow" in point && typeof point.onShow === "function") point.onShow();
+            }}
+          />
+        </ResponsiveContainer>
+      </PartRead>
+      <RatingKey scheme={scheme} ids={ids} />
+    </div>
+  );
+}
+
+/** What Fluent's chart draws of them, each part with its words for a screen reader. */
+function chartData(
+  { scheme, columns, onShow }: Omit<RatingColumnsProps, "title">,
+  { ids, fills }: { readonly ids: readonly RatingId[]; readonly fills: typeof colours },
+) {
+  return columns.map(({ name, counts }, column) => ({
     xAxisPoint: name,
     stackCallOutAccessibilityData: { ariaLabel: `${name}: ${sum(counts)}` },
     chartData: ids.map((id) => {
@@ -44,31 +80,6 @@ export function RatingColumns({ title, scheme, columns, onShow }: RatingColumnsP
       };
     }),
   }));
-  return (
-    <div className="chart-columns">
-      <Patterns />
-      <ResponsiveContainer height={220}>
-        <VerticalStackedBarChart
-          chartTitle={title}
-          svgProps={{ onKeyDown: pressed }}
-          data={data}
-          height={220}
-          hideLegend
-          barWidth={32}
-          maxBarWidth={32}
-          barGapMax={2}
-          yMinValue={0}
-          yMaxValue={highest}
-          yAxisTickCount={4}
-          margins={{ left: 40, right: 8, top: 20, bottom: 30 }}
-          onBarClick={(_, point) => {
-            if ("onShow" in point && typeof point.onShow === "function") point.onShow();
-          }}
-        />
-      </ResponsiveContainer>
-      <RatingKey scheme={scheme} ids={ids} />
-    </div>
-  );
 }
 
 function sum(counts: RatingCounts): number {

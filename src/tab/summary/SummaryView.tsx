@@ -1,8 +1,8 @@
 import { dayOf } from "#plan/iso-date.ts";
 import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
-import { Notice } from "#tab/frame/Notice.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import { Notice } from "#tab/notice/Notice.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { DataBarVerticalRegular } from "@fluentui/react-icons";
 import { ChecksFound } from "./ChecksFound.tsx";
 import { DueSoon } from "./DueSoon.tsx";
@@ -10,7 +10,7 @@ import { EvidenceCoverage } from "./EvidenceCoverage.tsx";
 import { Movement } from "./Movement.tsx";
 import { RatingByAgency } from "./RatingByAgency.tsx";
 import { UpdateAges } from "./UpdateAges.tsx";
-import "#tab/frame/cards.css";
+import "#tab/layout/cards.css";
 import "./summary.css";
 
 /** The plan in numbers; whatever is counted leads to the actions behind it. */

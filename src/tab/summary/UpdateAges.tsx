@@ -2,7 +2,7 @@ import type { IsoDate } from "#plan/iso-date.ts";
 import { updateAge, updateAgeByAgency } from "#plan/summary.ts";
 import type { UpdateAge } from "#plan/update-age.ts";
 import { counted } from "#plan/words.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
 
 const kinds: readonly BarKind<UpdateAge>[] = (

@@ -6,7 +6,7 @@ import {
   InteractionRequiredAuthError,
   type IPublicClientApplication,
 } from "@azure/msal-browser";
-import { untilItWorks } from "#tab/until-it-works.ts";
+import { untilItWorks } from "./until-it-works.ts";
 import { type HeldToken, marginMs } from "./first-token.ts";
 import type { Tokens } from "./tokens.ts";
 import { within } from "./within.ts";
@@ -34,6 +34,8 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
   );
   // Kept here because MSAL asks the host for every request: its own cache wants Entra's names for hosts.
   const held = new Map<string, HeldToken>();
+  // What a service wants proved goes with every question until there is such a token: else Teams gives the refused one.
+  const wanted = new Map<string, string>();
 
   async function ask(
     scope: string,
@@ -44,23 +46,27 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
       const connected = await within(bridgeSeconds, client(), noAnswer);
       const result = await within(seconds, question(connected), noAnswer);
       held.set(scope, holding(result));
+      wanted.delete(scope);
       return result.accessToken;
     } catch (error) {
       throw inOurWords(error);
     }
   }
+  function asking(scope: string) {
+    const claims = wanted.get(scope);
+    return { scopes: [scope], ...(claims === undefined ? {} : { claims }), ...hint };
+  }
   return {
-    tokenFor: async (scope, { fresh = false } = {}) => {
+    tokenFor: async (scope, { fresh = false, claims } = {}) => {
+      if (claims !== undefined) wanted.set(scope, claims);
       const known = held.get(scope);
       if (known && !fresh && known.goodUntil > Date.now()) return known.token;
       return ask(scope, bridgeSeconds, (connected) =>
-        connected.acquireTokenSilent({ scopes: [scope], forceRefresh: fresh, ...hint }),
+        connected.acquireTokenSilent({ ...asking(scope), forceRefresh: fresh }),
       );
     },
     signIn: async (scope) => {
-      await ask(scope, signInSeconds, (connected) =>
-        connected.acquireTokenPopup({ scopes: [scope], ...hint }),
-      );
+      await ask(scope, signInSeconds, (connected) => connected.acquireTokenPopup(asking(scope)));
     },
   };
 }

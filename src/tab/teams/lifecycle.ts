@@ -1,4 +1,4 @@
-import { linkedTo, planIdOf } from "#tab/frame/address.ts";
+import { linkedTo, planIdOf } from "./address.ts";
 import { app, pages } from "@microsoft/teams-js";
 import { within } from "./within.ts";
 

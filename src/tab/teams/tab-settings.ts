@@ -1,4 +1,4 @@
-import { planIdOf } from "#tab/frame/address.ts";
+import { planIdOf } from "./address.ts";
 import { pages } from "@microsoft/teams-js";
 import type { TabSettings } from "./host.ts";
 import { within } from "./within.ts";

@@ -1,5 +1,5 @@
 import { NotAllowedError, NotFoundError, UnavailableError } from "#plan/errors.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { app } from "@microsoft/teams-js";
 
 /** Tells Teams that the tab is there and says why it has no plan to show; Teams leaves that to the tab. */

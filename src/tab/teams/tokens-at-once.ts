@@ -1,4 +1,4 @@
-import { untilItWorks } from "#tab/until-it-works.ts";
+import { untilItWorks } from "./until-it-works.ts";
 import { firstToken } from "./first-token.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -19,12 +19,12 @@ export function tokensAtOnce(options: TokensAtOnceOptions): Tokens {
     return connectTokens({ clientId, authority, loginHint: await loginHint });
   });
   return {
-    async tokenFor(scope, { fresh = false } = {}) {
+    async tokenFor(scope, { fresh = false, claims } = {}) {
       // The one that was refused is good for nothing more.
       if (scope === options.scope && fresh) first = Promise.resolve(undefined);
       const held = scope === options.scope ? await first : undefined;
       if (held && held.goodUntil > Date.now()) return held.token;
-      return (await msal()).tokenFor(scope, { fresh });
+      return (await msal()).tokenFor(scope, { fresh, claims });
     },
     signIn: async (scope) => (await msal()).signIn(scope),
   };

@@ -2,7 +2,7 @@ import { submissionInWords } from "#plan/clock-words.ts";
 import { submissionClock } from "#plan/clock.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { Plan } from "#plan/plan.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { Link } from "@fluentui/react-components";
 import "./submission-clock.css";
 

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { PlanVersion } from "#plan/plan.ts";
-import type { ViewProps } from "#tab/frame/view-props.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import {
   ReflowCell,
   ReflowGroup,

@@ -29,6 +29,14 @@ export function momentsAgo(ms: number): string {
   return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
 }
 
+/** How long until then: "in 3 minutes", "in a minute", "in a few seconds"; it changes seldom, for it may be read aloud. */
+export function waitInWords(until: Date, now: Date): string {
+  const seconds = (until.getTime() - now.getTime()) / 1000;
+  if (seconds <= 15) return "in a few seconds";
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+}
+
 /** "Marlshire ICB, Fenbrook Hospitals and Wold Community Health". */
 export function listInWords(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);

@@ -1,5 +1,5 @@
 import { RefusedError } from "#plan/errors.ts";
-import type { DocumentAnswer, DocumentTask, TaskResult } from "./document-task.ts";
+import type { DocumentAnswer, DocumentStep, DocumentTask, TaskResult } from "./document-task.ts";
 
 interface Asked {
   /** "The file could not be read": what a sentence about a failure begins with. */
@@ -8,7 +8,7 @@ interface Asked {
   readonly signal?: AbortSignal;
 }
 
-/** The readers have limits of their own; a document that holds its worker up all the same ends here. */
+/** With the loading of what the task is done with. What is read has a limit for each of its steps besides. */
 const mostMilliseconds = 60_000;
 
 /**
@@ -22,21 +22,23 @@ export async function askWorker(
   const worker = new Worker(new URL("document-worker.ts", import.meta.url), { type: "module" });
   signal?.addEventListener("abort", () => worker.terminate());
   const { promise, resolve, reject } = Promise.withResolvers<TaskResult>();
-  worker.addEventListener("message", ({ data }: MessageEvent<DocumentAnswer>) => {
-    if ("problem" in data) reject(new RefusedError(data.problem));
+  const late = () => reject(new RefusedError(`${failed}: it takes too long.`));
+  const end = setTimeout(late, mostMilliseconds);
+  let step: ReturnType<typeof setTimeout> | undefined;
+  worker.addEventListener("message", ({ data }: MessageEvent<DocumentAnswer | DocumentStep>) => {
+    clearTimeout(step);
+    if ("most" in data) step = setTimeout(late, data.most);
+    else if ("problem" in data) reject(new RefusedError(data.problem));
     else resolve(data);
   });
   worker.addEventListener("error", ({ message }) => {
     const why = message || "the part of the app that does it did not load";
     reject(new RefusedError(`${failed}: ${why}. Try again.`));
   });
-  const late = setTimeout(
-    () => reject(new RefusedError(`${failed}: it takes longer than a minute.`)),
-    mostMilliseconds,
-  );
   worker.postMessage(task, task.task === "read" ? [task.bytes.buffer] : []);
   return promise.finally(() => {
-    clearTimeout(late);
+    clearTimeout(end);
+    clearTimeout(step);
     worker.terminate();
   });
 }

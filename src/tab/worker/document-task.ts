@@ -17,6 +17,11 @@ export type DocumentTask =
   | { readonly task: "write-plan"; readonly plan: PlanOnDate; readonly form: PlanForm }
   | { readonly task: "write-paper"; readonly kind: PaperKind; readonly papers: PaperSources };
 
+/** Said while a document is read: how long the next step may take, in milliseconds. */
+export interface DocumentStep {
+  readonly most: number;
+}
+
 /** What comes of a task; the worker tells in a sentence why nothing does. */
 export type DocumentAnswer = TaskResult | { readonly problem: string };
 

@@ -1,11 +1,15 @@
 import { paperWriters } from "#documents/write/paper-writers.ts";
 import { planWriters } from "#documents/write/plan-writers.ts";
-import type { DocumentAnswer, DocumentTask, TaskResult } from "./document-task.ts";
+import type { DocumentAnswer, DocumentStep, DocumentTask, TaskResult } from "./document-task.ts";
 
 // A document may take seconds to read or to make; the page stays usable meanwhile, and ends the worker to cancel it.
 self.addEventListener("message", ({ data }: MessageEvent<DocumentTask>) => {
-  void answer(data).then((result) => self.postMessage(result, { transfer: [] }));
+  void answer(data).then(say);
 });
+
+function say(said: DocumentAnswer | DocumentStep): void {
+  self.postMessage(said, { transfer: [] });
+}
 
 async function answer(task: DocumentTask): Promise<DocumentAnswer> {
   try {
@@ -22,7 +26,8 @@ async function resultOf(asked: DocumentTask): Promise<TaskResult> {
   if (asked.task === "read") {
     const { readPlanDocument } = await import("#documents/read-plan-document.ts");
     const { bytes, kind, columns } = asked;
-    return { document: await readPlanDocument(bytes, { columns, ...(kind && { kind }) }) };
+    const onStep = (most: number) => say({ most });
+    return { document: await readPlanDocument(bytes, { columns, onStep, ...(kind && { kind }) }) };
   }
   const made =
     asked.task === "write-plan"

@@ -2,7 +2,7 @@ import type { DefinitionHistory } from "#plan/changes-in-definitions.ts";
 import type { Finding, PlanToCheck } from "#plan/checks.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { RatedOn } from "#plan/movement.ts";
-import { connection } from "#tab/frame/fetched.ts";
+import { connection } from "#tab/later/fetched.ts";
 
 type Worked = Omit<PlanToCheck, "states" | "today">;
 

@@ -1,3 +1,4 @@
+import type { Fault } from "#plan/fault.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { Me } from "#plan/permissions.ts";
 import type { Action, Agency, Plan, PlanSettings, Recommendation } from "#plan/plan.ts";
@@ -13,6 +14,8 @@ export interface OpenPlan {
   readonly me: Me;
   /** Where the watch goes on from; opaque. */
   readonly changeToken: string;
+  /** Items that say of no plan that they are its, and stand with nothing of this one. */
+  readonly astray?: readonly Fault[] | undefined;
 }
 
 export interface PlanSummary {
@@ -42,7 +45,12 @@ export interface PlanStore {
   openNewest(): Promise<NewestPlan | undefined>;
   /** One round trip for plans of up to 5,000 items a list. Throws NotFoundError, UnreadableError. */
   open(planId: number): Promise<OpenPlan>;
-  /** What others changed since; undefined where nothing did. One small request where nothing did. */
+  /**
+   * The same with what belongs to it though somebody emptied the column that says so; undefined where there is none.
+   * `open` leaves that out, because most sites have none. One request.
+   */
+  withStrays(open: OpenPlan): Promise<OpenPlan | undefined>;
+  /** What others changed since; undefined where nothing did. Throws TakenOutError where the plan itself is gone. One small request where nothing did. */
   changesSince(open: OpenPlan): Promise<OpenPlan | undefined>;
 }
 

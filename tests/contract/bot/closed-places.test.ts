@@ -52,20 +52,60 @@ it.each([
   );
 });
 
+/** Somebody deletes that message of the thread, or takes that back. */
+async function become(all: PlanBot, what: "deleted" | "back", message: string, thread: string) {
+  const [type, eventType] =
+    what === "deleted"
+      ? ["messageDelete", "softDeleteMessage"]
+      : ["messageUpdate", "undeleteMessage"];
+  const channelData = { tenant: { id: all.options.configuration.tenantId }, eventType };
+  await tell(all, { type, id: message, channelData }, { thread });
+}
+
 it("follows a card again whose deletion was taken back, with its thread", async () => {
   const all = await aPlanBot();
   const { message } = await all.bot.openThread(3, 9);
-  const event = (type: string, eventType: string) => ({
-    type,
-    id: message,
-    channelData: { tenant: { id: all.options.configuration.tenantId }, eventType },
-  });
-  await tell(all, event("messageDelete", "softDeleteMessage"), { thread: message });
+  await become(all, "deleted", message, message);
   expect(all.plan.posts).toEqual([]);
   expect(all.plan.threads.get(9)?.written).toBeUndefined();
-  await tell(all, event("messageUpdate", "undeleteMessage"), { thread: message });
+  await become(all, "back", message, message);
   expect(all.plan.posts).toMatchObject([{ message, recommendationId: 9 }]);
   expect((await all.bot.openThread(3, 9)).message).toBe(message);
+});
+
+it("keeps to the thread that was made in place of one that was deleted, though that comes back", async () => {
+  const all = await aPlanBot();
+  const { message } = await all.bot.openThread(3, 9);
+  await become(all, "deleted", message, message);
+  const { message: next } = await all.bot.openThread(3, 9);
+  expect(next).not.toBe(message);
+  await become(all, "back", message, message);
+  expect((await all.bot.openThread(3, 9)).message).toBe(next);
+});
+
+it("keeps a thread whose question's card was deleted, and does not take that card for its root", async () => {
+  const all = await aPlanBot();
+  const question = {
+    type: "challenge" as const,
+    id: 1001,
+    key: "question",
+    created: new Date().toISOString(),
+    recommendationId: 9,
+    actionId: ofHealth,
+    agency: "Health",
+    question: "What shows it?",
+    source: "person" as const,
+  };
+  all.plan.said.push(question);
+  all.bot.lookAtChanges();
+  await vi.waitFor(() => expect(all.plan.posts).toHaveLength(2), waiting);
+  const root = all.plan.posts.find(({ challengeId }) => challengeId === undefined)?.message ?? "";
+  const card = all.plan.posts.find(({ challengeId }) => challengeId === 1001)?.message ?? "";
+  await become(all, "deleted", card, root);
+  expect((await all.bot.openThread(3, 9)).message).toBe(root);
+  await become(all, "deleted", root, root);
+  await become(all, "back", card, root);
+  expect(all.plan.threads.get(9)?.written).toBeUndefined();
 });
 
 it("asks Teams no more for a while where it refuses, then once, and then brings all up to date", async () => {

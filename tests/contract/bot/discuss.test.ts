@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { UnavailableError } from "#plan/errors.ts";
 import { messageActivity } from "#local/teams/activities.ts";
 import { connectorToken } from "#local/sign-in/tokens.ts";
 import { botClientId } from "../../local/sign-in/a-sign-in.ts";
@@ -48,6 +49,8 @@ const aQuestion = {
   source: "person" as const,
   due: "2030-01-31" as const,
 };
+
+const busy = () => Promise.reject(new UnavailableError("SharePoint is too busy."));
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
@@ -154,6 +157,35 @@ it("puts a question into the thread as a card that the agency answers, once", as
     expect(await rootOf(all, message)).toContain("No challenge is open.");
     expect(await rootOf(all, card?.id ?? "")).toContain("An audit of 40 records.");
   }, waiting);
+});
+
+it("tells in a thread what happened while SharePoint was too busy to say it, once it is not", async () => {
+  const all = await aPlanBot();
+  const { message } = await all.bot.openThread(3, 9);
+  await all.bot.settled();
+  const { recommendations } = all.options.appStores;
+  const before = { ...recommendations };
+  Object.assign(recommendations, { open: busy });
+  all.plan.updates.push(anUpdate(1));
+  all.bot.lookAtChanges();
+  await all.bot.settled();
+  expect(await repliesIn(all, message)).toEqual([]);
+  Object.assign(recommendations, before);
+  all.bot.lookAtChanges();
+  await vi.waitFor(async () => expect(await repliesIn(all, message)).toHaveLength(1), waiting);
+  await all.bot.settled();
+  expect(all.plan.position).toBe("1");
+});
+
+it("tells nobody in a thread what is no news any more", async () => {
+  const all = await aPlanBot();
+  const { message } = await all.bot.openThread(3, 9);
+  all.plan.updates.push(anUpdate(1, { created: ago(25 * 3600) }));
+  all.plan.said.push({ ...aQuestion, created: ago(15 * 24 * 3600) });
+  all.bot.lookAtChanges();
+  await all.bot.settled();
+  expect(all.plan.position).toBe("2");
+  expect(await repliesIn(all, message)).toEqual([]);
 });
 
 it("catches up with what happened while no process ran", async () => {

@@ -58,6 +58,12 @@ describe("the card of an action", () => {
     expect(seen.words).not.toContain("Action number");
   });
 
+  it("stays as it is where it cannot be refreshed for somebody by itself", async () => {
+    const all = await withCard();
+    const seen = await press(all, "outsider", { ...all.card, trigger: "automatic" });
+    expect(seen.kind).toBe("failure");
+  });
+
   it("is refreshed by Teams for those who speak for its agency", async () => {
     const all = await withCard();
     expect((await messageOf(all, "owner"))?.cards).toMatchObject([
@@ -89,7 +95,8 @@ describe("pressing Save", () => {
   it("saves once when pressed twice at the same time, or again later", async () => {
     const all = await withCard();
     const form = await press(all, "lead-a", all.card);
-    const data = { ...all.ids, key: form.key, ...said };
+    // What it said itself is nothing that it has not seen.
+    const data = { ...all.ids, key: form.key, seen: 0, ...said };
     const again = () => press(all, "lead-a", { message: all.message, verb: "proposeRating", data });
     const seen = [...(await Promise.all([again(), again()])), await again()];
     expect(seen.map(({ words }) => words.includes('"Saved"'))).toEqual([true, true, true]);

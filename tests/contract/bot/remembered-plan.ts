@@ -169,6 +169,7 @@ export class RememberedPlan {
         list: async () => [{ id: 3, title: "Marlshire", channel: this.channel }],
         openNewest: async () => undefined,
         open: async () => this.#plan(meOf(await who())),
+        withStrays: async () => undefined,
         changesSince: async () => undefined,
       },
       wishes: {

@@ -93,6 +93,16 @@ describe("somebody who is not signed in", () => {
     expect((await saves(all, {})).statusCode).toBe(200);
   });
 
+  it("stays signed out where SharePoint no longer took the sign-in that was kept", async () => {
+    const all = await aPlanBot();
+    const authentication = await signOnOf(all, "lead-a");
+    expect((await saves(all, { authentication })).statusCode).toBe(200);
+    all.plan.refuse = 2;
+    expect((await saves(all, {})).statusCode).toBe(401);
+    expect((await saves(all, {})).statusCode).toBe(401);
+    expect(all.plan.updates).toHaveLength(1);
+  });
+
   it("gets the sign-in button from Teams where consent is missing, and is asked again after a wrong code", async () => {
     const all = await aPlanBot();
     const authentication = { id: "1", connectionName: "sharepoint", token: "not.a.token" };

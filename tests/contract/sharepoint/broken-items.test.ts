@@ -1,10 +1,13 @@
+import "@pnp/sp/fields/index.js";
 import "@pnp/sp/items/index.js";
+import "@pnp/sp/recycle-bin/index.js";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { UnreadableError } from "#plan/errors.ts";
+import { AlteredSiteError, TakenOutError, UnreadableError } from "#plan/errors.ts";
 import { faultInWords } from "#plan/fault.ts";
 import { faultsOf } from "#plan/faults.ts";
 import { foldAction, shownRating } from "#plan/fold.ts";
+import { provision } from "#sharepoint/provision.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
 import { aSiteWithAPlan } from "#tests/support/a-site.ts";
@@ -146,4 +149,87 @@ it("whoever has a plan open when its scheme is broken goes on reading it, and is
   ]);
   await spoil("Plans", site.planId, { Scheme: scheme });
   expect((next && (await plans.changesSince(next)))?.plan.faults).toBeUndefined();
+});
+
+it("what somebody took out of the plan by emptying its PlanId goes on counting, and is told", async () => {
+  const { plans } = site.as("reader");
+  const worse = await propose("midwife", "Council/PH", "red");
+  const before = await plans.open(site.planId);
+  expect(ratingOfTogether(before)).toBe("not-rated");
+  const rated = async (open: OpenPlan) => {
+    const state = foldAction(open.plan.scheme, open.agencies, together(open), open.record);
+    return state.statements.map(({ agency, rating }) => [agency, rating]);
+  };
+  const all = await rated(before);
+  await spoil("Updates", worse.id, { PlanId: null });
+  await spoil("Actions", together(before).id, { PlanId: null });
+  const empty = [
+    `Actions, item ${together(before).id}, column PlanId: is empty`,
+    `Updates, item ${worse.id}, column PlanId: is empty`,
+  ];
+
+  const followed = await plans.changesSince(before);
+  expect(followed && (await rated(followed))).toEqual(all);
+  expect(followed && said(followed)).toEqual(expect.arrayContaining(empty));
+  const filtered = await plans.open(site.planId);
+  expect(filtered.actions.map(({ text }) => text)).not.toContain("Train together.");
+  site.requests.length = 0;
+  const whole = await plans.withStrays(filtered);
+  expect(site.requests).toHaveLength(1);
+  expect(whole && (await rated(whole))).toEqual(all);
+  expect(whole && said(whole)).toEqual(expect.arrayContaining(empty));
+  const newest = await site.as("reader").plans.openNewest();
+  expect(newest && said(newest.open)).toEqual(expect.arrayContaining(empty));
+  expect(whole && (await plans.withStrays(whole))).toBeUndefined();
+
+  await spoil("Updates", worse.id, { PlanId: site.planId });
+  await spoil("Actions", together(before).id, { PlanId: site.planId });
+  const mended = followed && (await plans.changesSince(followed));
+  expect(mended?.actions).toHaveLength(before.actions.length);
+  expect(mended && said(mended).filter((line) => line.includes("PlanId"))).toEqual([]);
+});
+
+it("what is in no plan at all is told as such, and no longer once it is", async () => {
+  const { plans } = site.as("reader");
+  const lost = await add("Recommendations", {
+    Title: "9.9",
+    Text: "Nobody’s.",
+    Key: "lost",
+    PlanId: null,
+  });
+  const open = await plans.open(site.planId);
+  const whole = await plans.withStrays(open);
+  expect(whole?.astray?.map(faultInWords)).toEqual([
+    `Recommendations, item ${lost}, column PlanId: is empty, so the item is in no plan`,
+  ]);
+  await spoil("Recommendations", lost, { PlanId: site.planId });
+  const next = whole && (await plans.changesSince(whole));
+  expect(next?.astray).toEqual([]);
+  expect(next?.recommendations.map(({ ref }) => ref)).toContain("9.9");
+  await site.admin.sp.web.lists.getByTitle("Recommendations").items.getById(lost).recycle();
+});
+
+it("a plan that is deleted while it is open is said to be taken out, and followed again when it is back", async () => {
+  const { plans } = site.as("reader");
+  const open = await plans.open(site.planId);
+  const bin = await site.admin.sp.web.lists
+    .getByTitle("Plans")
+    .items.getById(site.planId)
+    .recycle();
+  await expect(plans.changesSince(open)).rejects.toThrow(TakenOutError);
+  await site.admin.sp.web.recycleBin.getById(bin).restore();
+  expect((await plans.changesSince(open))?.plan.title).toBe("Small plan");
+});
+
+it("a column that somebody deletes while a plan is open is named", async () => {
+  const { plans } = site.as("reader");
+  const open = await plans.open(site.planId);
+  await spoil("Actions", 1, { Text: "Train all nurses." });
+  const { fields } = site.admin.sp.web.lists.getByTitle("Actions");
+  await fields.getByInternalNameOrTitle("Milestones").delete();
+  const read = plans.changesSince(open);
+  await expect(read).rejects.toThrow(AlteredSiteError);
+  await expect(read).rejects.toThrow("no column “Actions.Milestones” any more");
+  await provision(site.admin);
+  expect((await plans.changesSince(open))?.actions).toHaveLength(open.actions.length);
 });

@@ -1,7 +1,9 @@
+import { AddFieldOptions } from "@pnp/sp/fields/types.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotAllowedError } from "#plan/errors.ts";
 import { addToRole } from "#sharepoint/members.ts";
 import { provision } from "#sharepoint/provision.ts";
+import { siteProblems } from "#sharepoint/site-problems.ts";
 import { SharePointSiteStore } from "#sharepoint/site-store.ts";
 import { aFreshSite, type ASite, type TestPerson } from "#tests/support/a-site.ts";
 
@@ -34,6 +36,23 @@ describe("a site", () => {
     await fields.getByInternalNameOrTitle("EvidenceExpected").delete();
     const { missing } = await lookAs("owner");
     expect(missing).toEqual(["the column “Actions.EvidenceExpected”"]);
+  });
+
+  it("says which column somebody made another one of, and so does the doctor", async () => {
+    await provision(site.admin);
+    const { fields } = site.admin.sp.web.lists.getByTitle("Actions");
+    await fields.getByInternalNameOrTitle("Position").delete();
+    await fields.createFieldAsXml({
+      SchemaXml:
+        "<Field Name='Position' StaticName='Position' DisplayName='Position' Type='Text'/>",
+      Options: AddFieldOptions.AddFieldInternalNameHint,
+    });
+    expect((await lookAs("owner")).missing).toEqual([
+      "the column “Actions.Position” as Number (it is Text now)",
+    ]);
+    expect(await siteProblems(site.admin)).toEqual([
+      'The column "Actions.Position" is of type Text and has to be Number.',
+    ]);
   });
 
   it("is not shown to somebody from outside", async () => {

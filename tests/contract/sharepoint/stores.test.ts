@@ -89,7 +89,7 @@ describe("opening a plan", () => {
 
   it("is refused to somebody from outside", async () => {
     await expect(site.as("stranger").plans.open(site.planId)).rejects.toThrow(
-      /permission|found nothing/,
+      /permission|not there any more/,
     );
   });
 

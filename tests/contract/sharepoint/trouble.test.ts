@@ -64,6 +64,16 @@ describe("the stores in bad weather", () => {
     expect(statuses("$batch")).toEqual([429]);
   });
 
+  it("send nothing more while a long wait lasts, for whoever was asked to wait, and say how long it still is", async () => {
+    const { plans, record } = site.as("nurse");
+    await meets({ kind: "throttle", retryAfter: 290, times: 1 });
+    await expect(plans.open(site.planId)).rejects.toThrow(UnavailableError);
+    await expect(record.forAction(1)).rejects.toThrow(/Try again in [567] minutes\./);
+    await expect(plans.list()).rejects.toThrow(UnavailableError);
+    expect(statuses("")).toEqual([429]);
+    expect(await site.as("midwife").plans.list()).toHaveLength(1);
+  });
+
   it("ask for a fresh token once where the one they had has expired", async () => {
     const asked: (boolean | undefined)[] = [];
     const { plans } = connectSharePoint({

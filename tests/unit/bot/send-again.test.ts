@@ -42,8 +42,11 @@ it("waits as long as the connector asks for, and not for ever", async () => {
   await expect(sendAgain(asking("600"), clock)).rejects.toThrow("refused");
 });
 
-it("does not send again what was refused for good", async () => {
-  const send = failing(403);
-  await expect(sendAgain(send)).rejects.toThrow("refused");
-  expect(await send()).toBe("sent");
-});
+it.each([403, 500])(
+  "does not send again what may have arrived or never will: %i",
+  async (status) => {
+    const send = failing(status);
+    await expect(sendAgain(send)).rejects.toThrow("refused");
+    expect(await send()).toBe("sent");
+  },
+);

@@ -48,6 +48,7 @@ function aSender(serviceUrl: string) {
 it.each([
   ["loses the connection", (response: ServerResponse) => void response.destroy()],
   ["passes on no answer", (response: ServerResponse) => void response.writeHead(502).end()],
+  ["breaks down over it", (response: ServerResponse) => void response.writeHead(500).end()],
 ])(
   "does not know whether a message arrived where the connector %s, and sends none again",
   async (_what, on) => {

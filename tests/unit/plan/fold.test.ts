@@ -15,6 +15,7 @@ import {
   community,
   council,
 } from "./plan-data.ts";
+import { randomRecord } from "./random-record.ts";
 
 const shared = anAction({ agencies: ["Acute", "Community"] });
 
@@ -311,40 +312,9 @@ describe("the whole plan's state", () => {
     anAction({ id: 2, agencies: ["Acute", "Community"] }),
     anAction({ id: 3, agencies: ["Council", "Community"] }),
   ];
-  const folder = fc.constantFrom(acute.folder, community.folder, council.folder, "");
-  const created = fc.integer({ min: 1, max: 6 }).map((day) => `2026-06-0${day}T09:00:00Z`);
-  const common = {
-    id: fc.integer({ min: 1, max: 60 }),
-    authorId: fc.constantFrom(undefined, 1, 2),
-    actionId: fc.integer({ min: 1, max: 3 }),
-    created,
-    key: fc.constantFrom("", "a", "b", "c", "d", "e"),
-  };
-  const rating = fc.constantFrom("blue", "green", "amber", "red", "not-applicable", "purple");
-  const date = fc.constantFrom("2026-10-31" as const, "2026-12-31" as const);
-  const entry: fc.Arbitrary<Entry> = fc.oneof(
-    fc
-      .record({ ...common, folder, rating, revisedDate: date, evidenceCount: fc.nat(3) })
-      .map((some) => anUpdate(some)),
-    fc
-      .record({
-        ...common,
-        kind: fc.constantFrom("rating-agreed", "date-agreed", "closed", "reopened"),
-        rating,
-        date,
-      })
-      .map((some) => aDecision(some)),
-    fc
-      .record({ ...common, agency: fc.constantFrom("Acute", "Community") })
-      .map((some) => aChallenge(some)),
-  );
-  const record = fc.uniqueArray(entry, {
-    selector: ({ type, id }) => `${type} ${id}`,
-    maxLength: 25,
-  });
 
   it("does not depend on the order in which the record arrives", () => {
-    const shuffled = record.chain((entries) =>
+    const shuffled = randomRecord.chain((entries) =>
       fc.tuple(
         fc.constant(entries),
         fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
@@ -361,7 +331,7 @@ describe("the whole plan's state", () => {
 
   it("is each action's own, folded from its own entries", () => {
     fc.assert(
-      fc.property(record, (entries) => {
+      fc.property(randomRecord, (entries) => {
         const states = foldPlan(brag, agencies, actions, entries);
         for (const action of actions) {
           expect(states.get(action.id)).toEqual(foldAction(brag, agencies, action, entries));
@@ -372,7 +342,7 @@ describe("the whole plan's state", () => {
 
   it("is not changed by an item that is appended a second time", () => {
     fc.assert(
-      fc.property(record, fc.nat(), (entries, pick) => {
+      fc.property(randomRecord, fc.nat(), (entries, pick) => {
         const keyed = entries.filter(({ key }) => key !== "");
         const repeated = keyed[pick % Math.max(1, keyed.length)];
         fc.pre(repeated !== undefined);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { foldPlan } from "#plan/fold.ts";
-import { movement, monthsOfRecord } from "#plan/movement.ts";
 import type { Action } from "#plan/plan.ts";
 import { brag } from "#plan/rating-scheme.ts";
 import type { Entry } from "#plan/record.ts";
@@ -14,15 +13,7 @@ import {
   ratingsShown,
   updateAge,
 } from "#plan/summary.ts";
-import {
-  acute,
-  agencies,
-  aDecision,
-  anAction,
-  anUpdate,
-  aRecommendation,
-  community,
-} from "./plan-data.ts";
+import { acute, agencies, aDecision, anAction, anUpdate, community } from "./plan-data.ts";
 
 const alone = anAction({ id: 1 });
 const shared = anAction({ id: 2, agencies: ["Acute", "Community"], due: "2026-11-30" });
@@ -152,52 +143,4 @@ it("tells how long ago open actions were updated, and leaves out the closed", ()
   expect(updateAge(now(record), "2026-10-27").within60).toBe(1);
   expect(updateAge(now(record), "2026-10-28").within90).toBe(1);
   expect(updateAge(now([]), "2026-11-27").never).toBe(2);
-});
-
-const counts = (...asked: Parameters<typeof movement>) =>
-  movement(...asked).map((each) => Object.fromEntries(each.counts));
-
-describe("movement", () => {
-  const record = [
-    anUpdate({ created: "2026-09-30T22:30:00Z", rating: "red" }),
-    anUpdate({ created: "2026-09-30T23:30:00Z", rating: "green" }),
-  ];
-
-  it("has the last day of each month since the first statement, in London, and today", () => {
-    expect(monthsOfRecord(record, "2026-11-26", 12)).toEqual([
-      "2026-09-30",
-      "2026-10-31",
-      "2026-11-26",
-    ]);
-    expect(monthsOfRecord(record, "2026-11-26", 2)).toEqual(["2026-10-31", "2026-11-26"]);
-    expect(monthsOfRecord([], "2026-11-26", 12)).toEqual(["2026-11-26"]);
-  });
-
-  const plan = { id: 1, title: "", regulator: "", scheme: brag };
-  const whole = { plan, agencies, recommendations: [aRecommendation], actions: [alone], record };
-  const unchanged = {
-    begun: "2026-01-05T09:00:00Z",
-    recommendations: new Map(),
-    actions: new Map(),
-  };
-
-  it("folds what was said until the end of each day", () => {
-    expect(counts(whole, unchanged, ["2026-09-30", "2026-10-31"])).toEqual([
-      { red: 1 },
-      { green: 1 },
-    ]);
-  });
-
-  it("leaves out an action on the days before it was added, and one whose recommendation is gone", () => {
-    const added = anAction({ id: 3 });
-    const orphan = anAction({ id: 4, recommendationId: 99 });
-    const actions = [alone, added, orphan];
-    const definitions = {
-      ...unchanged,
-      actions: new Map([[3, [{ at: "2026-10-31T23:59:59Z", as: added }]]]),
-    };
-    expect(
-      counts({ ...whole, actions }, definitions, ["2026-09-30", "2026-10-30", "2026-10-31"]),
-    ).toEqual([{ red: 1 }, { green: 1 }, { green: 1, "not-rated": 1 }]);
-  });
 });

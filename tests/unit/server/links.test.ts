@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deepLinks } from "#server/links.ts";
-import { linkedTo } from "#tab/frame/address.ts";
+import { linkedTo } from "#tab/teams/address.ts";
 
 const links = deepLinks({
   TEAMS_APP_ID: "7a4d2c10-0000-4000-8000-0000000000c1",

@@ -1,8 +1,8 @@
 import { ratingOf } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
-import { messageOf } from "#tab/frame/message-of.ts";
-import { usePorts } from "#tab/frame/ports.ts";
-import type { ActionView } from "#tab/plan/plan-view.ts";
+import { messageOf } from "#tab/words/message-of.ts";
+import { usePorts } from "#tab/ports/ports.ts";
+import type { ActionView } from "#tab/rows/plan-view.ts";
 import { agreeProposed, type Proposed } from "#usecases/agree-proposed.ts";
 import { Button } from "@fluentui/react-components";
 import { Checkbox } from "@fluentui/react-checkbox";

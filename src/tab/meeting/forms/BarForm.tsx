@@ -1,6 +1,7 @@
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
 import type { Form } from "#tab/form/use-form.ts";
+import { focusFirstProblem, focusSave, useProblemFocus } from "#tab/form/problem-focus.ts";
 import { Button } from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
@@ -23,11 +24,13 @@ export function BarForm<W extends object>(props: BarFormProps<W>) {
   const element = useRef<HTMLFormElement>(null);
   const saving = form.save.phase === "saving";
   useEffect(() => element.current?.querySelector<HTMLElement>("textarea, input")?.focus(), []);
+  useProblemFocus(element, form);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const saved = await form.submit();
     if (saved !== undefined) onSaved(saved);
+    else focusFirstProblem(element.current);
   }
   return (
     <form
@@ -39,11 +42,7 @@ export function BarForm<W extends object>(props: BarFormProps<W>) {
     >
       <h2 id={id}>{title}</h2>
       <div className="meet-fields">{children}</div>
-      <SaveProblem
-        form={form}
-        label={save}
-        onBack={() => element.current?.querySelector<HTMLElement>("[type=submit]")?.focus()}
-      />
+      <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
       <div className="meet-buttons">
         <Button type="submit" appearance="primary" disabledFocusable={saving}>
           {saveWords(form, save)}

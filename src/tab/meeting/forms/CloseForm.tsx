@@ -4,7 +4,7 @@ import { DayField } from "#tab/form/DayField.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import type { Form } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
 import * as z from "zod/mini";
 import type { Target } from "../recording.ts";

@@ -1,7 +1,7 @@
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { resolveChallenge } from "#usecases/resolve-challenge.ts";
 import { RefusedError } from "#plan/errors.ts";

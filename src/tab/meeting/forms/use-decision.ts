@@ -1,5 +1,5 @@
 import { RefusedError } from "#plan/errors.ts";
-import { usePorts } from "#tab/frame/ports.ts";
+import { usePorts } from "#tab/ports/ports.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { type Agreed, recordDecision } from "#usecases/record-decision.ts";
 import type { ZodMiniType } from "zod/mini";

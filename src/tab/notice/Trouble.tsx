@@ -1,0 +1,83 @@
+import { NotAllowedError, NotFoundError, SignInError, UnavailableError } from "#plan/errors.ts";
+import { Button } from "@fluentui/react-components";
+import {
+  CloudOffRegular,
+  DocumentSearchRegular,
+  type FluentIcon,
+  LockClosedRegular,
+  PersonLockRegular,
+} from "@fluentui/react-icons";
+import { useEffect } from "react";
+import { messageOf } from "#tab/words/message-of.ts";
+import { Notice } from "./Notice.tsx";
+import { usePorts } from "#tab/ports/ports.ts";
+import { useAgainAfter } from "./use-again-after.ts";
+import { SignInButton } from "./SignInButton.tsx";
+
+interface TroubleProps {
+  readonly opened: { readonly error: unknown };
+  readonly onRetry: () => void;
+}
+
+/** The whole page where no plan can be shown: what happened, and what to do about it. */
+export function Trouble({ opened, onRetry }: TroubleProps) {
+  const { signIn, host } = usePorts();
+  const { error } = opened;
+  useEffect(() => host.troubled(error), [host, error]);
+  useAgainAfter(error, onRetry);
+  if (error instanceof SignInError)
+    return (
+      <main className="page">
+        <Notice
+          whole
+          icon={PersonLockRegular}
+          title="Teams needs you to sign in"
+          actions={<SignInButton primary signIn={signIn} onSignedIn={onRetry} />}
+        >
+          {error.message}
+        </Notice>
+      </main>
+    );
+  return <Refused error={error} onRetry={onRetry} />;
+}
+
+function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error instanceof NotAllowedError)
+    return (
+      <Whole icon={LockClosedRegular} title="You may not see this plan" onRetry={onRetry}>
+        You are signed in, but nobody has given you the plan to read. Ask the plan’s owner to add
+        you; you can then open this tab again.
+      </Whole>
+    );
+  if (error instanceof NotFoundError)
+    return (
+      <Whole icon={DocumentSearchRegular} title="This plan is not here" onRetry={onRetry}>
+        {error.message} Whoever looks after this tab chooses another plan in the tab’s settings.
+      </Whole>
+    );
+  return (
+    <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
+      {messageOf(error)}
+      {isAskedToWait(error) && " It is opened by itself when the wait is over."}
+    </Whole>
+  );
+}
+
+function isAskedToWait(error: unknown): boolean {
+  return error instanceof UnavailableError && error.retryAfter !== undefined;
+}
+
+interface WholeProps {
+  readonly icon: FluentIcon;
+  readonly title: string;
+  readonly children: React.ReactNode;
+  readonly onRetry: () => void;
+}
+
+function Whole({ onRetry, ...notice }: WholeProps) {
+  return (
+    <main className="page">
+      <Notice whole {...notice} actions={<Button onClick={onRetry}>Try again</Button>} />
+    </main>
+  );
+}
