@@ -143,7 +143,7 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
     await panel.getByLabel("Agency").selectOption("MVHT");
     await panel.getByLabel("Who").fill("Named nurse");
     await panel.getByRole("button", { name: "Here", exact: true }).click();
-    await panel.getByText("Named nurse").waitFor();
+    await panel.getByText("MVHT Named nurse").waitFor();
     await panel.getByLabel("Agency").selectOption("GRS");
     await panel.getByLabel("Who").fill("Service manager");
     await panel.getByRole("button", { name: "Apologies", exact: true }).click();

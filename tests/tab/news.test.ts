@@ -44,6 +44,15 @@ describe("what others change, to whoever listens", () => {
     expect(heard).toEqual(["Recommendation 2.1, action 1 changed: Proposed Red."]);
   });
 
+  it("is not that an action is gone which came back before it was said", () => {
+    const [there, gone] = [anOpenPlan(), anOpenPlan()];
+    const without = { ...gone, actions: gone.actions.filter(({ id }) => id !== 12) };
+    news.add(brag, describeChanges(viewPlan(there), viewPlan(without), new Set()));
+    news.add(brag, describeChanges(viewPlan(without), viewPlan(there), new Set()));
+    vi.advanceTimersByTime(5000);
+    expect(heard).toEqual([expect.stringMatching(/ changed: [\w ,]+\.$/)]);
+  });
+
   it("is said the seldomer the longer it goes on, and soon again after a quiet while", () => {
     for (let second = 0; second < 300; second += 4) {
       arrives({ id: second, rating: second % 8 === 0 ? "green" : "red" });

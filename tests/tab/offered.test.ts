@@ -147,9 +147,10 @@ function wordsIn(tab: Frame): Promise<readonly string[]> {
   return tab.evaluate(() => {
     const inside = document.querySelector("[role=dialog]") ?? document.body;
     const all = inside.querySelectorAll<HTMLElement>("button, a, h2, h3, label, input, [role=tab]");
-    return [...all].map(
-      (each) => each.getAttribute("aria-label") ?? (each.innerText.trim() || each.title),
-    );
+    return [...all].map((each) => {
+      const words = each.innerText.trim().replaceAll(/\s+/g, " ");
+      return each.getAttribute("aria-label") ?? (words || each.title);
+    });
   });
 }
 

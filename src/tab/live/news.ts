@@ -23,7 +23,10 @@ export class News {
   /** Says it soon, with what else comes until then. */
   readonly add = (scheme: RatingScheme, { changed, removed }: Changes): void => {
     this.#scheme = scheme;
-    for (const view of changed) this.#changed.set(view.action.id, view);
+    for (const view of changed) {
+      this.#removed.delete(view.action.id);
+      this.#changed.set(view.action.id, view);
+    }
     for (const view of removed) {
       this.#changed.delete(view.action.id);
       this.#removed.set(view.action.id, view);

@@ -18,7 +18,7 @@ interface NothingShownProps {
   readonly onView: ViewProps["onView"];
 }
 
-/** An empty plan, or a search that finds nothing in a full one. */
+/** An empty plan, or a search or filters that find nothing in a full one. */
 export function NothingShown({ view, filter, onClear, onView }: NothingShownProps) {
   if (view.recommendations.length === 0)
     return <NothingYet isOwner={mayOwn(view.open.me)} onView={onView} />;
@@ -30,14 +30,21 @@ export function NothingShown({ view, filter, onClear, onView }: NothingShownProp
   return (
     <Notice
       icon={SearchRegular}
-      title={search === "" ? "No action is like this" : `Nothing matches “${briefly(search)}”`}
+      title={
+        search === "" ? "No action fits all the filters" : `Nothing matches “${briefly(search)}”`
+      }
       actions={<Button onClick={clear}>Show the whole plan</Button>}
     >
-      {narrowsActions(filter) && search !== ""
-        ? "Only what the other filters let through is searched. Try fewer words, or show the whole plan."
-        : "Search looks in the text, the numbers, the agencies and the leads."}
+      {whatToDo(search, narrowsActions(filter))}
     </Notice>
   );
+}
+
+function whatToDo(search: string, filtered: boolean): string {
+  if (search === "") return "Take one of them away, or show the whole plan.";
+  return filtered
+    ? "Only what the other filters let through is searched. Try fewer words, or show the whole plan."
+    : "Search looks in the text, the numbers, the agencies and the leads.";
 }
 
 interface NothingYetProps extends Pick<NothingShownProps, "onView"> {

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  vi,
+} from "vitest";
 import type { EvidenceStore, NewEvidence } from "#usecases/ports/evidence.ts";
 import { SharePointEvidenceStore } from "#sharepoint/evidence-store.ts";
 import { uploadEvidence } from "#usecases/upload-evidence.ts";
@@ -203,6 +213,9 @@ describe("an upload that does not go through", () => {
     await makeTrouble(site.origin, { faults: [refused] });
     await expect(store.upload(next, quietly())).rejects.toMatchObject({ code: "unavailable" });
     await makeTrouble(site.origin, {});
+    // As long as SharePoint asked to wait, nothing more is sent.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 120_000 });
+    onTestFinished(() => void vi.useRealTimers());
     expect(await store.upload(next, quietly())).toMatchObject({ name: "Described late.txt" });
     expect((await namesIn("Trust")).filter((name) => name.startsWith("Described"))).toHaveLength(1);
   });
