@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
+import { leanPackages } from "./packages.config.ts";
 
 const base = "/tab/";
 const screenFile = `${import.meta.dirname}/src/tab/frame/render.tsx`;
@@ -34,11 +35,9 @@ export default defineConfig({
     react(),
     preloadFirstScreen(),
     stylesInPage(),
+    helpersInScreen(),
     compiledInBackground(),
-    withoutPrefetch(),
-    withoutDebug(),
-    withoutLocalTime(),
-    nestedSignInOnly(),
+    ...leanPackages(),
   ],
   // As modules, so that a worker too fetches each kind of document only when it meets one.
   worker: { format: "es" },
@@ -115,7 +114,7 @@ function preloadFirstScreen(): Plugin {
       handler(html, { bundle = {} }) {
         const chunks = chunksOf(bundle);
         return withImports(chunks, chunkOf(screenFile, chunks))
-          .filter(({ fileName }) => !html.includes(base + fileName))
+          .filter(({ fileName, name }) => name !== helpers && !html.includes(base + fileName))
           .map(({ fileName }) => ({
             tag: "link",
             attrs: { rel: "modulepreload", href: base + fileName, crossorigin: true },
@@ -171,6 +170,40 @@ function stylesInPage(): Plugin {
   };
 }
 
+/** What the bundler calls the file of its own few functions. */
+const helpers = "rolldown-runtime";
+
+/**
+ * The bundler's own functions, half a kilobyte, stand in the screen's file once more, so that the first screen need not
+ * wait for a file of theirs. They keep nothing, so that two of each are as good as one.
+ */
+function helpersInScreen(): Plugin {
+  return {
+    name: "helpers-in-screen",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const chunks = chunksOf(bundle);
+        const screen = chunkOf(screenFile, chunks);
+        const own = chunks.find(({ name }) => name === helpers);
+        const [, functions, given] = /^(.*)export\{(.*)\};?\n?$/.exec(own?.code ?? "") ?? [];
+        const asked = /\nimport\{([^}]*)\}from"\.\/rolldown-runtime-[^"]*";/.exec(screen.code);
+        if (functions === undefined || !asked)
+          throw new Error("The bundler writes its own functions otherwise: look at them again.");
+        const taken = `const{${named(asked[1], "$1:$2")}}=(()=>{${functions}return{${named(given, "$2:$1")}}})();`;
+        // On the line before, and blanks in place of it: where everything else stands is what the map says.
+        const blanks = " ".repeat(asked[0].length - 1);
+        screen.code = screen.code.replace(asked[0], () => `${taken}\n${blanks}`);
+      },
+    },
+  };
+}
+
+/** "r as e,t" as another part of the language writes it. */
+function named(names = "", as: string): string {
+  return names.replaceAll(/([\w$]+) as ([\w$]+)/g, as);
+}
+
 function textOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string {
   if (file?.type !== "asset") throw new Error("A style of the first screen is gone.");
   return String(file.source);
@@ -221,74 +254,4 @@ function withImports(
   for (const { imports } of found)
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
   return [...found];
-}
-
-/**
- * teams-js asks a CDN for the hosts of Teams as soon as it is imported, though it brings a list of them along and asks
- * again for a host that is not in it. Every opened tab would send that request, and our content security policy stop it.
- */
-function withoutPrefetch(): Plugin {
-  return {
-    name: "teams-js-without-prefetch",
-    transform: {
-      filter: { id: /teams-js\/.*\/validOrigins\.js$/ },
-      handler(code) {
-        const quiet = code.replace(/\b\w+\(\);\s*(?=export\s*\{)/, "");
-        if (quiet === code)
-          throw new Error("teams-js has changed: look at its validOrigins.js again.");
-        return { code: quiet, map: null };
-      },
-    },
-  };
-}
-
-/** What teams-js would write to a developer's console if asked to; it brings that along and starts it before all else. */
-function withoutDebug(): Plugin {
-  return {
-    name: "teams-js-without-debug",
-    load: {
-      filter: { id: /teams-js\/.*\/debug\/src\/browser\.js$/ },
-      handler: () =>
-        "const quiet = Object.assign(() => {}, { extend: () => quiet }); export const b = { debug: Object.assign(() => quiet, { formatArgs() {} }) };",
-    },
-  };
-}
-
-/**
- * teams-js writes to that same silent console when it started, in local words. The first use of a browser's formatters
- * takes a slow computer 60 to 80 ms, and it stands before the handshake with Teams.
- */
-function withoutLocalTime(): Plugin {
-  return {
-    name: "teams-js-without-local-time",
-    transform: {
-      filter: { id: /teams-js\/.*\/public\/app\/app\.js$/ },
-      handler(code) {
-        const quiet = code.replace("(new Date).toLocaleString()", '""');
-        if (quiet === code) throw new Error("teams-js has changed: look at its app.js again.");
-        return { code: quiet, map: null };
-      },
-    },
-  };
-}
-
-/**
- * In Teams MSAL asks the client over its bridge. What it brings along to sign in by pages and popups of its own is half
- * of its weight, and cannot work in a frame: it is left out of the build, and says so where it would be needed.
- */
-function nestedSignInOnly(): Plugin {
-  const left = "\0without-standard-controller";
-  return {
-    name: "msal-nested-sign-in-only",
-    enforce: "pre",
-    resolveId: {
-      filter: { id: /\/StandardController\.mjs$/ },
-      handler: () => left,
-    },
-    load: {
-      filter: { id: /without-standard-controller$/ },
-      handler: () =>
-        "export class StandardController { constructor() { throw new Error('This Teams client has no nested app authentication.'); } }",
-    },
-  };
 }

@@ -18,6 +18,7 @@ const tab: Build = {
   sources: [
     "src/{tab,plan,usecases,sharepoint,documents}/**/*",
     "vite.config.ts",
+    "packages.config.ts",
     "package-lock.json",
   ],
   async run(signal) {
