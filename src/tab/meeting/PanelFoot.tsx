@@ -70,7 +70,7 @@ function End({ onKeep }: { onKeep: () => void }) {
   }
   return (
     <div className="meet-foot">
-      <span ref={question} className="grow" tabIndex={-1}>
+      <span ref={question} className="meet-foot-question" tabIndex={-1}>
         End it for everybody and make the minutes?
       </span>
       <Button appearance="primary" disabledFocusable={busy} onClick={() => void end()}>
