@@ -3,8 +3,8 @@ import { plainCharacters } from "./model/plain-characters.ts";
 import { UnreadableDocumentError } from "./unreadable-document-error.ts";
 
 /**
- * The characters of a text file: UTF-8 or UTF-16 by its mark, UTF-16 by its blank bytes, else UTF-8, else what Excel on a British machine writes
- * (Windows-1252). Throws UnreadableDocumentError for what is no text, or longer than the limits allow.
+ * The characters of a text file: UTF-8 or UTF-16 by its mark, UTF-16 by its blank bytes, else UTF-8, else what Excel on
+ * a British machine writes (Windows-1252). Throws UnreadableDocumentError for what is no text, or longer than the limits allow.
  */
 export function decodeText(bytes: Uint8Array, { expandedBytes }: Limits): string {
   if (bytes.length > expandedBytes) {

@@ -70,6 +70,11 @@ export class UnavailableError extends PlanError {
   }
 }
 
+/** Seconds that a service asked to wait; undefined where that is not what went wrong. */
+export function waitAsked(error: unknown): number | undefined {
+  return error instanceof UnavailableError ? error.retryAfter : undefined;
+}
+
 /** What was typed may identify somebody: nothing is saved until the person has looked at it and says that it can stand. */
 export class DoubtError extends PlanError {
   readonly code = "doubt";

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from "express";
 import { z } from "zod";
-import { PlanError, UnavailableError } from "#plan/errors.ts";
+import { PlanError, waitAsked } from "#plan/errors.ts";
 
 const statuses: Readonly<Record<string, number>> = {
   "not-allowed": 403,
@@ -17,9 +17,8 @@ export const answeringErrors: ErrorRequestHandler = (cause, _request, response, 
     next(cause);
     return;
   }
-  if (cause instanceof UnavailableError && cause.retryAfter !== undefined) {
-    response.set("retry-after", String(Math.ceil(cause.retryAfter)));
-  }
+  const wait = waitAsked(cause);
+  if (wait !== undefined) response.set("retry-after", String(Math.ceil(wait)));
   response
     .status(statuses[cause.code] ?? 500)
     .json({ error: { code: cause.code, message: cause.message } });

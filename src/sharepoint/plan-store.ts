@@ -16,7 +16,6 @@ import {
   toRecommendation,
 } from "./definition-rows.ts";
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
-import type { ListTitle } from "./list-definition.ts";
 import { planLists } from "./schema.ts";
 import { planParts, withStrays } from "./strays.ts";
 
@@ -205,10 +204,9 @@ export class SharePointPlanStore implements PlanStore {
   }
 }
 
-const listsOfAllPlans: readonly ListTitle[] = ["Plans", "Agencies"];
-
+/** Whether its items belong to a plan each. */
 function isPart(list: PlanList): boolean {
-  return !listsOfAllPlans.includes(list);
+  return planParts.some((part) => part === list);
 }
 
 function changedFilter(
@@ -218,7 +216,7 @@ function changedFilter(
 ): string | undefined {
   const named =
     ids.size > mostByName ? undefined : [...ids].map((id) => `Id eq ${whole(id)}`).join(" or ");
-  if (listsOfAllPlans.includes(list)) return named;
+  if (!isPart(list)) return named;
   // One that was taken out of the plan only by its PlanId is looked at too.
   return named ?? `PlanId eq ${whole(planId)}`;
 }

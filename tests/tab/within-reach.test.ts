@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aMeeting } from "./support/a-meeting.ts";
 import { aTeams, type ATeams } from "./support/a-teams.ts";
 import { drawn, within } from "./support/drawn.ts";
+import { readingViews } from "./support/looks.ts";
 import { hiddenWithFocus, tooSmall } from "./support/within-reach.ts";
 
 let teams: ATeams;
@@ -18,13 +19,7 @@ const places = [
   ["plan", "[data-row]"],
   ["action/3", "[data-line]"],
   ["recommendation/1", ".action-record li"],
-  ["summary", ".found li"],
-  ["changes?from=2026-01-01", ".changes-table"],
-  ["changes?on=2026-06-01", ".standing-table"],
-  ["challenges", ".challenges-list"],
-  ["challenges?show=checks", ".challenges-list"],
-  ["challenges?show=settings", ".challenges-list"],
-  ["papers", ".papers-table"],
+  ...readingViews,
   ["meeting", ".meet-page"],
   ["meeting?new", ".meet-preview"],
   ["meeting?id=1", ".meet-claim"],

@@ -1,4 +1,4 @@
-import { childrenNamed, find, isOn, valueAt, type XmlElement } from "./xml-tree.ts";
+import { childrenNamed, find, isOn, valueAt, type XmlElement, isTrue } from "./xml-tree.ts";
 
 /** What a paragraph has from its style, and the styles that one is based on. */
 export interface Style {
@@ -26,7 +26,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
     if (id === undefined) continue;
     definitions.set(id, element);
     const { type, default: isDefault } = element.attributes;
-    if (type === "paragraph" && (isDefault === "1" || isDefault === "true")) byDefault = id;
+    if (type === "paragraph" && isTrue(isDefault)) byDefault = id;
   }
   const known = new Map<string, Style>();
   return {

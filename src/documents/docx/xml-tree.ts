@@ -146,6 +146,11 @@ export function valueAt(element: XmlElement | undefined, ...path: string[]): str
   return find(element, ...path)?.attributes["val"];
 }
 
+/** True for an attribute that says so, as XML writes it. */
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
 /** True for an on-off property that is there and not switched off. */
 export function isOn(property: XmlElement | undefined): boolean {
   return property !== undefined && !["0", "false", "off", "none"].includes(attribute(property));

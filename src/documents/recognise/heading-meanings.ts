@@ -1,4 +1,5 @@
 import type { ColumnMeaning } from "../column-meaning.ts";
+import { remembering } from "./remembering.ts";
 
 /** The first that fits decides, so the narrower come first. */
 const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
@@ -96,8 +97,11 @@ const longestHeading = 400;
 /** What a heading means; "unfamiliar" where it is none that plans use. */
 export function columnMeaning(heading: string): ColumnMeaning {
   if (heading.length > longestHeading) return "unfamiliar";
-  const before = known.get(heading);
-  if (before !== undefined) return before;
+  return meaningKnown(heading);
+}
+
+/** The same few are asked for again and again, on every page and in every row. */
+const meaningKnown = remembering((heading): ColumnMeaning => {
   const plain = plainHeading(heading);
   // Each way to read it, once: most cells that are asked for are no headings, and read the same in all ways.
   const ways = new Set([
@@ -107,14 +111,8 @@ export function columnMeaning(heading: string): ColumnMeaning {
     withKnownWords(plain),
   ]);
   const [meaning = "unfamiliar"] = [...ways].flatMap((way) => meaningOf(way) ?? []);
-  if (known.size >= mostKnown) known.clear();
-  known.set(heading, meaning);
   return meaning;
-}
-
-/** The same few are asked for again and again, on every page and in every row. */
-const known = new Map<string, ColumnMeaning>();
-const mostKnown = 1_000;
+});
 
 /** What stands in brackets says how to fill a column in, or when: "CQC requirement (must do / should do)". */
 function withoutBrackets(plain: string): string {

@@ -5,6 +5,7 @@ import { agencyNames, type AgencyNames } from "./agency-names.ts";
 import { colourName, colourWords } from "./colours.ts";
 import type { DraftAction, DraftRecommendation } from "./draft.ts";
 import type { KeyRating } from "./rating-key.ts";
+import { remembering } from "./remembering.ts";
 import { RecommendationGroups, type SaidOver } from "./recommendation-groups.ts";
 
 interface Read {
@@ -113,29 +114,19 @@ const mostUnclear = 10;
 
 /** Only dates that are printed; a timescale is reckoned by whoever knows the day of publication. */
 function datesIn(dueText: string, where: string, problems: DocumentProblem[]): readonly string[] {
-  if (!known.has(dueText) && known.size >= mostKnown) known.clear();
-  const read = known.get(dueText) ?? datesOf(dueText);
-  known.set(dueText, read);
-  problems.push(...read.unclear.map((what) => ({ where, what })));
-  return read.dates;
-}
-
-interface ReadDates {
-  readonly dates: readonly string[];
-  readonly unclear: readonly string[];
+  const { dates, unclear } = datesOf(dueText);
+  problems.push(...unclear.map((what) => ({ where, what })));
+  return dates;
 }
 
 /** A plan has the same few days again and again. */
-const known = new Map<string, ReadDates>();
-const mostKnown = 1_000;
-
-function datesOf(dueText: string): ReadDates {
+const datesOf = remembering((dueText) => {
   const { dates, timescale, problems } = parseDueDate(withoutCounting(dueText));
   return {
     dates: dates.map((date) => date.text),
     unclear: timescale ? [] : problems.slice(0, mostUnclear),
   };
-}
+});
 
 /** "1. 31.03.2027" above "2. 30.04.2027": which of a cell's actions each date is of. */
 function withoutCounting(dueText: string): string {

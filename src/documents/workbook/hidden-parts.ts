@@ -1,4 +1,4 @@
-import { childrenNamed, find, type XmlElement } from "../docx/xml-tree.ts";
+import { childrenNamed, find, type XmlElement, isTrue } from "../docx/xml-tree.ts";
 import type { DocumentProblem } from "../plan-document.ts";
 
 /** So many places are named; of more, that there are more. */
@@ -26,7 +26,7 @@ function hiddenRows(sheet: XmlElement): readonly number[] {
   let number = 0;
   return rows.flatMap(({ attributes, children }) => {
     number = Number(attributes["r"] ?? number + 1);
-    return isOn(attributes["hidden"]) && children.length > 0 ? [number] : [];
+    return isTrue(attributes["hidden"]) && children.length > 0 ? [number] : [];
   });
 }
 
@@ -35,13 +35,9 @@ function hiddenColumns(sheet: XmlElement): readonly number[] {
   const list = find(sheet, "cols");
   return (list ? childrenNamed(list, "col") : []).flatMap(({ attributes }) => {
     const [from, to] = [Number(attributes["min"]), Number(attributes["max"])];
-    if (!isOn(attributes["hidden"]) || !(from >= 1 && to >= from) || to > 256) return [];
+    if (!isTrue(attributes["hidden"]) || !(from >= 1 && to >= from) || to > 256) return [];
     return Array.from({ length: to - from + 1 }, (_, at) => from + at);
   });
-}
-
-function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }
 
 /** "3", "7 to 9". */

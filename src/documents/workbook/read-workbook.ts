@@ -1,7 +1,14 @@
 import { linksOf } from "../docx/links.ts";
 import { corrupt, type Package } from "../docx/open-package.ts";
 import { eachOnce, partOfType, type Relation, readRelations } from "../docx/relations.ts";
-import { childrenNamed, find, parseXml, textContent, type XmlElement } from "../docx/xml-tree.ts";
+import {
+  childrenNamed,
+  find,
+  parseXml,
+  textContent,
+  type XmlElement,
+  isTrue,
+} from "../docx/xml-tree.ts";
 import type { DocumentContent } from "../document-content.ts";
 import { sheetBlocks } from "../grid/sheet-blocks.ts";
 import type { Limits } from "../limits.ts";
@@ -105,6 +112,6 @@ function readBook(
     strings: strings ? childrenNamed(strings, "si") : [],
     styles: readCellStyles(parse("styles"), theme),
     theme,
-    since1904: since1904 === "1" || since1904 === "true",
+    since1904: isTrue(since1904),
   };
 }

@@ -4,7 +4,7 @@ import { FlagRegular } from "@fluentui/react-icons";
 import { agencyName } from "#tab/form/agency-name.ts";
 import type { Agency } from "#plan/plan.ts";
 import { useId } from "react";
-import type { QuestionDraft } from "./PutChallenge.tsx";
+import { draftOf, type QuestionDraft } from "./PutChallenge.tsx";
 import "./challenge.css";
 
 interface FindingsProps {
@@ -66,8 +66,4 @@ function Why({ finding }: { finding: Finding }) {
       </p>
     </details>
   );
-}
-
-function draftOf({ check, asks, agency }: Finding): QuestionDraft {
-  return { question: asks, source: `check:${check}`, ...(agency === "" ? {} : { agency }) };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "#plan/checks.ts";
 import { agenciesAsked } from "#plan/agency-named.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import { isIsoDate } from "#plan/iso-date.ts";
@@ -29,6 +30,11 @@ export interface QuestionDraft {
   readonly source: ChallengeSource;
   readonly agency?: string | undefined;
   readonly followsUp?: Challenge | undefined;
+}
+
+/** What a check asks, in its own words. */
+export function draftOf({ check, asks, agency }: Finding): QuestionDraft {
+  return { question: asks, source: `check:${check}`, ...(agency === "" ? {} : { agency }) };
 }
 
 interface PutChallengeProps {

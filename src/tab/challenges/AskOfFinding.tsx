@@ -2,7 +2,7 @@ import type { Finding } from "#plan/checks.ts";
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import { mayChallenge } from "#plan/permissions.ts";
 import type { Challenge } from "#plan/record.ts";
-import { PutChallenge, type QuestionDraft } from "#tab/challenge/PutChallenge.tsx";
+import { draftOf, PutChallenge } from "#tab/challenge/PutChallenge.tsx";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { dayInWords } from "#tab/words/words.ts";
@@ -76,10 +76,6 @@ function Form({ finding, recommendation, view, onSaved, onDone }: FormProps) {
       </Button>
     </div>
   );
-}
-
-function draftOf({ asks, check, agency }: Finding): QuestionDraft {
-  return { question: asks, source: `check:${check}`, ...(agency === "" ? {} : { agency }) };
 }
 
 /** The focus goes into the form that opens; after it, to what was asked, or back to the button that opened it. */

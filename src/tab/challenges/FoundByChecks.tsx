@@ -14,7 +14,7 @@ import { Select } from "@fluentui/react-select";
 import { useMemo } from "react";
 import { FindingItem } from "./FindingItem.tsx";
 import { LongList } from "./LongList.tsx";
-import { useCountSaid } from "./use-count-said.ts";
+import { useCountSaid } from "#tab/notice/use-count-said.ts";
 import { usePlanFindings } from "./use-plan-findings.ts";
 
 interface FoundByChecksProps extends ViewProps {

@@ -17,7 +17,7 @@ import {
   questionStates,
   stateNames,
 } from "./question-words.ts";
-import { useCountSaid } from "./use-count-said.ts";
+import { useCountSaid } from "#tab/notice/use-count-said.ts";
 import { useQuestions } from "./use-questions.ts";
 
 interface PlanQuestionsProps extends ViewProps {

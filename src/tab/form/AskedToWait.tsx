@@ -1,4 +1,3 @@
-import type { UnavailableError } from "#plan/errors.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { waitInWords } from "#tab/words/words.ts";
@@ -6,7 +5,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-mes
 import { useEffect, useRef, useState } from "react";
 
 interface AskedToWaitProps {
-  readonly error: UnavailableError;
+  readonly error: unknown;
   /** Seconds. */
   readonly wait: number;
   readonly lasts: boolean;

@@ -1,4 +1,4 @@
-import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { SignInError, UnavailableError, waitAsked } from "#plan/errors.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { messageOf } from "#tab/words/message-of.ts";
 import { usePorts } from "#tab/ports/ports.ts";
@@ -30,10 +30,10 @@ export function SaveProblem<W extends object>({ form, label, onBack }: SaveProbl
   if (save.phase === "doubt") return <Doubt error={save.error} />;
   if (save.phase !== "failed") return null;
   const { error } = save;
-  if (error instanceof UnavailableError && error.retryAfter !== undefined)
-    return <AskedToWait error={error} wait={error.retryAfter} lasts={form.lasts} />;
-  return save.error instanceof UnavailableError ? (
-    <OutOfReach error={save.error} lasts={form.lasts} />
+  const wait = waitAsked(error);
+  if (wait !== undefined) return <AskedToWait {...{ error, wait }} lasts={form.lasts} />;
+  return error instanceof UnavailableError ? (
+    <OutOfReach error={error} lasts={form.lasts} />
   ) : (
     <Failed error={save.error} {...{ form, label, onBack }} />
   );

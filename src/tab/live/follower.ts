@@ -4,7 +4,7 @@ import {
   NotFoundError,
   SignInError,
   TakenOutError,
-  UnavailableError,
+  waitAsked,
 } from "#plan/errors.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -142,14 +142,14 @@ function troubleOf(error: unknown): Trouble {
   if (error instanceof SignInError) return "sign-in";
   if (error instanceof TakenOutError) return "gone";
   if (error instanceof AlteredSiteError) return "altered";
-  if (error instanceof UnavailableError && error.retryAfter !== undefined) return "busy";
+  if (waitAsked(error) !== undefined) return "busy";
   const refused = error instanceof NotAllowedError || error instanceof NotFoundError;
   return refused ? "refused" : "unavailable";
 }
 
 /** Milliseconds; twice as long after each failure, never sooner than the service asked, with some jitter. */
 export function pauseAfter(failures: number, error: unknown): number {
-  const asked = error instanceof UnavailableError ? (error.retryAfter ?? 0) * 1000 : 0;
+  const asked = (waitAsked(error) ?? 0) * 1000;
   const own = Math.min(afterFailure.leastMs * 2 ** (failures - 1), afterFailure.mostMs);
   return Math.max(asked, own) * (1 + Math.random() / 5);
 }

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { type Changes, describeChanges, entryName, noChanges } from "./describe-changes.ts";
 import { livePlan, type LiveState } from "./live-plan.ts";
 import { News } from "./news.ts";
-import { speaks } from "./one-voice.ts";
+import { useOneVoice } from "./one-voice.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** Milliseconds that a row stays marked after somebody else changed it. */
@@ -82,13 +82,10 @@ function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<st
   return over === changes ? noChanges : changes;
 }
 
-/** Says what others change, where no other page of this reader does. */
+/** Says what others change. */
 function useNews(): News["add"] {
-  const announce = useAnnounce();
-  const { frame } = usePorts().host;
-  const [news] = useState(
-    () => new News((words) => void speaks(frame).then((here) => here && announce(words))),
-  );
+  const say = useOneVoice();
+  const [news] = useState(() => new News(say));
   useEffect(() => () => news.stop(), [news]);
   return news.add;
 }

@@ -1,11 +1,9 @@
 import { timeInWords } from "#tab/words/words.ts";
 import { Button, Link } from "@fluentui/react-components";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
-import { speaks } from "#tab/live/one-voice.ts";
-import { useAnnounce } from "#tab/notice/Announcer.tsx";
-import { usePorts } from "#tab/ports/ports.ts";
+import { useOneVoice } from "#tab/live/one-voice.ts";
 import { useEffect, useRef } from "react";
-import { focusEnded } from "./ended-focus.ts";
+import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import { useRoom } from "./room.ts";
 import { useMinutes } from "./use-minutes.ts";
 
@@ -34,7 +32,7 @@ export function EndedNotice({ offered }: { offered: boolean }) {
             <Button
               size="small"
               disabledFocusable={busy}
-              onClick={() => void finish().then(focusEnded)}
+              onClick={() => void finish().then(() => focusIfLost(".meet-ended"))}
             >
               {finishing(busy, made)}
             </Button>
@@ -47,14 +45,12 @@ export function EndedNotice({ offered }: { offered: boolean }) {
 
 /** Whoever listens hears that there are minutes now. */
 function useMadeSaid(made: boolean): void {
-  const announce = useAnnounce();
-  const { frame } = usePorts().host;
+  const say = useOneVoice();
   const before = useRef(made);
   useEffect(() => {
-    if (made && !before.current)
-      void speaks(frame).then((here) => here && announce("The minutes are made."));
+    if (made && !before.current) say("The minutes are made.");
     before.current = made;
-  }, [announce, frame, made]);
+  }, [say, made]);
 }
 
 function finishing(busy: boolean, made: boolean): string {

@@ -6,7 +6,7 @@ import { Button } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { focusEnded } from "./ended-focus.ts";
+import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import { OfficersMenu } from "./OfficersMenu.tsx";
 import { placeOfItem, refOf, useRoom } from "./room.ts";
 import { useMinutes } from "./use-minutes.ts";
@@ -65,7 +65,7 @@ function End({ onKeep }: { onKeep: () => void }) {
   async function end(): Promise<void> {
     const ended = await act((led) => endMeeting({ meetings: store, now }, led));
     if (!ended) return;
-    requestAnimationFrame(focusEnded);
+    requestAnimationFrame(() => focusIfLost(".meet-ended"));
     await finish();
   }
   return (

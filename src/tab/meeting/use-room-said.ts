@@ -1,4 +1,4 @@
-import { speakForStage, speaks } from "#tab/live/one-voice.ts";
+import { speakForStage, useOneVoice } from "#tab/live/one-voice.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useEffect, useRef } from "react";
@@ -16,9 +16,7 @@ export function useRoomSaid(room: Heard): void {
   useEffect(() => (frame === "side-panel" ? speakForStage() : undefined), [frame]);
   const later = [chairWords(room), recordWords(room), endWords(room)];
   // Who comes in is told where the group is; the rest stands on the page.
-  useFresh([groupWords(room), ...later], ["", ...later], (words) => {
-    void speaks(frame).then((here) => here && announce(words));
-  });
+  useFresh([groupWords(room), ...later], ["", ...later], useOneVoice());
   useFresh([ownWords(room)], [ownWords(room)], announce);
 }
 

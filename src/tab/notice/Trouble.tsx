@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError, SignInError, UnavailableError } from "#plan/errors.ts";
+import { NotAllowedError, NotFoundError, SignInError, waitAsked } from "#plan/errors.ts";
 import { Button } from "@fluentui/react-components";
 import {
   CloudOffRegular,
@@ -58,13 +58,9 @@ function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
       {messageOf(error)}
-      {isAskedToWait(error) && " It is opened by itself when the wait is over."}
+      {waitAsked(error) !== undefined && " It is opened by itself when the wait is over."}
     </Whole>
   );
-}
-
-function isAskedToWait(error: unknown): boolean {
-  return error instanceof UnavailableError && error.retryAfter !== undefined;
 }
 
 interface WholeProps {

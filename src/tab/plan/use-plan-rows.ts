@@ -1,17 +1,9 @@
 import type { IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
-import { useAnnounce } from "#tab/notice/Announcer.tsx";
+import { useCountSaid } from "#tab/notice/use-count-said.ts";
 import type { Layout } from "#tab/layout/use-layout.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
-import {
-  startTransition,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Arrangement, readArrangement, writeArrangement } from "#tab/arrange/arrangement.ts";
 import { readFilter, writeFilter } from "#tab/filter/filter-address.ts";
 import type { FoundByChecks } from "#tab/filter/found.ts";
@@ -58,7 +50,7 @@ export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const { closed, fold } = useFolded(view, layout, isNarrow(filter));
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
   const shown = useMemo(() => countActions(groups), [groups]);
-  useCountSaid(filter, shown);
+  useCountSaid(filter, `${counted(shown, "action")} shown.`, pauseMs);
   return { ...asked, groups, rows, shown, turn: [filter, arrangement, closed], fold };
 }
 
@@ -149,16 +141,3 @@ function allButFirst({ recommendations }: PlanView): ReadonlySet<string> {
 
 /** Milliseconds without typing before the count is read out. */
 const pauseMs = 600;
-
-function useCountSaid(filter: PlanFilter, count: number): void {
-  const announce = useAnnounce();
-  const last = useRef(filter);
-  useEffect(() => {
-    if (last.current === filter) return undefined;
-    const timer = setTimeout(() => {
-      last.current = filter;
-      announce(`${counted(count, "action")} shown.`);
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [announce, filter, count]);
-}

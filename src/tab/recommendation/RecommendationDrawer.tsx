@@ -1,3 +1,4 @@
+import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import { foldRecommendation, type RecommendationState } from "#plan/fold-recommendation.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
@@ -109,15 +110,10 @@ function useSavedOf(
       setNote({ words: "Saved." });
       announce("Saved.");
       readAgain();
-      void onSaved(saved).then(focusHeadingIfLost);
+      // Where nothing is left to do, the form is gone with what had the keyboard.
+      void onSaved(saved).then(() => focusIfLost(".drawer-title h2"));
     },
   };
-}
-
-/** Where nothing is left to do, the form is gone with what had the keyboard. */
-function focusHeadingIfLost(): void {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>(".drawer-title h2")?.focus();
 }
 
 type SavedEntry = Pick<Entry, "type" | "id">;

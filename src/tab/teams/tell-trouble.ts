@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError, UnavailableError } from "#plan/errors.ts";
+import { NotAllowedError, NotFoundError, UnavailableError, waitAsked } from "#plan/errors.ts";
 import { messageOf } from "#tab/words/message-of.ts";
 import { app } from "@microsoft/teams-js";
 
@@ -21,6 +21,5 @@ function expected(error: unknown): app.ExpectedFailureReason {
   if (!navigator.onLine) return reasons.Offline;
   if (error instanceof NotAllowedError) return reasons.PermissionError;
   if (error instanceof NotFoundError) return reasons.NotFound;
-  const isBusy = error instanceof UnavailableError && error.retryAfter !== undefined;
-  return isBusy ? reasons.Throttling : reasons.Other;
+  return waitAsked(error) === undefined ? reasons.Other : reasons.Throttling;
 }
