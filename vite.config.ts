@@ -45,7 +45,7 @@ export default defineConfig({
     outDir: "../../dist/tab",
     emptyOutDir: true,
     sourcemap: true,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: besideThePage },
     rolldownOptions: {
       input: { index: pageFile, screen: screenFile },
       output: {
@@ -103,6 +103,11 @@ function importsOf(first: string, context: Rolldown.ChunkingContext): Set<string
   };
   visit(first);
   return found;
+}
+
+/** What is fetched beside a part that is asked for: nothing beside the screen, for the page has named all of it. */
+function besideThePage(file: string, needed: string[]): string[] {
+  return /\/screen-[^/]*$/.test(file) ? [] : needed;
 }
 
 /** The page names what main.tsx asks for, so that the browser fetches it together with main.tsx and not after it. */

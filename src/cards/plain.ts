@@ -49,7 +49,14 @@ function cut(line: string, max: number): string {
   const head = kept.slice(0, max - 1).join("");
   const lastSpace = head.lastIndexOf(" ");
   const atWord = lastSpace > head.length * 0.6 ? head.slice(0, lastSpace) : head;
-  return `${atWord.replace(/[\s,;:.]+$/, "")}…`;
+  return `${withoutLastStops(atWord)}…`;
+}
+
+/** A pattern for the end would look through every row of stops from each of its signs. */
+function withoutLastStops(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;:.]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function breakable(word: string): string {

@@ -32,13 +32,15 @@ export function provisionCommand(): Command {
     });
 }
 
-function report({ added, altered, mended }: Provisioned): string {
+function report({ added, altered, mended, toDo }: Provisioned): string {
   const lines = [
     ...added.map((what) => `Added: ${what}`),
     ...mended.map((what) => `Put right: ${what}`),
     ...altered.map((what) => `Altered, left as it is: ${what}`),
   ];
-  if (lines.length === 0) return "The site is as it has to be. Nothing was changed.\n";
+  if (lines.length + toDo.length === 0)
+    return "The site is as it has to be. Nothing was changed.\n";
   if (altered.length > 0) lines.push("To put right what was altered: action-plan provision --mend");
+  lines.push(...toDo.map((what) => `To do: ${what}`));
   return `${lines.join("\n")}\n`;
 }

@@ -56,11 +56,16 @@ function datesOf(plan: DocumentPlan) {
   };
 }
 
+/** What a recommendation says of agencies. */
+interface ActingUnder extends Pick<DocumentRecommendation, "addressees"> {
+  readonly actions: readonly Pick<DocumentAction, "agencies">[];
+}
+
 /**
  * Every agency that has an action, in the order in which they appear, by the short name that actions print. The report
  * often addresses it by its whole name with the short one in brackets: "Marlshire Integrated Care Board (ICB)".
  */
-function agenciesOf(recommendations: readonly DocumentRecommendation[]): readonly NewAgency[] {
+export function agenciesOf(recommendations: readonly ActingUnder[]): readonly NewAgency[] {
   const acting = recommendations.flatMap(({ actions }) =>
     actions.flatMap(({ agencies }) => agencies),
   );

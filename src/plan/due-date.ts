@@ -1,5 +1,6 @@
 import type { IsoDate } from "./iso-date.ts";
 import { type PrintedDate, readPrintedDates } from "./printed-dates.ts";
+import { withoutFormerDates } from "./former-dates.ts";
 import { endOfTimescale, readTimescale, type Timescale } from "./timescale.ts";
 
 /** What is said instead of a date, where it is understood. */
@@ -44,9 +45,12 @@ export function parseDueDate(
 const otherTime =
   /(?:^|[,;(\n]|\s\/\s|\s[–-]\s|\band\b)\s*(?:(?:to be|then|next|first|last|annual|further|mid-year)\s+)*(?:review(?:s|ed)?|updated|reported(?:\s+to(?:\s+\p{L}+){1,4})?)(?:\s+(?:date|on|in|at|by|due|again|end|of))*\s*:?\s*(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)(?:(?!\s\/\s|\s[–-]\s)[^,;)\n])*/giu;
 
-/** Where nothing else is said of when, such a day is what it is due by: "Reviewed by March 2016" may be the action. */
+/**
+ * Without the days of which it says that something else is on them, or that they were the date once. Where nothing else is
+ * said of when, such a day is what it is due by: "Reviewed by March 2016" may be the action.
+ */
 function withoutOtherTimes(text: string): string {
-  const rest = text.replaceAll(otherTime, "").trim();
+  const rest = withoutFormerDates(text).replaceAll(otherTime, "").trim();
   if (rest === text) return text;
   const undated = readUndated(rest);
   const says = readPrintedDates(rest).dates.length > 0 || (undated && undated !== "blank");

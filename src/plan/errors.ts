@@ -70,6 +70,9 @@ export class UnavailableError extends PlanError {
   }
 }
 
+/** Something between this computer and the service answered in its place. */
+export class InterceptedError extends UnavailableError {}
+
 /** Seconds that a service asked to wait; undefined where that is not what went wrong. */
 export function waitAsked(error: unknown): number | undefined {
   return error instanceof UnavailableError ? error.retryAfter : undefined;

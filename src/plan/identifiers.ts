@@ -9,6 +9,9 @@ export interface Place {
 // Ten digits in groups of 3, 3 and 4, with nothing, spaces or dashes between: a lookahead, so that none hides another.
 const tenDigits = /(?<!\d)(?=(\d{3}[\s\p{Pd}]{0,2}\d{3}[\s\p{Pd}]{0,2}\d{4})(?!\d))/gu;
 
+/** Digits, and whatever may be written for them; most words of a plan need no further look. */
+const mayHoldDigits = /[\d\u0080-\u{10ffff}]/u;
+
 const dayMonthYear =
   "\\d{1,2}(?:\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*|(?:st|nd|rd|th)?\\s+(?:of\\s+)?[a-z]{3,9}\\.?,?\\s+)(?:19|20)?\\d\\d\\b|(?:19|20)\\d\\d-\\d\\d-\\d\\d";
 const birth =
@@ -17,6 +20,7 @@ const bornOn = new RegExp(`${birth}[\\s:=(–-]*(?:${dayMonthYear})`, "giu");
 
 /** The places of valid NHS numbers: ten digits, modulus 11, not all the same (NHS Data Dictionary, "NHS NUMBER"). */
 export function findNhsNumbers(text: string): readonly Place[] {
+  if (!mayHoldDigits.test(text)) return [];
   const plain = text.normalize("NFKC");
   return [...plain.matchAll(tenDigits)]
     .filter(([, written = ""]) => isNhsNumber(written.replaceAll(/\D/gu, "")))
@@ -38,6 +42,7 @@ export function withoutNhsNumbers(text: string): string {
 
 /** The places of what reads as somebody's date of birth ("DOB 03/04/2009", "born on 3 April 2009"). */
 export function findBirthDates(text: string): readonly Place[] {
+  if (!mayHoldDigits.test(text)) return [];
   return [...text.matchAll(bornOn)].map(({ index }) => placeAt(text, index));
 }
 

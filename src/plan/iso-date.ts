@@ -46,14 +46,33 @@ export function isoDate(text: string): IsoDate {
 export function dayOf(instant: IsoInstant | Date, timeZone = london): IsoDate {
   const at = new Date(instant);
   // A formatter is the zones' own word, and a slow computer takes 80 ms to make its first.
-  if (timeZone === london && at.getUTCHours() < londonsNextDayFrom)
-    return isoDate(at.toISOString().slice(0, 10));
+  const known = timeZone === london ? londonsDay(at) : undefined;
+  if (known !== undefined) return known;
   const parts = new Map(
     daysIn(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   return isoDate(`${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`);
+}
+
+/**
+ * The day of a moment in London without a formatter. Since 1996 there is summer time from the last Sunday of March until the
+ * last of October (Summer Time Order 2002, and those before it); a test compares that with the zones' own table. Undefined
+ * where it has to be asked.
+ */
+function londonsDay(at: Date): IsoDate | undefined {
+  const day = fromTime(at.getTime());
+  if (at.getUTCHours() < londonsNextDayFrom) return day;
+  const year = at.getUTCFullYear();
+  if (year < 1996) return undefined;
+  const isSummer = day >= lastSunday(year, 3) && day < lastSunday(year, 10);
+  return isSummer ? addDays(day, 1) : day;
+}
+
+function lastSunday(year: number, month: number): IsoDate {
+  const end = monthEnd(year, month);
+  return addDays(end, -weekday(end));
 }
 
 /** The day `days` after `date`; before it where negative. */

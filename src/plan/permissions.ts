@@ -56,7 +56,7 @@ export function mayAnswer(me: Me, challenge: { readonly agency: string }): boole
  * Which actions this person leads: those whose lead officers they are among, and those of which the printed leads name
  * them, by their name as the directory has it, either way round, or by their address.
  */
-export function ledBy(me: Me): (action: Action) => boolean {
+export function ledBy(me: Me): (action: Pick<Action, "leads" | "leadOfficers">) => boolean {
   const names = namesOf(me);
   return ({ leadOfficers = [], leads }) =>
     leadOfficers.includes(me.id) || leads.some((lead) => names.some((name) => name.test(lead)));

@@ -66,8 +66,10 @@ function byAgency<T>(
   const byName = new Map<string, ActionNow[]>(agencies.map(({ shortName }) => [shortName, []]));
   const none: ActionNow[] = [];
   for (const each of actions) {
-    const names = new Set(each.action.agencies);
-    if (names.size === 0) none.push(each);
+    const { agencies: named } = each.action;
+    // Of ten thousand actions most name one, of which a set would be made for nothing.
+    const names = named.length > 1 ? new Set(named) : named;
+    if (named.length === 0) none.push(each);
     for (const name of names) {
       const own = byName.get(name);
       if (own) own.push(each);
@@ -75,11 +77,11 @@ function byAgency<T>(
     }
   }
   const known = new Map(agencies.map((agency) => [agency.shortName, agency]));
-  const named = [...byName].map(([shortName, own]) => ({
+  const all = [...byName].map(([shortName, own]) => ({
     agency: known.get(shortName) ?? { shortName, name: shortName },
     own,
   }));
-  return [...named, { agency: noAgency, own: none }].flatMap(({ agency, own }) =>
+  return [...all, { agency: noAgency, own: none }].flatMap(({ agency, own }) =>
     own.length === 0 ? [] : { agency, all: own.length, counts: count(own) },
   );
 }

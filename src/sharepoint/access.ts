@@ -75,8 +75,8 @@ export function agencyFolder(shortName: string): string {
     .replaceAll(/["*:<>?/\\|#%~&{}']/g, "-")
     .replaceAll(/\s+/g, " ")
     .trim()
-    .replace(/\.+$/, "")
-    .slice(0, 100);
+    .slice(0, 100)
+    .replace(/[. ]+$/, "");
 }
 
 function maskOf(permissions: readonly Permission[]): PermissionLevel["mask"] {

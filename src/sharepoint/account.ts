@@ -5,6 +5,8 @@ export interface Provisioned {
   readonly altered: readonly string[];
   /** What was different and has been put right, because `mend` was asked for. */
   readonly mended: readonly string[];
+  /** What nothing but a person can decide, in a sentence each that says what to do. */
+  readonly toDo: readonly string[];
 }
 
 /** What provisioning did so far; each step notes its part here. */
@@ -12,6 +14,7 @@ export class Account implements Provisioned {
   readonly added: string[] = [];
   readonly altered: string[] = [];
   readonly mended: string[] = [];
+  readonly toDo: string[] = [];
   readonly #mend: boolean;
 
   constructor(mend: boolean) {

@@ -1,21 +1,23 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { OnWritten, Written } from "#usecases/plan-writer.ts";
 import { isBeyondThreshold, isDuplicateValue, rethrow } from "./errors.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { whole } from "./plan-store.ts";
 import { rowsOf } from "./queries.ts";
 import { batchSize, type Site } from "./site.ts";
+import { finite } from "./row.ts";
 
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
 interface KeyedValues {
   /** Hexadecimal: it stands in filters. */
   readonly key: string;
-  readonly values: Values;
+  /** Asked for when it is added: a page makes a few at a time. */
+  readonly values: () => Values;
 }
 
-const keyRow = z.object({ Id: z.number(), Key: z.string() });
-const addedRow = z.object({ Id: z.number() });
+const keyRow = v.object({ Id: finite, Key: v.string() });
+const addedRow = v.object({ Id: finite });
 
 /** So many items a request: an import shows progress, and a broken one loses little. */
 const itemsABatch = 50;
@@ -70,7 +72,7 @@ async function idsOf(
 }
 
 function idsIn(rows: readonly unknown[]): Map<string, number> {
-  return new Map(rows.map((row) => keyRow.parse(row)).map(({ Id, Key }) => [Key, Id]));
+  return new Map(rows.map((row) => v.parse(keyRow, row)).map(({ Id, Key }) => [Key, Id]));
 }
 
 function idIn(ids: ReadonlyMap<string, number>, key: string): number {
@@ -90,10 +92,10 @@ async function add(
   const [batched, execute] = site.sp.batched({ maxRequests: batchSize });
   const ids = new Map<string, number>();
   const adding = items.map(async ({ key, values }) => {
-    const item = { ...values, Key: key, PlanId: planId };
+    const item = { ...values(), Key: key, PlanId: planId };
     try {
       const added: unknown = await batched.web.lists.getByTitle(list).items.add(item);
-      ids.set(key, addedRow.parse(added).Id);
+      ids.set(key, v.parse(addedRow, added).Id);
     } catch (cause) {
       if (!isDuplicateValue(cause)) throw cause;
     }

@@ -3,26 +3,27 @@ import "@pnp/sp/fields/index.js";
 import "@pnp/sp/folders/index.js";
 import "@pnp/sp/security/index.js";
 import "@pnp/sp/site-groups/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Access } from "./list-definition.ts";
 import { lists } from "./schema.ts";
 import { levels, roleGroups } from "./access.ts";
 import { inOneBatch } from "./queries.ts";
 import type { Site } from "./site.ts";
+import { finite, finiteInText } from "./row.ts";
 
-const roleRows = z.array(
-  z.object({
-    Id: z.number(),
-    Name: z.string(),
-    BasePermissions: z.object({ High: z.coerce.number(), Low: z.coerce.number() }),
+const roleRows = v.array(
+  v.object({
+    Id: finite,
+    Name: v.string(),
+    BasePermissions: v.object({ High: finiteInText, Low: finiteInText }),
   }),
 );
-const groupRows = z.array(z.object({ Id: z.number(), Title: z.string() }));
-const assignmentRows = z.array(
-  z.object({
-    PrincipalId: z.number(),
-    Member: z.object({ Title: z.string() }),
-    RoleDefinitionBindings: z.array(z.object({ Id: z.number(), Name: z.string() })),
+const groupRows = v.array(v.object({ Id: finite, Title: v.string() }));
+const assignmentRows = v.array(
+  v.object({
+    PrincipalId: finite,
+    Member: v.object({ Title: v.string() }),
+    RoleDefinitionBindings: v.array(v.object({ Id: finite, Name: v.string() })),
   }),
 );
 
@@ -47,9 +48,9 @@ export async function principals(site: Site): Promise<Principals> {
     roles: sp.web.roleDefinitions.select("Id", "Name", "BasePermissions")<unknown>(),
     groups: sp.web.siteGroups.select("Id", "Title")<unknown>(),
   }));
-  const roles = roleRows.parse(rows.roles);
+  const roles = v.parse(roleRows, rows.roles);
   return {
-    groups: new Map(groupRows.parse(rows.groups).map(({ Id, Title }) => [Title, Id])),
+    groups: new Map(v.parse(groupRows, rows.groups).map(({ Id, Title }) => [Title, Id])),
     levels: new Map(roles.map(({ Id, Name }) => [Name, Id])),
     masks: new Map(roles.map(({ Name, BasePermissions }) => [Name, BasePermissions])),
   };
@@ -86,14 +87,18 @@ export function grantFor(known: Principals, group: string, access: Access): Gran
 
 /** The grants of an answer to `roleAssignments` with its members; SharePoint's own "Limited Access" is none. */
 export function toGrants(answer: unknown): readonly Grant[] {
-  return assignmentRows.parse(answer).flatMap(({ PrincipalId, Member, RoleDefinitionBindings }) =>
-    RoleDefinitionBindings.filter(({ Name }) => Name !== "Limited Access").map(({ Id, Name }) => ({
-      principal: Member.Title,
-      principalId: PrincipalId,
-      level: Name,
-      levelId: Id,
-    })),
-  );
+  return v
+    .parse(assignmentRows, answer)
+    .flatMap(({ PrincipalId, Member, RoleDefinitionBindings }) =>
+      RoleDefinitionBindings.filter(({ Name }) => Name !== "Limited Access").map(
+        ({ Id, Name }) => ({
+          principal: Member.Title,
+          principalId: PrincipalId,
+          level: Name,
+          levelId: Id,
+        }),
+      ),
+    );
 }
 
 export function sameGrant(one: Grant, other: Grant): boolean {

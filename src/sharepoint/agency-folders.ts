@@ -1,5 +1,5 @@
 import { HttpRequestError } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Agency } from "#plan/plan.ts";
 import type { Account } from "./account.ts";
 import {
@@ -14,6 +14,7 @@ import { inOneBatch } from "./queries.ts";
 import type { Access, ListTitle } from "./list-definition.ts";
 import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
+import { finite } from "./row.ts";
 
 /** What an agency's folder is known by. */
 export type FolderOwner = Pick<Agency, "shortName" | "folder" | "group">;
@@ -71,23 +72,52 @@ export async function letRead(
   await grantOnItem(site, list.title, itemId, grants);
 }
 
+interface Owners {
+  readonly owners: readonly FolderOwner[];
+  /** The groups that were made just now: what they lack nobody has taken from them. */
+  readonly fresh: ReadonlySet<string>;
+}
+
 /** Compares every agency's folders with what they are meant to be; puts right what the account says is to be. */
 export async function provisionFolders(
   site: Site,
   known: Principals,
-  owners: readonly FolderOwner[],
+  all: Owners,
+  account: Account,
+): Promise<void> {
+  for (const list of folderLists)
+    for (const owner of all.owners)
+      await provisionFolder(site, known, { list, owner, ...all }, account);
+}
+
+async function provisionFolder(
+  site: Site,
+  known: Principals,
+  { list, owner, owners, fresh }: Owners & { list: FolderList; owner: FolderOwner },
   account: Account,
 ): Promise<void> {
   const groups = owners.map(({ group }) => group);
-  for (const list of folderLists) {
-    for (const owner of owners) {
-      const wanted = wantedGrants(known, { list, owner }, groups);
-      const problem = problemOf(await foundFolder(site, list, owner), wanted);
-      if (!problem || !account.differs(`Folder "${list.title}/${owner.folder}" ${problem}`))
-        continue;
-      await ensureFolder(site, known, { list, owner }, groups);
-    }
-  }
+  const name = `Folder "${list.title}/${owner.folder}"`;
+  const found = await foundFolder(site, list, owner);
+  const wanted = wantedGrants(known, { list, owner }, groups);
+  const isNew = !found && fresh.has(owner.group);
+  if (isNew) account.added.push(name);
+  const given = found?.grants ? without(ofGroups(wanted, fresh), found.grants) : [];
+  if (found) await grantOnItem(site, list.title, found.itemId, given);
+  const problem = problemOf(withGrants(found, given), wanted);
+  if (isNew || (problem && account.differs(`${name} ${problem}`)))
+    await ensureFolder(site, known, { list, owner }, groups);
+}
+
+function ofGroups(grants: readonly Grant[], groups: ReadonlySet<string>): readonly Grant[] {
+  return grants.filter(({ principal }) => groups.has(principal));
+}
+
+function withGrants(
+  found: FoundFolder | undefined,
+  given: readonly Grant[],
+): FoundFolder | undefined {
+  return found?.grants ? { ...found, grants: [...found.grants, ...given] } : found;
 }
 
 function problemOf(found: FoundFolder | undefined, wanted: readonly Grant[]): string | undefined {
@@ -113,7 +143,7 @@ function wantedGrants(
   ];
 }
 
-const folderItem = z.object({ Id: z.number(), HasUniqueRoleAssignments: z.boolean() });
+const folderItem = v.object({ Id: finite, HasUniqueRoleAssignments: v.boolean() });
 
 async function foundFolder(
   site: Site,
@@ -130,7 +160,7 @@ async function foundFolder(
       throw cause;
     });
   if (found === undefined) return undefined;
-  const { Id, HasUniqueRoleAssignments } = folderItem.parse(found);
+  const { Id, HasUniqueRoleAssignments } = v.parse(folderItem, found);
   if (!HasUniqueRoleAssignments) return { itemId: Id, grants: undefined };
   const { roleAssignments } = site.sp.web.lists.getByTitle(list.title).items.getById(Id);
   return {

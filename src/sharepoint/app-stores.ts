@@ -1,5 +1,5 @@
 import { InjectHeaders } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { ConflictError } from "#plan/errors.ts";
 import type { ChannelStore, Members, MemberStore } from "#usecases/ports/members.ts";
 import { roleGroups } from "./access.ts";
@@ -35,7 +35,7 @@ export class SharePointMemberStore implements MemberStore {
   }
 }
 
-const channelRow = z.object({ Channel: z.optional(z.nullable(z.string())) });
+const channelRow = v.object({ Channel: v.nullish(v.string()) });
 
 /** Which channel a plan's cards go to. */
 export class SharePointChannelStore implements ChannelStore {
@@ -49,10 +49,10 @@ export class SharePointChannelStore implements ChannelStore {
     const item = this.#site.sp.web.lists.getByTitle("Plans").items.getById(whole(planId));
     // With its metadata, for the version: of two channels that adopt at once, one is told that it was late.
     const found: unknown = await item.using(InjectHeaders({ Accept: "application/json" }))();
-    const { Channel } = channelRow.parse(found);
+    const { Channel } = v.parse(channelRow, found);
     if (Channel === conversation) return;
     if (Channel && Channel !== instead) throw new ConflictError("The plan has a channel by now.");
-    const { "odata.etag": version } = z.object({ "odata.etag": z.string() }).parse(found);
+    const { "odata.etag": version } = v.parse(v.object({ "odata.etag": v.string() }), found);
     await this.#site.sp.web.lists
       .getByTitle("Plans")
       .items.getById(planId)

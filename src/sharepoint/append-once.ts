@@ -1,24 +1,25 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotAllowedError, RefusedError } from "#plan/errors.ts";
 import { isDuplicateValue } from "./errors.ts";
 import { formValues, type Values } from "./form-values.ts";
 import type { ListTitle } from "./list-definition.ts";
 import type { Site } from "./site.ts";
+import { columnsByName, finite } from "./row.ts";
 
-const written = z.array(
-  z.object({
-    FieldName: z.nullable(z.string()),
-    FieldValue: z.optional(z.nullable(z.string())),
-    HasException: z.boolean(),
-    ErrorMessage: z.optional(z.nullable(z.string())),
-    ItemId: z.optional(z.nullable(z.number())),
+const written = v.array(
+  v.object({
+    FieldName: v.nullable(v.string()),
+    FieldValue: v.nullish(v.string()),
+    HasException: v.boolean(),
+    ErrorMessage: v.nullish(v.string()),
+    ItemId: v.nullish(finite),
   }),
 );
 
-const ownItem = z.array(z.record(z.string(), z.unknown()));
+const ownItem = v.array(columnsByName);
 
 /** A UUID: it stands in a filter. */
-export const itemKey = z.string().check(z.regex(/^[0-9a-f-]{36}$/i));
+export const itemKey = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/i));
 
 interface Appended {
   /** With its `Key`, made before the first try. */
@@ -38,7 +39,8 @@ export async function appendOnce(
   const path = [site.path, "Lists", list, item.folder].filter(Boolean).join("/");
   try {
     const items = site.sp.web.lists.getByTitle(list);
-    const fields = written.parse(
+    const fields = v.parse(
+      written,
       await items.addValidateUpdateItemUsingPath(formValues(item.values), path),
     );
     const refused = fields.filter(({ HasException }) => HasException);
@@ -57,20 +59,21 @@ async function alreadyWritten(
   list: ListTitle,
   { values, about }: Appended,
 ): Promise<{ readonly id: number }> {
-  const found = ownItem.parse(
+  const found = v.parse(
+    ownItem,
     await site.sp.web.lists
       .getByTitle(list)
-      .items.filter(`Key eq '${itemKey.parse(values["Key"])}'`)
+      .items.filter(`Key eq '${v.parse(itemKey, values["Key"])}'`)
       .select("Id", ...about)(),
   );
   const own = found.find((row) => about.every((name) => (row[name] || 0) === (values[name] ?? 0)));
-  const id = z.safeParse(z.object({ Id: z.number() }), own);
+  const id = v.safeParse(v.object({ Id: finite }), own);
   if (!id.success)
     throw new NotAllowedError("This was saved before as something else. Reload, and say it again.");
-  return { id: id.data.Id };
+  return { id: id.output.Id };
 }
 
-function idOf(fields: z.infer<typeof written>): number {
+function idOf(fields: v.InferOutput<typeof written>): number {
   const id = fields
     .map(
       ({ ItemId, FieldName, FieldValue }) =>
@@ -81,7 +84,7 @@ function idOf(fields: z.infer<typeof written>): number {
   return id;
 }
 
-function refusal(fields: z.infer<typeof written>): RefusedError {
+function refusal(fields: v.InferOutput<typeof written>): RefusedError {
   const reasons = fields.map(
     ({ FieldName, ErrorMessage }) => `${FieldName}: ${ErrorMessage ?? "refused"}`,
   );

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Challenge, Decision, Update } from "#plan/record.ts";
 import { rethrow } from "./errors.ts";
@@ -6,6 +6,7 @@ import { decisionValues, formValues, statementValues, type Values } from "./form
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
+import { finite } from "./row.ts";
 
 interface Backdated {
   readonly key: string;
@@ -33,14 +34,14 @@ interface Line {
   readonly values: Values;
 }
 
-const answered = z.array(
-  z.object({
-    FieldName: z.nullable(z.string()),
-    HasException: z.boolean(),
-    ErrorMessage: z.optional(z.nullable(z.string())),
+const answered = v.array(
+  v.object({
+    FieldName: v.nullable(v.string()),
+    HasException: v.boolean(),
+    ErrorMessage: v.nullish(v.string()),
   }),
 );
-const keyRow = z.object({ Id: z.number(), Key: z.string() });
+const keyRow = v.object({ Id: finite, Key: v.string() });
 
 const linesABatch = 50;
 
@@ -140,7 +141,7 @@ export class BackdatedRecord {
       );
     });
     for (const answer of answers) {
-      const refused = answered.parse(answer).find(({ HasException }) => HasException);
+      const refused = v.parse(answered, answer).find(({ HasException }) => HasException);
       if (refused)
         throw new RangeError(
           `SharePoint refused ${refused.FieldName ?? "a line"} of "${list}": ${refused.ErrorMessage ?? ""}`,
@@ -150,7 +151,7 @@ export class BackdatedRecord {
 
   async #keys(list: RecordList, planId: number): Promise<ReadonlyMap<string, number>> {
     const rows = await rowsOf(this.#site.sp, list, ["Id", "Key"], `PlanId eq ${whole(planId)}`);
-    return new Map(rows.map((row) => keyRow.parse(row)).map(({ Id, Key }) => [Key, Id]));
+    return new Map(rows.map((row) => v.parse(keyRow, row)).map(({ Id, Key }) => [Key, Id]));
   }
 }
 

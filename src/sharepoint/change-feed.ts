@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ChangedItem, ChangeFeed, Changes } from "#usecases/card-ports.ts";
 import { isForgotten, rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
-import { number, optionalNumber, optionalText, read } from "./row.ts";
+import { finite, number, optionalNumber, optionalText, read } from "./row.ts";
 import type { Site } from "./site.ts";
 
 /** The lists whose items cards show. */
@@ -25,26 +25,26 @@ const columns: Readonly<Record<WatchedList, readonly string[]>> = {
   Decisions: ["ActionId", "RecommendationId", "ChallengeId"],
 };
 
-const listRows = z.array(z.object({ Id: z.string(), Title: z.string() }));
-const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
-const changeRows = z.array(
-  z.object({
-    ChangeType: z.number(),
-    ListId: z.optional(z.string()),
-    ItemId: z.optional(z.number()),
+const listRows = v.array(v.object({ Id: v.string(), Title: v.string() }));
+const webRow = v.object({ CurrentChangeToken: v.object({ StringValue: v.string() }) });
+const changeRows = v.array(
+  v.object({
+    ChangeType: finite,
+    ListId: v.optional(v.string()),
+    ItemId: v.optional(finite),
   }),
 );
-const itemRow = z.object({
-  Id: z.number(),
+const itemRow = v.object({
+  Id: finite,
   // The folders of agencies are items too, and of no plan.
   PlanId: optionalNumber,
-  Created: z.string(),
+  Created: v.string(),
   ActionId: optionalNumber,
   RecommendationId: optionalNumber,
   ChallengeId: optionalNumber,
   FileDirRef: optionalText,
 });
-const positionRow = z.object({ Id: z.number(), Conversation: optionalText });
+const positionRow = v.object({ Id: finite, Conversation: optionalText });
 
 /** The key of the item of `Posts` that says how far the changes were looked at. */
 const positionKey = "changes-seen";
@@ -83,7 +83,10 @@ export class SharePointChangeFeed implements ChangeFeed {
   async since(position: string | undefined): Promise<Changes> {
     const { web } = this.#site.sp;
     // Before the changes are read, so that what happens meanwhile is told the next time.
-    const now = webRow.parse(await web.select("CurrentChangeToken")<unknown>()).CurrentChangeToken;
+    const now = v.parse(
+      webRow,
+      await web.select("CurrentChangeToken")<unknown>(),
+    ).CurrentChangeToken;
     if (position === undefined) return { position: now.StringValue, changed: [] };
     const changes = await this.#changes(position);
     if (!changes || changes.length >= mostChanges) {
@@ -93,18 +96,18 @@ export class SharePointChangeFeed implements ChangeFeed {
     return { position: now.StringValue, changed };
   }
 
-  async #kept(): Promise<z.infer<typeof positionRow> | undefined> {
+  async #kept(): Promise<v.InferOutput<typeof positionRow> | undefined> {
     const rows = await rowsOf(
       this.#site.sp,
       "Posts",
       ["Id", "Conversation"],
       `Key eq '${positionKey}'`,
     ).catch(rethrow("see which changes were seen"));
-    return rows.map((row) => positionRow.parse(row))[0];
+    return rows.map((row) => v.parse(positionRow, row))[0];
   }
 
   /** Undefined where SharePoint does not know that position any more: it keeps changes for 60 days. */
-  async #changes(position: string): Promise<z.infer<typeof changeRows> | undefined> {
+  async #changes(position: string): Promise<v.InferOutput<typeof changeRows> | undefined> {
     try {
       const answer: unknown = await this.#site.sp.web.getChanges({
         Add: true,
@@ -114,14 +117,14 @@ export class SharePointChangeFeed implements ChangeFeed {
         Update: true,
         ChangeTokenStart: { StringValue: position },
       });
-      return changeRows.parse(answer);
+      return v.parse(changeRows, answer);
     } catch (cause) {
       if (isForgotten(cause)) return undefined;
       return rethrow("see what changed")(cause);
     }
   }
 
-  async #items(changes: z.infer<typeof changeRows>): Promise<Changes["changed"]> {
+  async #items(changes: v.InferOutput<typeof changeRows>): Promise<Changes["changed"]> {
     const lists = await this.#lists();
     const ids = new Map<WatchedList, Set<number>>();
     for (const { ChangeType, ListId = "", ItemId } of changes) {
@@ -180,7 +183,7 @@ export class SharePointChangeFeed implements ChangeFeed {
 
   async #lists(): Promise<ReadonlyMap<string, WatchedList>> {
     if (this.#listsById) return this.#listsById;
-    const rows = listRows.parse(await this.#site.sp.web.lists.select("Id", "Title")());
+    const rows = v.parse(listRows, await this.#site.sp.web.lists.select("Id", "Title")());
     this.#listsById = new Map(
       rows.flatMap(({ Id, Title }) => {
         const list = watchedLists.find((name) => name === Title);

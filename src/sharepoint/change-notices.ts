@@ -1,12 +1,12 @@
 import "@pnp/sp/subscriptions/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ChangeNotices } from "#usecases/card-ports.ts";
 import { watchedLists } from "./change-feed.ts";
 import { rethrow } from "./errors.ts";
 import type { Site } from "./site.ts";
 
-const subscriptions = z.array(
-  z.object({ id: z.string(), notificationUrl: z.string(), expirationDateTime: z.string() }),
+const subscriptions = v.array(
+  v.object({ id: v.string(), notificationUrl: v.string(), expirationDateTime: v.string() }),
 );
 
 const millisecondsADay = 86_400_000;
@@ -33,7 +33,7 @@ export class SharePointChangeNotices implements ChangeNotices {
 
   async #askOf(list: string, address: string, secret: string): Promise<void> {
     const { subscriptions: all } = this.#site.sp.web.lists.getByTitle(list);
-    const found = subscriptions.parse(await all());
+    const found = v.parse(subscriptions, await all());
     const [own, ...more] = found.filter(({ notificationUrl }) => notificationUrl === address);
     for (const { id } of more) await all.getById(id).delete();
     const until = new Date(this.#now().getTime() + days * millisecondsADay).toISOString();

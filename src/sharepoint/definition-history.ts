@@ -1,11 +1,12 @@
 import "@pnp/sp/items/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { DefinitionHistory, Worded } from "#plan/changes-in-definitions.ts";
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
 import type { DefinitionHistoryStore } from "#usecases/ports/history.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import { rethrow } from "./errors.ts";
+import { inPieces } from "./in-pieces.ts";
 import { isOfPlan } from "./plan-rows.ts";
 import { whole } from "./plan-store.ts";
 import { filteredOrAll } from "./reads.ts";
@@ -14,21 +15,21 @@ import { id, read } from "./row.ts";
 import type { Site } from "./site.ts";
 import { versionAuthor, versionMoment, versionOf } from "./versions-of-items.ts";
 
-const person = z.object({ Id: id, Title: z.string() });
-const writtenRow = z.object({
+const person = v.object({ Id: id, Title: v.string() });
+const writtenRow = v.object({
   Id: id,
-  Created: z.string(),
-  Modified: z.string(),
-  Author: z.optional(z.nullable(person)),
+  Created: v.string(),
+  Modified: v.string(),
+  Author: v.nullish(person),
 });
 const writtenColumns = ["Id", "Created", "Modified", "Author/Id", "Author/Title"];
 const ofPlanColumns = [...writtenColumns, "PlanId"];
 
 /** A version of an item: its columns by their names, when it was made, and by whom. */
-const versionRow = z.looseObject(versionOf);
+const versionRow = v.looseObject(versionOf);
 
 type DefinitionList = "Recommendations" | "Actions";
-type Written = z.infer<typeof writtenRow>;
+type Written = v.InferOutput<typeof writtenRow>;
 
 /** How definitions were worded, from the versions that SharePoint keeps of their items. */
 export class SharePointDefinitionHistory implements DefinitionHistoryStore {
@@ -60,10 +61,9 @@ export class SharePointDefinitionHistory implements DefinitionHistoryStore {
     }));
     const changed = async (list: DefinitionList, page: readonly unknown[]) => {
       const rows = await furtherRows(this.#site.sp, list, ofPlanColumns, { first: page, filter });
-      return rows
-        .filter((row) => isOfPlan(plan.id, row))
-        .map((row) => read(list, writtenRow, row))
-        .filter(({ Modified }) => dayOf(Modified) > day);
+      const own = rows.filter((row) => isOfPlan(plan.id, row));
+      const written = await inPieces(own, (row) => read(list, writtenRow, row));
+      return written.filter(({ Modified }) => dayOf(Modified) > day);
     };
     const [plans, ofRecommendations, ofActions] = [
       first.plans.map((row) => read("Plans", writtenRow, row)),
@@ -122,9 +122,8 @@ function toWordings<T>(
   answer: unknown,
   toDefinition: (row: unknown) => T,
 ): Worded<T>[] {
-  return z
-    .array(z.unknown())
-    .parse(answer)
+  return v
+    .parse(v.array(v.unknown()), answer)
     .map((row) => read(list, versionRow, row))
     .map((row): Worded<T> => ({
       at: versionMoment(row),

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import {
   day,
   id,
@@ -17,40 +17,34 @@ import type { Action, Agency, Plan, Recommendation } from "#plan/plan.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 
 /** The scheme is data in the plan's own item. Its names stand in cards, where these characters would be formatting. */
-const schemeName = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[^*_[\]\\<>#`]+$/));
-const ratingScheme = z.object({
-  id: z.string(),
+const schemeName = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(40),
+  v.regex(/^[^*_[\]\\<>#`]+$/),
+);
+const ratingScheme = v.object({
+  id: v.string(),
   name: schemeName,
-  ratings: z.array(
-    z.object({
+  ratings: v.array(
+    v.object({
       id: schemeName,
       name: schemeName,
-      letter: z.string().check(z.maxLength(3)),
-      colour: z.enum(["blue", "green", "amber", "red", "none"]),
-      symbol: z.string().check(z.maxLength(3)),
-      definition: z.string(),
-      meaning: z.optional(z.enum(["not-started", "off-target", "on-target", "complete", "closed"])),
+      letter: v.pipe(v.string(), v.maxLength(3)),
+      colour: v.picklist(["blue", "green", "amber", "red", "none"]),
+      symbol: v.pipe(v.string(), v.maxLength(3)),
+      definition: v.string(),
+      meaning: v.optional(
+        v.picklist(["not-started", "off-target", "on-target", "complete", "closed"]),
+      ),
     }),
   ),
 });
-const schemeJson = z.pipe(
-  z.string(),
-  z.pipe(
-    z.transform((text: string, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.issues.push({ code: "custom", message: "no JSON", input: text });
-        return z.NEVER;
-      }
-    }),
-    ratingScheme,
-  ),
-);
+const schemeJson = v.pipe(v.string(), v.parseJson(undefined, "no JSON"), ratingScheme);
 
-const planRow = z.object({
+const planRow = v.object({
   Id: id,
-  Title: z.string(),
+  Title: v.string(),
   Regulator: optionalText,
   InspectionFrom: optionalDay,
   InspectionTo: optionalDay,
@@ -64,18 +58,18 @@ const planRow = z.object({
   Settings: optionalText,
 });
 
-const agencyRow = z.object({
+const agencyRow = v.object({
   Id: id,
-  Title: z.string(),
+  Title: v.string(),
   FullName: optionalText,
   OtherNames: optionalText,
-  FolderName: z.string(),
-  SharePointGroup: z.string(),
+  FolderName: v.string(),
+  SharePointGroup: v.string(),
 });
 
-const recommendationRow = z.object({
+const recommendationRow = v.object({
   Id: id,
-  Title: z.string(),
+  Title: v.string(),
   Position: optionalNumber,
   Text: optionalText,
   Addressees: optionalText,
@@ -86,7 +80,7 @@ const recommendationRow = z.object({
   AnticipatedEvidence: optionalText,
 });
 
-const actionRow = z.object({
+const actionRow = v.object({
   Id: id,
   RecommendationId: id,
   Position: optionalNumber,
@@ -95,7 +89,7 @@ const actionRow = z.object({
   AgencyAsPrinted: optionalText,
   Leads: optionalText,
   /** A version of an item names them otherwise, and is not asked for them. */
-  LeadOfficersId: z.optional(z.nullable(z.array(id))),
+  LeadOfficersId: v.nullish(v.array(id)),
   Due: optionalDay,
   DueAsPrinted: optionalText,
   Milestones: optionalText,
@@ -110,10 +104,10 @@ const untitled = "(without a name)";
 
 /** What is asked of each list of definitions. */
 export const definitionColumns = {
-  Plans: Object.keys(planRow.shape),
-  Agencies: Object.keys(agencyRow.shape),
-  Recommendations: Object.keys(recommendationRow.shape),
-  Actions: Object.keys(actionRow.shape),
+  Plans: Object.keys(planRow.entries),
+  Agencies: Object.keys(agencyRow.entries),
+  Recommendations: Object.keys(recommendationRow.entries),
+  Actions: Object.keys(actionRow.entries),
 } as const;
 
 /**
@@ -142,7 +136,7 @@ export function toPlan(row: unknown): Plan {
   };
 }
 
-const summaryRow = z.object({ Id: id, Title: optionalText });
+const summaryRow = v.object({ Id: id, Title: optionalText });
 
 /** A plan as a list of plans names it, whether or not it can be opened. */
 export function toPlanSummary(row: unknown): PlanSummary {

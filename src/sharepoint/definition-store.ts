@@ -1,5 +1,5 @@
 import { InjectHeaders } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Action, Recommendation } from "#plan/plan.ts";
 import type { DefinitionStore, Versioned } from "#usecases/ports/definitions.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
@@ -8,7 +8,7 @@ import { whole } from "./plan-store.ts";
 import { actionValues, recommendationValues } from "./definition-values.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 
-const tagged = z.object({ "odata.etag": z.string() });
+const tagged = v.object({ "odata.etag": v.string() });
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 type List = "Actions" | "Recommendations";
@@ -50,7 +50,7 @@ class SharePointDefinitionStore implements DefinitionStore {
       // With its metadata, which is where an item's ETag stands.
       .using(InjectHeaders({ Accept: "application/json;odata=minimalmetadata" }))()
       .catch(rethrow("open this for changing"));
-    return { is: read(row), version: tagged.parse(row)["odata.etag"] };
+    return { is: read(row), version: v.parse(tagged, row)["odata.etag"] };
   }
 
   async #change(

@@ -1,58 +1,60 @@
 import { body, HttpRequestError } from "@pnp/queryable";
 import { SPQueryable, spGet, spPost } from "@pnp/sp/spqueryable.js";
 import { encodePath } from "@pnp/sp/utils/encode-path-str.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { RefusedError } from "#plan/errors.ts";
 import type { Agency } from "#plan/plan.ts";
-import type { EvidenceFile, EvidenceStore, NewEvidence } from "#usecases/ports/evidence.ts";
+import type {
+  EvidenceFile,
+  EvidenceStore,
+  NewEvidence,
+  OnUpload,
+  UploadBegun,
+} from "#usecases/ports/evidence.ts";
 import { isNameTaken, rethrow } from "./errors.ts";
 import { numberedName, safeFileName } from "./file-name.ts";
 import { formValues } from "./form-values.ts";
-import { day, number, optionalNumber, optionalText, read } from "./row.ts";
+import { day, finiteInText, number, optionalNumber, optionalText, read } from "./row.ts";
 import type { ListTitle } from "./list-definition.ts";
 import type { Site } from "./site.ts";
+import { rethrowUpload } from "./upload-refusal.ts";
 import { UploadSession } from "./upload-session.ts";
-
-type Upload = Parameters<EvidenceStore["upload"]>[1];
 
 /** Bytes of a part: so few that progress is seen to move, and that one arrives in time at 1 Mbit/s. */
 const partBytes = 2 * 1024 * 1024;
-
-/** Bytes of a file; SharePoint takes more, a browser tab on a hospital's line does not send it. */
-const mostBytes = 250 * 1024 * 1024;
 
 /** How many of an agency's files are listed. */
 const listed = 200;
 
 const library: ListTitle = "Evidence";
 
-const fileRow = z.object({
-  Name: z.string(),
-  Length: z.coerce.number(),
-  ServerRelativeUrl: z.string(),
-  TimeCreated: z.string(),
-  ListItemAllFields: z.object({
+const fileRow = v.object({
+  Name: v.string(),
+  Length: finiteInText,
+  ServerRelativeUrl: v.string(),
+  TimeCreated: v.string(),
+  ListItemAllFields: v.object({
     PlanId: optionalNumber,
     ActionId: optionalNumber,
     Kind: optionalText,
     DateOfEvidence: optionalText,
   }),
 });
-const fileRows = z.array(z.unknown());
+const fileRows = v.array(v.unknown());
 const fileColumns = [
-  ...Object.keys(fileRow.shape).filter((name) => name !== "ListItemAllFields"),
-  ...Object.keys(fileRow.shape.ListItemAllFields.shape).map((name) => `ListItemAllFields/${name}`),
+  ...Object.keys(fileRow.entries).filter((name) => name !== "ListItemAllFields"),
+  ...Object.keys(fileRow.entries.ListItemAllFields.entries).map(
+    (name) => `ListItemAllFields/${name}`,
+  ),
 ].join(",");
 
-const written = z.array(
-  z.object({ HasException: z.boolean(), ErrorMessage: z.optional(z.nullable(z.string())) }),
+const written = v.array(
+  v.object({ HasException: v.boolean(), ErrorMessage: v.nullish(v.string()) }),
 );
 
 /** The library of evidence, in which each agency has a folder of its own. Nothing in it is overwritten or deleted. */
 export class SharePointEvidenceStore implements EvidenceStore {
   readonly #site: Site;
-  /** What a failed try left behind, so that the next one for the same file goes on from there. */
-  readonly #left = new WeakMap<Blob, UploadSession | { readonly path: string }>();
 
   constructor(site: Site) {
     this.#site = site;
@@ -65,23 +67,24 @@ export class SharePointEvidenceStore implements EvidenceStore {
       SPQueryable(this.#site.sp.web, `${folder}/files?${query}`),
     ).catch(rethrow(`list the evidence of ${agency.shortName}`));
     // A file without bytes is an upload that never ended.
-    return fileRows
-      .parse(rows)
+    return v
+      .parse(fileRows, rows)
       .map((row) => this.#toFile(agency, row))
       .filter(({ bytes }) => bytes > 0);
   }
 
-  async upload(evidence: NewEvidence, on: Upload): Promise<EvidenceFile> {
-    refuseBadSize(evidence);
-    return this.#upload(evidence, on).catch(
-      rethrow(`put a file into the evidence of ${evidence.agency.shortName}`),
-    );
+  async upload(evidence: NewEvidence, on: OnUpload): Promise<EvidenceFile> {
+    return this.#upload(evidence, on)
+      .catch(rethrowUpload(evidence.name))
+      .catch(rethrow(`put a file into the evidence of ${evidence.agency.shortName}`));
   }
 
-  async #upload(evidence: NewEvidence, on: Upload): Promise<EvidenceFile> {
-    const { file, agency } = evidence;
-    const path = (await this.#sentBefore(file)) ?? (await this.#send(evidence, on));
-    this.#left.set(file, { path });
+  async discard(begun: UploadBegun): Promise<void> {
+    await new UploadSession(this.#site, begun).cancel();
+  }
+
+  async #upload(evidence: NewEvidence, on: OnUpload): Promise<EvidenceFile> {
+    const path = (await this.#sentBefore(evidence)) ?? (await this.#send(evidence, on));
     await this.#describe(path, evidence);
     const row: unknown = await spGet(
       SPQueryable(
@@ -89,33 +92,37 @@ export class SharePointEvidenceStore implements EvidenceStore {
         `${fileAt(path)}?$select=${fileColumns}&$expand=ListItemAllFields`,
       ),
     );
-    return this.#toFile(agency, row);
+    return this.#toFile(evidence.agency, row);
   }
 
-  /** Where an earlier try left the whole file; what it left of a part is taken away. */
-  async #sentBefore(file: Blob): Promise<string | undefined> {
-    const left = this.#left.get(file);
-    if (!(left instanceof UploadSession)) return left?.path;
-    if (await left.isWhole(file.size)) return left.path;
+  /** Where an earlier try left the whole file, in this agency's folder; what it left of a part is taken away. */
+  async #sentBefore({ begun, agency, file }: NewEvidence): Promise<string | undefined> {
+    if (!begun) return undefined;
+    const left = new UploadSession(this.#site, begun);
+    const isHere = begun.isOwn && begun.path.startsWith(`${this.#folderOf(agency)}/`);
+    if (isHere && (await left.isWhole(file.size))) return begun.path;
     await left.cancel();
     return undefined;
   }
 
   /** The path under which the whole file stands: its own name, or the first number after it that nobody has taken. */
-  async #send({ agency, file, name }: NewEvidence, on: Upload): Promise<string> {
+  async #send({ agency, file, name }: NewEvidence, on: OnUpload): Promise<string> {
     const wanted = safeFileName(name);
+    let freed = 0;
     for (let count = 1; ;) {
-      const at = { folder: this.#folderOf(agency), name: numberedName(wanted, count) };
+      const path = `${this.#folderOf(agency)}/${numberedName(wanted, count)}`;
+      const at = { path, id: crypto.randomUUID() };
       const session = new UploadSession(this.#site, at);
-      this.#left.set(file, session);
+      on.began({ ...at, isOwn: false });
       try {
-        await sendParts(session, file, on);
-        return session.path;
+        await sendParts(session, file, { ...on, named: () => on.began({ ...at, isOwn: true }) });
+        return path;
       } catch (cause) {
-        // Taken by an own first try, whose answer was lost: once that is gone, the name is free.
         const own = await session.cancel();
         if (!(cause instanceof HttpRequestError && isNameTaken(cause))) throw cause;
-        if (!own) count += 1;
+        // Taken by an own first try, whose answer was lost: once that is gone, the name is free.
+        if (own && freed < count) freed = count;
+        else count += 1;
       }
     }
   }
@@ -126,7 +133,7 @@ export class SharePointEvidenceStore implements EvidenceStore {
       SPQueryable(this.#site.sp.web, `${fileAt(path)}/listItemAllFields/validateUpdateListItem`),
       body({ formValues: formValues(values), bNewDocumentUpdate: true }),
     );
-    const refused = written.parse(answer).find(({ HasException }) => HasException);
+    const refused = v.parse(written, answer).find(({ HasException }) => HasException);
     if (refused)
       throw new RefusedError(
         `SharePoint keeps the file, and did not accept what was said of it: ${refused.ErrorMessage ?? "refused"}`,
@@ -155,24 +162,21 @@ export class SharePointEvidenceStore implements EvidenceStore {
 }
 
 /** Part after part; what is cancelled is cancelled between two of them. */
-async function sendParts(session: UploadSession, file: Blob, { progress, signal }: Upload) {
+async function sendParts(
+  session: UploadSession,
+  file: Blob,
+  { progress, named, signal }: OnUpload & { readonly named: () => void },
+) {
   progress(0);
   for (let offset = 0; offset < file.size; offset += partBytes) {
     signal.throwIfAborted();
     const part = file.slice(offset, offset + partBytes);
     await (offset === 0 ? session.begin(part) : session.add(part, offset));
+    if (offset === 0) named();
     progress(offset + part.size);
   }
   signal.throwIfAborted();
   await session.finish(file.size);
-}
-
-function refuseBadSize({ name, file: { size } }: NewEvidence): void {
-  if (size === 0) throw new RefusedError(`The file “${name}” is empty. Choose another one.`);
-  if (size > mostBytes)
-    throw new RefusedError(
-      `The file “${name}” is larger than 250 MB. Put it into a library of your own, and paste the link to it.`,
-    );
 }
 
 function fileAt(path: string): string {

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Finding } from "#plan/finding.ts";
 import type { FindingStore } from "#usecases/ports/history.ts";
@@ -8,15 +8,15 @@ import { furtherRows, rowsOf } from "./queries.ts";
 import { id, lines, optionalNumber, optionalText, read } from "./row.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 
-const findingRow = z.object({
+const findingRow = v.object({
   Id: id,
-  Title: z.string(),
+  Title: v.string(),
   Position: optionalNumber,
   Text: optionalText,
   Recommendations: optionalText,
 });
 
-const columns = Object.keys(findingRow.shape);
+const columns = Object.keys(findingRow.entries);
 
 /** The findings of one site's reports as the owner of the token may see them; fetched when they are first looked at. */
 export function connectFindings(options: SiteOptions): FindingStore {

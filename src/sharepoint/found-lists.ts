@@ -1,29 +1,29 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type Grant, toGrants } from "./administration.ts";
 import { inOneBatch } from "./queries.ts";
 import type { ListTitle } from "./list-definition.ts";
 import { lists } from "./schema.ts";
 import type { Site } from "./site.ts";
 
-const listRows = z.array(
-  z.object({
-    Title: z.string(),
-    EnableVersioning: z.boolean(),
-    HasUniqueRoleAssignments: z.boolean(),
+const listRows = v.array(
+  v.object({
+    Title: v.string(),
+    EnableVersioning: v.boolean(),
+    HasUniqueRoleAssignments: v.boolean(),
   }),
 );
 
-const fieldRows = z.array(
-  z.object({
-    InternalName: z.string(),
-    TypeAsString: z.string(),
-    Indexed: z.boolean(),
-    EnforceUniqueValues: z.boolean(),
-    Required: z.boolean(),
+const fieldRows = v.array(
+  v.object({
+    InternalName: v.string(),
+    TypeAsString: v.string(),
+    Indexed: v.boolean(),
+    EnforceUniqueValues: v.boolean(),
+    Required: v.boolean(),
   }),
 );
 
-export type FoundField = z.infer<typeof fieldRows>[number];
+export type FoundField = v.InferOutput<typeof fieldRows>[number];
 
 export interface FoundList {
   readonly EnableVersioning: boolean;
@@ -34,7 +34,8 @@ export interface FoundList {
 
 /** The schema's lists as they are on the site, in two batches; one that is not there is absent. */
 export async function readLists(site: Site): Promise<ReadonlyMap<ListTitle, FoundList>> {
-  const rows = listRows.parse(
+  const rows = v.parse(
+    listRows,
     await site.sp.web.lists.select("Title", "EnableVersioning", "HasUniqueRoleAssignments")(),
   );
   const there = lists.flatMap(({ title }) => {
@@ -59,7 +60,9 @@ export async function readLists(site: Site): Promise<ReadonlyMap<ListTitle, Foun
   return new Map(
     there.map(({ title, EnableVersioning, HasUniqueRoleAssignments }, index) => {
       const [fields, assignments] = details[index] ?? [[], []];
-      const byName = new Map(fieldRows.parse(fields).map((field) => [field.InternalName, field]));
+      const byName = new Map(
+        v.parse(fieldRows, fields).map((field) => [field.InternalName, field]),
+      );
       return [
         title,
         {

@@ -1,22 +1,23 @@
 import { agenciesOf, type Me, type Role } from "#plan/permissions.ts";
 import type { Agency } from "#plan/plan.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { roleGroups } from "./access.ts";
+import { finite } from "./row.ts";
 
 /** What is asked of SharePoint about the person who reads. */
 export const userColumns = ["Id", "Title", "LoginName", "Groups/Title"] as const;
 
-const userRow = z.object({
-  Id: z.number(),
-  Title: z.string(),
-  LoginName: z.string(),
-  Groups: z.optional(z.array(z.object({ Title: z.string() }))),
+const userRow = v.object({
+  Id: finite,
+  Title: v.string(),
+  LoginName: v.string(),
+  Groups: v.optional(v.array(v.object({ Title: v.string() }))),
 });
 
-export type User = z.infer<typeof userRow>;
+export type User = v.InferOutput<typeof userRow>;
 
 export function toUser(row: unknown): User {
-  return userRow.parse(row);
+  return v.parse(userRow, row);
 }
 
 export function toMe(user: User, agencies: readonly Agency[]): Me {

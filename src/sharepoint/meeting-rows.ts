@@ -7,62 +7,71 @@ import {
   type Officer,
 } from "#plan/meeting.ts";
 import type { MeetingChange } from "#usecases/ports/meetings.ts";
-import * as z from "zod/mini";
-import { id, number, optionalNumber, optionalText, read, words } from "./row.ts";
+import * as v from "valibot";
+import {
+  finite,
+  id,
+  number,
+  optionalNumber,
+  optionalText,
+  read,
+  type Schema,
+  words,
+} from "./row.ts";
 
-const officer = z.object({ loginName: z.string(), name: z.string() });
+const officer = v.object({ loginName: v.string(), name: v.string() });
 
-const agendaItem = z.object({
-  id: z.string().check(z.minLength(1)),
+const agendaItem = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
   recommendationId: id,
-  actionId: z.optional(id),
-  source: z.string(),
-  question: z.string(),
-  minutes: z.number().check(z.gte(0)),
+  actionId: v.optional(id),
+  source: v.string(),
+  question: v.string(),
+  minutes: v.pipe(finite, v.minValue(0)),
 });
 
-const attendance = z.object({ agency: z.string(), name: z.string(), present: z.boolean() });
+const attendance = v.object({ agency: v.string(), name: v.string(), present: v.boolean() });
 
-const place = z.object({
-  agendaItem: z.optional(z.string()),
-  recommendationId: z.optional(id),
-  actionId: z.optional(id),
-  since: z.string(),
+const place = v.object({
+  agendaItem: v.optional(v.string()),
+  recommendationId: v.optional(id),
+  actionId: v.optional(id),
+  since: v.string(),
 });
 
-const meetingRow = z.object({
+const meetingRow = v.object({
   Id: id,
   PlanId: id,
-  Starts: z.string(),
+  Starts: v.string(),
   Ended: optionalText,
   Chair: json(officer),
-  Secretary: z.optional(json(z.nullable(officer))),
-  Agenda: z.optional(json(z.nullable(z.array(agendaItem)))),
-  Now: z.optional(json(z.nullable(place))),
-  Attendance: z.optional(json(z.nullable(z.array(attendance)))),
-  Minutes: z.optional(z.nullable(z.object({ Url: z.string() }))),
+  Secretary: v.optional(json(v.nullable(officer))),
+  Agenda: v.optional(json(v.nullable(v.array(agendaItem)))),
+  Now: v.optional(json(v.nullable(place))),
+  Attendance: v.optional(json(v.nullable(v.array(attendance)))),
+  Minutes: v.nullish(v.object({ Url: v.string() })),
 });
 
-const versioned = z.object({ "odata.etag": z.string() });
+const versioned = v.object({ "odata.etag": v.string() });
 
-const noteRow = z.object({
+const noteRow = v.object({
   Id: id,
-  Key: z.string(),
-  Created: z.string(),
-  Author: z.optional(z.object({ Id: id, Title: z.string() })),
+  Key: v.string(),
+  Created: v.string(),
+  Author: v.optional(v.object({ Id: id, Title: v.string() })),
   MeetingId: id,
   RecommendationId: optionalNumber,
   ActionId: optionalNumber,
   ChallengeId: optionalNumber,
   Agency: optionalText,
-  Kind: z.enum(noteKinds),
+  Kind: v.picklist(noteKinds),
   Words: optionalText,
 });
 
-export const meetingColumns: readonly string[] = Object.keys(meetingRow.shape);
+export const meetingColumns: readonly string[] = Object.keys(meetingRow.entries);
 
 export const noteColumns: readonly string[] = [
-  ...Object.keys(noteRow.shape).filter((name) => name !== "Author"),
+  ...Object.keys(noteRow.entries).filter((name) => name !== "Author"),
   "Author/Id",
   "Author/Title",
 ];
@@ -131,18 +140,13 @@ function asJson(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-/** A column that holds JSON of that shape; an empty one is null. */
-function json<T>(shape: z.ZodMiniType<T>): z.ZodMiniType<T> {
-  const parsed = z.transform((text: string | null | undefined, context): unknown => {
-    if (text === null || text === undefined || text === "") return null;
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: "custom", message: "is not JSON", input: text });
-      return z.NEVER;
-    }
-  });
-  return z.pipe(z.pipe(optionalText, parsed), shape);
+/** A column that holds JSON of that shape; an empty one is null. It has to be there: valibot lets what begins with `nullish` be missing. */
+function json<T>(shape: Schema<T>): Schema<T> {
+  const text = v.pipe(
+    v.nullable(v.string()),
+    v.transform((written) => written || "null"),
+  );
+  return v.pipe(text, v.parseJson(undefined, "no JSON"), shape);
 }
 
 /** Somebody may have typed into the list by hand: what is no https address leads nowhere. */

@@ -3,7 +3,7 @@ import type { SPFI } from "@pnp/sp/fi.js";
 import "@pnp/sp/files/index.js";
 import "@pnp/sp/folders/index.js";
 import "@pnp/sp/site-groups/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Meeting, MeetingNote, Officer } from "#plan/meeting.ts";
@@ -24,8 +24,8 @@ import { inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, wholeRecordColumns } from "./record-rows.ts";
 import type { Site } from "./site.ts";
 
-const rows = z.array(z.unknown());
-const userRows = z.array(z.object({ LoginName: z.string(), Title: z.string() }));
+const rows = v.array(v.unknown());
+const userRows = v.array(v.object({ LoginName: v.string(), Title: v.string() }));
 
 /** With its metadata, which is where an item's ETag stands. */
 const withVersion = () => InjectHeaders({ Accept: "application/json;odata=minimalmetadata" });
@@ -61,7 +61,7 @@ export class SharePointMeetingStore implements MeetingStore {
   }
 
   async add(meeting: NewMeeting): Promise<Meeting> {
-    const key = itemKey.parse(meeting.key);
+    const key = v.parse(itemKey, meeting.key);
     const { items } = this.#site.sp.web.lists.getByTitle("Meetings");
     await items
       .add({
@@ -98,7 +98,7 @@ export class SharePointMeetingStore implements MeetingStore {
   async note(note: NewMeetingNote): Promise<{ readonly id: number }> {
     const said = {
       Title: note.kind,
-      Key: itemKey.parse(note.key),
+      Key: v.parse(itemKey, note.key),
       PlanId: whole(note.planId),
       MeetingId: whole(note.meetingId),
       RecommendationId: note.recommendationId,
@@ -129,7 +129,7 @@ export class SharePointMeetingStore implements MeetingStore {
       .getByName(roleGroups.challenge)
       .users.select("LoginName", "Title")()
       .catch(rethrow("see who is in the peer-challenge group"));
-    return userRows.parse(users).map(({ LoginName, Title }) => ({
+    return v.parse(userRows, users).map(({ LoginName, Title }) => ({
       loginName: LoginName,
       name: Title,
     }));
@@ -154,7 +154,7 @@ export class SharePointMeetingStore implements MeetingStore {
       .filter(filter)
       .top(1000)
       .using(withVersion())();
-    return rows.parse(found).map(toMeeting);
+    return v.parse(rows, found).map(toMeeting);
   }
 
   async #notes(sp: SPFI, filter: string): Promise<readonly MeetingNote[]> {

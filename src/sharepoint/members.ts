@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Role } from "#plan/permissions.ts";
 import type { Agency } from "#plan/plan.ts";
 import type { Person } from "#plan/record.ts";
@@ -8,8 +8,9 @@ import "./administration.ts";
 import { rethrow } from "./errors.ts";
 import { inOneBatch } from "./queries.ts";
 import type { Site } from "./site.ts";
+import { finite } from "./row.ts";
 
-const userRows = z.array(z.object({ LoginName: z.string() }));
+const userRows = v.array(v.object({ LoginName: v.string() }));
 
 /** SharePoint's name for a person of the tenant. Throws RefusedError where it is no sign-in name. */
 function loginNameOf(upn: string): string {
@@ -40,12 +41,12 @@ export async function membersOf(
   return new Map(
     groups.map((group, index) => [
       group,
-      userRows.parse(rows[index]).map(({ LoginName }) => LoginName),
+      v.parse(userRows, rows[index]).map(({ LoginName }) => LoginName),
     ]),
   );
 }
 
-const personRows = z.array(z.object({ Id: z.number(), Title: z.string() }));
+const personRows = v.array(v.object({ Id: finite, Title: v.string() }));
 
 /** The people in each agency's group, by the agency's short name. */
 export async function peopleOfAgencies(
@@ -60,7 +61,7 @@ export async function peopleOfAgencies(
   return new Map(
     agencies.map(({ shortName }, index) => [
       shortName,
-      personRows.parse(rows[index]).map(({ Id, Title }) => ({ id: Id, name: Title })),
+      v.parse(personRows, rows[index]).map(({ Id, Title }) => ({ id: Id, name: Title })),
     ]),
   );
 }

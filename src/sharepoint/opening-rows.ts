@@ -1,14 +1,15 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { definitionColumns } from "./definition-rows.ts";
 import { isBeyondThreshold } from "./errors.ts";
-import { inFull } from "./large-lists.ts";
+import { allItems } from "./large-lists.ts";
 import { toUser, userColumns } from "./me.ts";
 import type { PlanRows } from "./plan-rows.ts";
-import { itemsOf, pageSize, readBatch, rowsIn, type SiteReads } from "./reads.ts";
+import { itemsOf, readBatch, rowsIn, type SiteReads } from "./reads.ts";
 import { recordColumns } from "./record-rows.ts";
 import { type PlanPart, planParts } from "./strays.ts";
+import { finite } from "./row.ts";
 
-const listRows = z.array(z.object({ Id: z.string(), Title: z.string(), ItemCount: z.number() }));
+const listRows = v.array(v.object({ Id: v.string(), Title: v.string(), ItemCount: finite }));
 
 /** The lists whose items belong to a plan, and what is read of them. */
 const columnsOf = {
@@ -29,28 +30,12 @@ interface Opening extends PlanRows {
  */
 export async function readOpening(site: SiteReads, filter: string | undefined): Promise<Opening> {
   const answers = await readBatch(site, openingPlaces(filter), isBeyondThreshold);
-  const lists = listRows.parse(answers.lists);
-  const counts = new Map(lists.map(({ Title, ItemCount }) => [Title, ItemCount]));
-  const first = new Map(
-    planParts.map((part) => [part, answers[part] === undefined ? [] : rowsIn(answers[part])]),
-  );
-  const large = planParts.filter(
-    (part) => answers[part] === undefined || first.get(part)?.length === pageSize,
-  );
-  const whole = await inFull(
-    site,
-    new Map(
-      large.map((part) => [
-        part,
-        {
-          first: first.get(part) ?? [],
-          count: counts.get(part) ?? 0,
-          beyond: (beyond: number) => ofPlan(part, { beyond }),
-        },
-      ]),
-    ),
-  );
-  const rows = (part: PlanPart) => whole.get(part) ?? first.get(part) ?? [];
+  const lists = listsIn(answers.lists);
+  const rows = await allItems(site, planParts, {
+    answers,
+    counts: countsOf(lists),
+    beyond: (part, beyond) => ofPlan(part, { beyond }),
+  });
   return {
     web: answers.web,
     lists,
@@ -65,14 +50,39 @@ export async function readOpening(site: SiteReads, filter: string | undefined): 
   };
 }
 
+type ListRows = v.InferOutput<typeof listRows>;
+
+/** The lists of the site, as that place answers. */
+export function listsIn(answer: unknown): ListRows {
+  return v.parse(listRows, answer);
+}
+
+/** How many items each holds, by its title. */
+export function countsOf(lists: ListRows): ReadonlyMap<string, number> {
+  return new Map(lists.map(({ Title, ItemCount }) => [Title, ItemCount]));
+}
+
 function openingPlaces(filter: string | undefined) {
-  return {
+  return { ...asked.site, ...asked.definitions, ...partPlaces(filter) };
+}
+
+/** Where stands what belongs to no plan alone. */
+export const asked = {
+  site: {
     // First, so that what changes while the rest is read is seen by the next watch.
     web: `?${new URLSearchParams({ $select: "CurrentChangeToken" }).toString()}`,
     lists: `lists?${new URLSearchParams({ $select: "Id,Title,ItemCount" }).toString()}`,
     user: `currentuser?${new URLSearchParams({ $select: userColumns.join(","), $expand: "Groups" }).toString()}`,
+  },
+  definitions: {
     plans: itemsOf("Plans", definitionColumns.Plans),
     agencies: itemsOf("Agencies", definitionColumns.Agencies),
+  },
+} as const;
+
+/** Where stands what belongs to the plans that the filter selects; of all, where there is none. */
+export function partPlaces(filter: string | undefined) {
+  return {
     Recommendations: ofPlan("Recommendations", { filter }),
     Actions: ofPlan("Actions", { filter }),
     Updates: ofPlan("Updates", { filter }),

@@ -2,6 +2,7 @@ import { byCreatedThenId } from "#plan/record-order.ts";
 import type { Entry } from "#plan/record.ts";
 import type { PlanHistory, PlanHistoryStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
+import { inPieces } from "./in-pieces.ts";
 import { isOfPlan } from "./plan-rows.ts";
 import { whole } from "./plan-store.ts";
 import { filteredOrAll } from "./reads.ts";
@@ -47,9 +48,9 @@ export class SharePointPlanHistory implements PlanHistoryStore {
       return rows.filter((row) => isOfPlan(planId, row));
     };
     const record: Entry[] = [
-      ...(await all("Updates", first.updates)).map(toUpdate),
-      ...(await all("Decisions", first.decisions)).map(toDecision),
-      ...(await all("Challenges", first.challenges)).map(toChallenge),
+      ...(await inPieces(await all("Updates", first.updates), toUpdate)),
+      ...(await inPieces(await all("Decisions", first.decisions), toDecision)),
+      ...(await inPieces(await all("Challenges", first.challenges), toChallenge)),
     ];
     const versions = (await all("Versions", first.versions)).map(toVersion);
     return { record: record.toSorted(byCreatedThenId), versions };

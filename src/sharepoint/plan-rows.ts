@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { TakenOutError, UnreadableError } from "#plan/errors.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
@@ -7,7 +7,7 @@ import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import { type PartRows, withStrays } from "./strays.ts";
 
-const webRow = z.object({ CurrentChangeToken: z.object({ StringValue: z.string() }) });
+const webRow = v.object({ CurrentChangeToken: v.object({ StringValue: v.string() }) });
 /** What the opening batch brought, of one plan or of all. */
 export interface PlanRows {
   readonly web: unknown;
@@ -54,7 +54,7 @@ export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
       ...its(rows.challenges).map(toChallenge),
     ],
     me: toMe(rows.user, agencies),
-    changeToken: webRow.parse(rows.web).CurrentChangeToken.StringValue,
+    changeToken: v.parse(webRow, rows.web).CurrentChangeToken.StringValue,
   };
   return withStrays(open, strays);
 }

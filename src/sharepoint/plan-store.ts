@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
@@ -18,12 +18,13 @@ import {
 import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import { planLists } from "./schema.ts";
 import { planParts, withStrays } from "./strays.ts";
+import { finite } from "./row.ts";
 
-const changeRows = z.array(
-  z.object({
-    ChangeToken: z.object({ StringValue: z.string() }),
-    ListId: z.optional(z.string()),
-    ItemId: z.optional(z.number()),
+const changeRows = v.array(
+  v.object({
+    ChangeToken: v.object({ StringValue: v.string() }),
+    ListId: v.optional(v.string()),
+    ItemId: v.optional(finite),
   }),
 );
 
@@ -118,7 +119,7 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   /** Undefined where SharePoint does not know that moment any more. */
-  async #changes(changeToken: string): Promise<z.infer<typeof changeRows> | undefined> {
+  async #changes(changeToken: string): Promise<v.InferOutput<typeof changeRows> | undefined> {
     const query = {
       Add: true,
       DeleteObject: true,
@@ -128,14 +129,16 @@ export class SharePointPlanStore implements PlanStore {
       ChangeTokenStart: { StringValue: changeToken },
     };
     try {
-      return changeRows.parse(await readByPost(this.#site, "getchanges", { query }));
+      return v.parse(changeRows, await readByPost(this.#site, "getchanges", { query }));
     } catch (cause) {
       if (isForgotten(cause)) return undefined;
       return rethrow("see what changed in this plan")(cause);
     }
   }
 
-  #changedItems(changes: z.infer<typeof changeRows>): ReadonlyMap<PlanList, ReadonlySet<number>> {
+  #changedItems(
+    changes: v.InferOutput<typeof changeRows>,
+  ): ReadonlyMap<PlanList, ReadonlySet<number>> {
     const changed = new Map<PlanList, Set<number>>();
     for (const { ListId, ItemId } of changes) {
       const list = ListId && this.#listsById.get(ListId.toLowerCase());

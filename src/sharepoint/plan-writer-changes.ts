@@ -1,8 +1,8 @@
 import { InjectHeaders } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { ConflictError } from "#plan/errors.ts";
 import type { ListTitle } from "./list-definition.ts";
-import { read } from "./row.ts";
+import { columnsByName, read } from "./row.ts";
 import type { Site } from "./site.ts";
 
 type Values = Readonly<Record<string, string | number | undefined>>;
@@ -17,8 +17,7 @@ interface Change {
   readonly called: string;
 }
 
-const versioned = z.object({ "odata.etag": z.string() });
-const columns = z.record(z.string(), z.unknown());
+const versioned = v.object({ "odata.etag": v.string() });
 
 /**
  * Changes columns of an item that say what was read of them, and of no other: not where somebody changed them since.
@@ -34,7 +33,7 @@ export async function changeItem(
   const found: unknown = await item
     .select("Id", ...names)
     .using(InjectHeaders({ Accept: "application/json;odata=minimalmetadata" }))();
-  const now = columns.parse(found);
+  const now = v.parse(columnsByName, found);
   if (names.every((name) => text(now[name]) === text(to[name]))) return;
   if (names.some((name) => text(now[name]) !== text(from[name])))
     throw new ConflictError(`Somebody changed ${called} meanwhile. Read the document again.`);

@@ -28,7 +28,7 @@ export class SharePointPlanWriter implements PlanWriter {
     plan: Keyed<NewPlan["plan"]>,
   ): Promise<{ readonly id: number; readonly added: boolean }> {
     const written = await addMissing(this.#site, "Plans", undefined, [
-      { key: plan.key, values: planValues(plan) },
+      { key: plan.key, values: () => planValues(plan) },
     ]);
     const id = written.ids.get(plan.key);
     if (id === undefined) throw new RangeError("The plan was written and then not found.");
@@ -44,7 +44,7 @@ export class SharePointPlanWriter implements PlanWriter {
       this.#site,
       "Recommendations",
       planId,
-      items.map((item) => ({ key: item.key, values: recommendationValues(item) })),
+      items.map((item) => ({ key: item.key, values: () => recommendationValues(item) })),
       on,
     );
   }
@@ -58,7 +58,7 @@ export class SharePointPlanWriter implements PlanWriter {
       this.#site,
       "Actions",
       planId,
-      items.map((item) => ({ key: item.key, values: actionValues(item) })),
+      items.map((item) => ({ key: item.key, values: () => actionValues(item) })),
       on,
     );
   }
@@ -70,7 +70,7 @@ export class SharePointPlanWriter implements PlanWriter {
   ): Promise<Written> {
     const added = items.map((item, index) => ({
       key: item.key,
-      values: findingValues(item, index + 1),
+      values: () => findingValues(item, index + 1),
     }));
     try {
       return await addMissing(this.#site, "Findings", planId, added, on);
@@ -89,7 +89,7 @@ export class SharePointPlanWriter implements PlanWriter {
       this.#site,
       "Versions",
       planId,
-      items.map((item) => ({ key: item.key, values: versionValues(item) })),
+      items.map((item) => ({ key: item.key, values: () => versionValues(item) })),
     );
   }
 

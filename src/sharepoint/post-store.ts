@@ -1,14 +1,14 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { CardSubject, Post, PostStore } from "#usecases/card-ports.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import { furtherRows, rowsOf } from "./queries.ts";
-import { number, optionalNumber, optionalText, read } from "./row.ts";
+import { finite, number, optionalNumber, optionalText, read } from "./row.ts";
 import type { Site } from "./site.ts";
 
-const postRow = z.object({
-  Id: z.number(),
-  PlanId: z.number(),
+const postRow = v.object({
+  Id: finite,
+  PlanId: finite,
   ActionId: optionalNumber,
   RecommendationId: optionalNumber,
   ChallengeId: optionalNumber,
@@ -19,7 +19,7 @@ const postRow = z.object({
 /** Before the id of a message that was deleted: whoever deleted it may bring it back. */
 const goneMark = "gone:";
 
-const columns = Object.keys(postRow.shape);
+const columns = Object.keys(postRow.entries);
 
 interface StoredPost extends Post {
   readonly id: number;

@@ -1,18 +1,19 @@
 import "@pnp/sp/subscriptions/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isDuplicateValue } from "./errors.ts";
 import { formValues } from "./form-values.ts";
 import type { Site } from "./site.ts";
 import { UploadSession } from "./upload-session.ts";
+import { finite } from "./row.ts";
 
 /** A plan that there is not: what a probe writes belongs to none, and is removed again. */
 const noPlan = 2_000_000_000;
 
-const written = z.array(
-  z.object({
-    FieldName: z.nullable(z.string()),
-    FieldValue: z.optional(z.nullable(z.string())),
-    HasException: z.boolean(),
+const written = v.array(
+  v.object({
+    FieldName: v.nullable(v.string()),
+    FieldValue: v.nullish(v.string()),
+    HasException: v.boolean(),
   }),
 );
 
@@ -49,9 +50,10 @@ export async function keepsKeysUnique(site: Site, folder: string): Promise<boole
 /** True where the owner of the token may ask what changed on the site. */
 export async function seesChanges(site: Site): Promise<boolean> {
   const answer: unknown = await site.sp.web.select("CurrentChangeToken")();
-  const token = z
-    .object({ CurrentChangeToken: z.object({ StringValue: z.string() }) })
-    .parse(answer);
+  const token = v.parse(
+    v.object({ CurrentChangeToken: v.object({ StringValue: v.string() }) }),
+    answer,
+  );
   const changes: unknown = await site.sp.web.getChanges({
     Add: true,
     Item: true,
@@ -79,7 +81,8 @@ export async function answersBrowsersOf(site: Site, origin: string): Promise<boo
 /** True where a file can be begun in parts in a folder of `Evidence` and given up, so that nothing of it stays. */
 export async function givesUpUploads(site: Site, folder: string): Promise<boolean> {
   const name = `probe-of-doctor-${crypto.randomUUID()}.txt`;
-  const upload = new UploadSession(site, { folder: `${site.path}/Evidence/${folder}`, name });
+  const path = `${site.path}/Evidence/${folder}/${name}`;
+  const upload = new UploadSession(site, { path, id: crypto.randomUUID() });
   await upload.begin(new Blob(["A probe of action-plan doctor."]));
   return upload.cancel();
 }
@@ -87,9 +90,11 @@ export async function givesUpUploads(site: Site, folder: string): Promise<boolea
 /** The addresses that SharePoint tells of changes in `Updates`, of those that have not run out. */
 export async function toldOfChanges(site: Site, now: Date): Promise<readonly string[]> {
   const answer: unknown = await site.sp.web.lists.getByTitle("Updates").subscriptions();
-  return z
-    .array(z.object({ notificationUrl: z.string(), expirationDateTime: z.string() }))
-    .parse(answer)
+  return v
+    .parse(
+      v.array(v.object({ notificationUrl: v.string(), expirationDateTime: v.string() })),
+      answer,
+    )
     .filter(({ expirationDateTime }) => new Date(expirationDateTime) > now)
     .map(({ notificationUrl }) => notificationUrl);
 }
@@ -105,7 +110,7 @@ async function append(site: Site, folder: string, key: string) {
   const answer: unknown = await site.sp.web.lists
     .getByTitle("Updates")
     .addValidateUpdateItemUsingPath(values, `${site.path}/Lists/Updates/${folder}`);
-  return written.parse(answer);
+  return v.parse(written, answer);
 }
 
 async function probes(site: Site, key: string): Promise<readonly number[]> {
@@ -113,10 +118,7 @@ async function probes(site: Site, key: string): Promise<readonly number[]> {
     .getByTitle("Updates")
     .items.filter(`Key eq '${key}'`)
     .select("Id")();
-  return z
-    .array(z.object({ Id: z.number() }))
-    .parse(rows)
-    .map(({ Id }) => Id);
+  return v.parse(v.array(v.object({ Id: finite })), rows).map(({ Id }) => Id);
 }
 
 async function removeProbes(site: Site, key: string): Promise<void> {

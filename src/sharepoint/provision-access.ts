@@ -7,6 +7,8 @@ import {
   sameGrant,
   toGrants,
 } from "./administration.ts";
+import type { Agency } from "#plan/plan.ts";
+import { agencyFolder, agencyGroup } from "./access.ts";
 import type { Account } from "./account.ts";
 import { provisionFolders } from "./agency-folders.ts";
 import { definitionColumns, toAgency } from "./definition-rows.ts";
@@ -16,12 +18,10 @@ import type { Site } from "./site.ts";
 
 /** Lists have permissions of their own, so that what a team site grants its members does not reach them. */
 export async function provisionAccess(site: Site, account: Account): Promise<void> {
-  const [known, found, agencies] = await Promise.all([
-    principals(site),
-    readLists(site),
-    rowsOf(site.sp, "Agencies", definitionColumns.Agencies),
-  ]);
-  const owners = agencies.map(toAgency);
+  const agencies = (await rowsOf(site.sp, "Agencies", definitionColumns.Agencies)).map(toAgency);
+  const owners = agencies.filter((agency) => isWhole(agency, account));
+  const fresh = await makeGroups(site, owners, account);
+  const [known, found] = await Promise.all([principals(site), readLists(site)]);
   const agencyGroups = owners.map(({ group }) => group);
   await grantReading(
     site,
@@ -36,10 +36,51 @@ export async function provisionAccess(site: Site, account: Account): Promise<voi
       await grant(site, title, wanted);
       account.added.push(`Permissions of "${title}"`);
     } else {
-      await mendAccess(site, title, wanted, list.grants, account);
+      await grant(
+        site,
+        title,
+        wanted.filter(({ principal }) => fresh.has(principal)),
+      );
+      const rest = wanted.filter(({ principal }) => !fresh.has(principal));
+      await mendAccess(site, title, rest, list.grants, account);
     }
   }
-  await provisionFolders(site, known, owners, account);
+  await provisionFolders(site, known, { owners, fresh }, account);
+}
+
+/** An agency that somebody wrote into the list by hand may lack what it is known by here; that is not guessed. */
+function isWhole({ id, shortName, folder, group }: Agency, account: Account): boolean {
+  const lacks = [
+    ...(group === "" ? [`"${agencyGroup(shortName)}" into SharePointGroup`] : []),
+    ...(folder === "" ? [`"${agencyFolder(shortName)}" into FolderName`] : []),
+  ];
+  if (lacks.length === 0) return true;
+  account.toDo.push(
+    `The agency "${shortName}" (item ${id} of the list "Agencies") lacks what it is known by: write ${lacks.join(" and ")} there, unless it has others already, and provision again. Nobody can speak for it until then.`,
+  );
+  return false;
+}
+
+/**
+ * The groups that agencies name and the site does not have: made as an import makes them, with nobody in them. A group that
+ * is there is nobody's to replace.
+ */
+async function makeGroups(
+  site: Site,
+  owners: readonly Agency[],
+  account: Account,
+): Promise<ReadonlySet<string>> {
+  const { groups } = await principals(site);
+  const missing = owners.filter(({ group }) => !groups.has(group));
+  const named = new Map(missing.map((owner) => [owner.group, owner]));
+  for (const [Title, { shortName, name }] of named) {
+    await site.sp.web.siteGroups.add({ Title, Description: `Speaks for ${name}` });
+    account.added.push(`Group "${Title}" of the agency "${shortName}"`);
+    account.toDo.push(
+      `Nobody is in the group "${Title}" yet: add who speaks for the agency "${shortName}" to it in SharePoint. If there was a group for it under another name, write that name into the agency's SharePointGroup instead, and provision again.`,
+    );
+  }
+  return new Set(named.keys());
 }
 
 async function mendAccess(

@@ -22,7 +22,7 @@ import { withAnother } from "./with-another.ts";
 export async function provision(site: Site, { mend = false } = {}): Promise<Provisioned> {
   const added = new Set<string>();
   const mended = new Set<string>();
-  const altered = await withAnother(async () => {
+  const left = await withAnother(async () => {
     const account = new Account(mend);
     try {
       await provisionAll(site, account);
@@ -30,9 +30,10 @@ export async function provision(site: Site, { mend = false } = {}): Promise<Prov
       account.added.forEach((what) => added.add(what));
       account.mended.forEach((what) => mended.add(what));
     }
-    return account.altered;
+    return account;
   });
-  return { added: [...added], altered, mended: [...mended] };
+  const { altered, toDo } = left;
+  return { added: [...added], altered, mended: [...mended], toDo };
 }
 
 async function provisionAll(site: Site, account: Account): Promise<void> {

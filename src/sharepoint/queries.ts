@@ -1,6 +1,6 @@
 import type { SPFI } from "@pnp/sp/fi.js";
 import type { Entry } from "#plan/record.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import {
   recordColumns,
   toChallenge,
@@ -43,7 +43,7 @@ export async function rowsOf(
   const expanded = columns.some((name) => name.startsWith("Author/"))
     ? items.expand("Author")
     : items;
-  return z.array(z.unknown()).parse(await (filter ? expanded.filter(filter) : expanded)());
+  return v.parse(v.array(v.unknown()), await (filter ? expanded.filter(filter) : expanded)());
 }
 
 /** A list that fills its first page goes on: page after page by Id, until one is not full. */
@@ -55,7 +55,7 @@ export async function furtherRows(
 ): Promise<Rows> {
   const rows = [...first];
   for (let page = first; page.length === pageSize;) {
-    page = await rowsOf(sp, list, columns, filter, numbered.parse(page.at(-1)).Id);
+    page = await rowsOf(sp, list, columns, filter, v.parse(numbered, page.at(-1)).Id);
     rows.push(...page);
   }
   return rows;

@@ -10,7 +10,7 @@ import type { Fault } from "#plan/fault.ts";
 import { notRated } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { isSafeLink } from "#plan/safe-link.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import {
   day,
   id,
@@ -26,18 +26,18 @@ import {
 
 const stated = {
   Id: id,
-  Key: z.string(),
-  Created: z.string(),
+  Key: v.string(),
+  Created: v.string(),
   AuthorId: optionalNumber,
-  Author: z.optional(z.object({ Id: id, Title: z.string() })),
+  Author: v.optional(v.object({ Id: id, Title: v.string() })),
 };
 
-const updateRow = z.object({
+const updateRow = v.object({
   ...stated,
   RecommendationId: optionalNumber,
   ActionId: optionalNumber,
-  FileDirRef: z.string(),
-  Kind: z.optional(z.nullable(z.enum(["progress", "response", "monitoring"]))),
+  FileDirRef: v.string(),
+  Kind: v.nullish(v.picklist(["progress", "response", "monitoring"])),
   Rating: optionalText,
   Note: optionalText,
   Evidence: optionalText,
@@ -47,11 +47,11 @@ const updateRow = z.object({
   ChallengeId: optionalNumber,
 });
 
-const decisionRow = z.object({
+const decisionRow = v.object({
   ...stated,
   RecommendationId: optionalNumber,
   ActionId: optionalNumber,
-  Kind: z.enum(decisionKinds),
+  Kind: v.picklist(decisionKinds),
   Rating: optionalText,
   Date: optionalDay,
   Reason: optionalText,
@@ -61,11 +61,11 @@ const decisionRow = z.object({
   MeetingId: optionalNumber,
 });
 
-const challengeRow = z.object({
+const challengeRow = v.object({
   ...stated,
   RecommendationId: id,
   ActionId: optionalNumber,
-  Agency: z.string(),
+  Agency: v.string(),
   Question: optionalText,
   Source: optionalText,
   Due: optionalDay,
@@ -73,30 +73,30 @@ const challengeRow = z.object({
   MeetingId: optionalNumber,
 });
 
-const dayOrNothing = z.pipe(
-  z.optional(z.string()),
-  z.transform((text) => day(text)),
+const dayOrNothing = v.pipe(
+  v.optional(v.string()),
+  v.transform((text) => day(text)),
 );
 
-const evidenceLink = z.object({
-  name: z.string(),
-  url: z.string().check(z.refine(isSafeLink)),
-  kind: z.enum(["activity", "impact"]),
+const evidenceLink = v.object({
+  name: v.string(),
+  url: v.pipe(v.string(), v.check(isSafeLink)),
+  kind: v.picklist(["activity", "impact"]),
   date: dayOrNothing,
 });
 
 /** What the first screen asks of each list of the record: long texts and authors stay out. */
 export const recordColumns = {
-  Updates: without(updateRow.shape, ["Note", "Evidence", "Author"]),
-  Decisions: without(decisionRow.shape, ["Reason", "Author"]),
-  Challenges: without(challengeRow.shape, ["Question", "Author"]),
+  Updates: without(updateRow.entries, ["Note", "Evidence", "Author"]),
+  Decisions: without(decisionRow.entries, ["Reason", "Author"]),
+  Challenges: without(challengeRow.entries, ["Question", "Author"]),
 } as const;
 
 /** The same with who said it and every word. */
 export const wholeRecordColumns = {
-  Updates: [...without(updateRow.shape, ["Author"]), "Author/Id", "Author/Title"],
-  Decisions: [...without(decisionRow.shape, ["Author"]), "Author/Id", "Author/Title"],
-  Challenges: [...without(challengeRow.shape, ["Author"]), "Author/Id", "Author/Title"],
+  Updates: [...without(updateRow.entries, ["Author"]), "Author/Id", "Author/Title"],
+  Decisions: [...without(decisionRow.entries, ["Author"]), "Author/Id", "Author/Title"],
+  Challenges: [...without(challengeRow.entries, ["Author"]), "Author/Id", "Author/Title"],
 } as const;
 
 export function toUpdate(row: unknown): Update {
@@ -201,8 +201,8 @@ function toEvidence(json: string | null | undefined): {
   if (!all)
     return { evidence: [], wrong: [{ column: "Evidence", wrong: "holds no list of links" }] };
   const evidence = all
-    .map((each) => evidenceLink.safeParse(each))
-    .flatMap(({ data }) => data ?? []);
+    .map((each) => v.safeParse(evidenceLink, each))
+    .flatMap(({ success, output }) => (success ? [output] : []));
   const left = all.length - evidence.length;
   const wrong = `holds ${counted(left, "link")} that cannot be followed`;
   return { evidence, wrong: left === 0 ? [] : [{ column: "Evidence", wrong }] };

@@ -7,6 +7,7 @@ import { challengeValues, decisionValues, statementValues, type Values } from ".
 import { whole } from "./plan-store.ts";
 import { inOneBatch, recordOf } from "./queries.ts";
 import type { Site } from "./site.ts";
+import * as v from "valibot";
 
 type AppendList = "Updates" | "Challenges" | "Decisions";
 
@@ -76,5 +77,5 @@ export class SharePointRecordStore implements RecordStore {
 }
 
 function stated(said: { readonly key: string; readonly planId: number }, title: string): Values {
-  return { Title: title, Key: itemKey.parse(said.key), PlanId: whole(said.planId) };
+  return { Title: title, Key: v.parse(itemKey, said.key), PlanId: whole(said.planId) };
 }

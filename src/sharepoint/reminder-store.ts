@@ -1,5 +1,5 @@
 import { InjectHeaders } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type RemindedPeople } from "#plan/reminders/monday-reminders.ts";
 import { type ReminderWish, usualWish } from "#plan/reminders/when-to-remind.ts";
 import { ConflictError } from "#plan/errors.ts";
@@ -9,29 +9,29 @@ import { isDuplicateValue, rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";
 import { whole } from "./plan-store.ts";
 import { furtherRows, rowsOf } from "./queries.ts";
-import { optionalNumber, optionalText, read } from "./row.ts";
+import { finite, optionalNumber, optionalText, read } from "./row.ts";
 import type { Site } from "./site.ts";
 
-const account = z.object({ Name: z.string() });
-const people = z.optional(z.nullable(z.array(account)));
-const agencyRow = z.object({ Title: z.string(), SharePointGroup: z.string(), Contacts: people });
-const actionRow = z.object({ Id: z.number(), LeadOfficers: people });
-const wishRow = z.object({
-  Id: z.number(),
-  Author: z.object({ Name: z.string() }),
+const account = v.object({ Name: v.string() });
+const people = v.nullish(v.array(account));
+const agencyRow = v.object({ Title: v.string(), SharePointGroup: v.string(), Contacts: people });
+const actionRow = v.object({ Id: finite, LeadOfficers: people });
+const wishRow = v.object({
+  Id: finite,
+  Author: v.object({ Name: v.string() }),
   Reminders: optionalText,
   QuietFrom: optionalNumber,
   QuietUntil: optionalNumber,
 });
-const reminderRow = z.object({
-  Id: z.number(),
-  Person: z.string(),
-  Week: z.string(),
-  State: z.string(),
+const reminderRow = v.object({
+  Id: finite,
+  Person: v.string(),
+  Week: v.string(),
+  State: v.string(),
   Reason: optionalText,
-  Modified: z.string(),
+  Modified: v.string(),
 });
-const versioned = z.object({ Id: z.number(), State: z.string(), "odata.etag": z.string() });
+const versioned = v.object({ Id: finite, State: v.string(), "odata.etag": v.string() });
 
 /** Who is reminded, what they wish, and what was sent: the lists that only the app writes, and people's own words. */
 export class SharePointReminderStore implements ReminderStore {
@@ -59,7 +59,7 @@ export class SharePointReminderStore implements ReminderStore {
         .expand("LeadOfficers")
         .top(5000)<unknown>(),
     ]);
-    const agencies = z.array(agencyRow).parse(agencyRows);
+    const agencies = v.parse(v.array(agencyRow), agencyRows);
     const groups = [roleGroups.owner, ...agencies.map(({ SharePointGroup }) => SharePointGroup)];
     const members = await membersOf(this.#site, groups);
     return {
@@ -70,9 +70,8 @@ export class SharePointReminderStore implements ReminderStore {
         return { agency: Title, loginNames, contacts: contacts.length > 0 ? contacts : loginNames };
       }),
       leads: new Map(
-        z
-          .array(actionRow)
-          .parse(actionRows)
+        v
+          .parse(v.array(actionRow), actionRows)
           .map(({ Id, LeadOfficers }) => [Id, (LeadOfficers ?? []).map(({ Name }) => Name)]),
       ),
       owners: members.get(roleGroups.owner) ?? [],
@@ -88,7 +87,7 @@ export class SharePointReminderStore implements ReminderStore {
       .orderBy("Id", false)
       .top(5000)<unknown>()
       .catch(rethrow("see who wants which reminders"));
-    const newestFirst = z.array(wishRow).parse(rows);
+    const newestFirst = v.parse(v.array(wishRow), rows);
     return new Map(
       newestFirst.toReversed().map((row) => [
         row.Author.Name.toLowerCase(),
@@ -102,7 +101,7 @@ export class SharePointReminderStore implements ReminderStore {
   }
 
   async unreachable(weeks: readonly string[]): Promise<ReadonlySet<string>> {
-    const any = weeks.map((each) => `Week eq '${week.parse(each)}'`).join(" or ");
+    const any = weeks.map((each) => `Week eq '${v.parse(week, each)}'`).join(" or ");
     const failed = (await this.#reminders(any)).filter(({ State }) => State === "failed");
     const often = Map.groupBy(failed, ({ Person }) => Person.toLowerCase());
     return new Set(
@@ -114,7 +113,7 @@ export class SharePointReminderStore implements ReminderStore {
 
   async claim(inWeek: string, loginName: string): Promise<Claim | undefined> {
     const items = this.#site.sp.web.lists.getByTitle("Reminders").items;
-    const key = `${week.parse(inWeek)} ${loginName.toLowerCase()}`;
+    const key = `${v.parse(week, inWeek)} ${loginName.toLowerCase()}`;
     try {
       const added: unknown = await items.add({
         Title: inWeek,
@@ -123,7 +122,7 @@ export class SharePointReminderStore implements ReminderStore {
         Person: loginName,
         State: "begun",
       });
-      return { itemId: z.object({ Id: z.number() }).parse(added).Id };
+      return { itemId: v.parse(v.object({ Id: finite }), added).Id };
     } catch (cause) {
       if (!isDuplicateValue(cause)) return rethrow("take a reminder")(cause);
       return this.#claimAgain(key);
@@ -138,7 +137,7 @@ export class SharePointReminderStore implements ReminderStore {
       .using(InjectHeaders({ Accept: "application/json" }))
       .select("Id", "State")<unknown>()
       .catch(rethrow("take a reminder"));
-    const [found] = z.array(versioned).parse(rows);
+    const [found] = v.parse(v.array(versioned), rows);
     if (found?.State !== "later") return undefined;
     return items
       .getById(found.Id)
@@ -163,7 +162,7 @@ export class SharePointReminderStore implements ReminderStore {
   }
 
   async unknown(inWeek: string, begunBefore: Date): Promise<readonly string[]> {
-    const rows = await this.#reminders(`Week eq '${week.parse(inWeek)}'`);
+    const rows = await this.#reminders(`Week eq '${v.parse(week, inWeek)}'`);
     return rows
       .filter(
         ({ State, Modified }) =>
@@ -173,7 +172,7 @@ export class SharePointReminderStore implements ReminderStore {
   }
 
   async notReached(weeks: readonly string[]): Promise<readonly NotReached[]> {
-    const any = weeks.map((each) => `Week eq '${week.parse(each)}'`).join(" or ");
+    const any = weeks.map((each) => `Week eq '${v.parse(week, each)}'`).join(" or ");
     const rows = (await this.#reminders(any)).toSorted((one, other) =>
       one.Week.localeCompare(other.Week),
     );
@@ -183,8 +182,8 @@ export class SharePointReminderStore implements ReminderStore {
       .map(({ Person, Reason }) => ({ loginName: Person, reason: Reason ?? "" }));
   }
 
-  async #reminders(filter: string): Promise<readonly z.infer<typeof reminderRow>[]> {
-    const columns = Object.keys(reminderRow.shape);
+  async #reminders(filter: string): Promise<readonly v.InferOutput<typeof reminderRow>[]> {
+    const columns = Object.keys(reminderRow.entries);
     const { sp } = this.#site;
     const first = await rowsOf(sp, "Reminders", columns, filter);
     const rows = await furtherRows(sp, "Reminders", columns, { first, filter });
@@ -192,4 +191,4 @@ export class SharePointReminderStore implements ReminderStore {
   }
 }
 
-const week = z.string().check(z.regex(/^\d{4}-W\d{2}$/));
+const week = v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/));

@@ -1,6 +1,6 @@
 import "@pnp/sp/recycle-bin/index.js";
 import type { SPFI } from "@pnp/sp/fi.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Removal } from "#plan/removed.ts";
 import type { RemovalStore } from "#usecases/ports/history.ts";
 import { isForbidden, rethrow } from "./errors.ts";
@@ -8,6 +8,7 @@ import type { ListTitle } from "./list-definition.ts";
 import { inOneBatch } from "./queries.ts";
 import { pageSize } from "./reads.ts";
 import type { Site } from "./site.ts";
+import { finite } from "./row.ts";
 
 /** Where a deletion takes something out of a plan, or out of what was said of it. */
 const lists = [
@@ -22,26 +23,26 @@ type List = (typeof lists)[number][0];
 /** SP.ChangeType.DeleteObject; besides it only restorations are asked for. */
 const deleted = 3;
 
-const changeRows = z.array(
-  z.object({
-    ChangeToken: z.object({ StringValue: z.string() }),
-    ChangeType: z.number(),
-    ItemId: z.optional(z.nullable(z.number())),
-    Time: z.string(),
+const changeRows = v.array(
+  v.object({
+    ChangeToken: v.object({ StringValue: v.string() }),
+    ChangeType: finite,
+    ItemId: v.nullish(finite),
+    Time: v.string(),
   }),
 );
-type ChangeRow = z.infer<typeof changeRows>[number];
+type ChangeRow = v.InferOutput<typeof changeRows>[number];
 
-const binRows = z.array(
-  z.object({
-    Title: z.string(),
-    DirName: z.string(),
-    LeafName: z.string(),
-    DeletedByName: z.string(),
-    DeletedDate: z.string(),
+const binRows = v.array(
+  v.object({
+    Title: v.string(),
+    DirName: v.string(),
+    LeafName: v.string(),
+    DeletedByName: v.string(),
+    DeletedDate: v.string(),
   }),
 );
-type BinRow = z.infer<typeof binRows>[number];
+type BinRow = v.InferOutput<typeof binRows>[number];
 
 /** A change query answers at most this many. */
 const mostChanges = 1000;
@@ -99,7 +100,7 @@ async function changesOf(
     Restore: true,
     ...(after ? { ChangeTokenStart: after } : {}),
   });
-  return changeRows.parse(answer);
+  return v.parse(changeRows, answer);
 }
 
 /** Nothing where this person may look into no bin: that something went is told by the log all the same. */
@@ -108,7 +109,7 @@ async function binOf(sp: SPFI): Promise<readonly BinRow[]> {
     const rows: unknown = await sp.web.recycleBin
       .select("Title", "DirName", "LeafName", "DeletedByName", "DeletedDate")
       .top(pageSize)();
-    return binRows.parse(rows);
+    return v.parse(binRows, rows);
   } catch (cause) {
     if (isForbidden(cause)) return [];
     throw cause;

@@ -1,7 +1,8 @@
 import type { TimelinePipe } from "@pnp/core";
 import type { Queryable } from "@pnp/queryable";
-import { SignInError, UnavailableError } from "#plan/errors.ts";
+import { InterceptedError, SignInError, UnavailableError } from "#plan/errors.ts";
 import { claimsAskedFor } from "./claims-asked-for.ts";
+import { secondsAsked } from "./seconds-asked.ts";
 
 /**
  * A token for the site; `fresh` after SharePoint refused the one before, `claims` where it said what the next one has to
@@ -31,9 +32,9 @@ export function ResilientSend(token: SharePointToken): TimelinePipe<Queryable> {
 
 /**
  * How this product speaks to SharePoint: Retry-After of a 429 or 503 is obeyed with jitter, a 401 gets one fresh
- * token, a lost connection is tried again. Writes are repeated too, which is safe because each carries its own key. While
- * a long wait that SharePoint asked for lasts, nothing is sent. Throws UnavailableError or SignInError where that was not
- * enough; other answers are the caller's.
+ * token, a connection that is lost before the whole answer came is tried again. Writes are repeated too, which is safe
+ * because each carries its own key. While a long wait that SharePoint asked for lasts, nothing is sent. Throws
+ * UnavailableError or SignInError where that was not enough; other answers are the caller's.
  */
 export async function sendResiliently(
   token: SharePointToken,
@@ -54,7 +55,8 @@ export async function sendResiliently(
       bearer = await token(true, claimsAskedFor(answer));
       continue;
     }
-    if (answer instanceof Response && answer.status !== 429 && answer.status !== 503) return answer;
+    if (answer instanceof Response && answer.status !== 429 && answer.status !== 503)
+      return ofSharePoint(answer);
     await waitAfter(answer, attempt, token);
   }
 }
@@ -76,7 +78,7 @@ async function waitAfter(
   await new Promise((resolve) => setTimeout(resolve, wait * 1000));
 }
 
-/** The answer, or the error of a connection that gave none. */
+/** The answer, all of it, or the error of a connection that gave none. */
 async function once(
   url: URL,
   init: RequestInit,
@@ -85,16 +87,39 @@ async function once(
   const headers = new Headers(init.headers);
   headers.set("authorization", `Bearer ${bearer}`);
   try {
-    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(patienceMs) });
+    return await whole(
+      await fetch(url, { ...init, headers, signal: AbortSignal.timeout(patienceMs) }),
+    );
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause));
   }
 }
 
+/** With its body, which may still be lost on the way once its head is there. */
+async function whole(answer: Response): Promise<Response> {
+  const { status, statusText, headers, url } = answer;
+  const body = await answer.arrayBuffer();
+  const read = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+  // What refuses is named by where it stands.
+  return Object.defineProperty(read, "url", { value: url });
+}
+
+/**
+ * SharePoint never answers one of these questions with a web page. What does stands in between: the network of a hotel or
+ * a hospital that wants people to sign in to it, or a page to sign in that a redirection led to.
+ */
+function ofSharePoint(answer: Response): Response {
+  if (answer.ok && /^text\/html\b/i.test(answer.headers.get("content-type") ?? ""))
+    throw new InterceptedError(
+      "A web page answered in place of SharePoint, as where a network wants you to sign in to it first. Open any website to see what it wants, then try again.",
+    );
+  return answer;
+}
+
 /** SharePoint's own word where it gave one, else half a second, doubling; up to a quarter more, so that many do not return at once. */
 function secondsToWait(answer: Response | Error, attempt: number): number {
-  const asked = answer instanceof Response ? Number(answer.headers.get("retry-after")) : 0;
-  return (asked > 0 ? asked : 0.25 * 2 ** attempt) * (1 + Math.random() / 4);
+  const asked = answer instanceof Response ? secondsAsked(answer) : undefined;
+  return (asked ?? 0.25 * 2 ** attempt) * (1 + Math.random() / 4);
 }
 
 function unavailable(answer: Response | Error, retryAfter: number): UnavailableError {

@@ -1,6 +1,6 @@
 import { InjectHeaders } from "@pnp/queryable";
 import "@pnp/sp/items/index.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { SettingsThen } from "#plan/check-settings.ts";
 import { ConflictError } from "#plan/errors.ts";
 import type { PlanSettings } from "#plan/plan.ts";
@@ -12,8 +12,8 @@ import { optionalText, read } from "./row.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 import { versionAuthor, versionMoment, versionOf } from "./versions-of-items.ts";
 
-const settingsRow = z.object({ "odata.etag": z.string(), Settings: optionalText });
-const versionRow = z.object({ ...versionOf, Settings: optionalText });
+const settingsRow = v.object({ "odata.etag": v.string(), Settings: optionalText });
+const versionRow = v.object({ ...versionOf, Settings: optionalText });
 
 /** Owners are few; more often than this, and something else is wrong. */
 const tries = 4;
@@ -43,9 +43,8 @@ export class SharePointSettingsStore implements SettingsStore {
     const answer: unknown = await this.#item(planId)
       .versions.select("Settings", "Created", "Editor")()
       .catch(rethrow("read who set what of this plan"));
-    return z
-      .array(z.unknown())
-      .parse(answer)
+    return v
+      .parse(v.array(v.unknown()), answer)
       .map((row) => read("Plans", versionRow, row))
       .map((row) => ({
         at: versionMoment(row),

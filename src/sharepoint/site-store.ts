@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import "@pnp/sp/fields/index.js";
 import type { SiteState, SiteStore } from "#usecases/ports/site.ts";
 import { rethrow } from "./errors.ts";
@@ -9,9 +9,9 @@ import { inOneBatch } from "./queries.ts";
 import { lists, planLists } from "./schema.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 
-const titles = z.array(z.object({ Title: z.string() }));
-const fields = z.array(z.object({ InternalName: z.string(), TypeAsString: z.string() }));
-const admin = z.object({ IsSiteAdmin: z.boolean() });
+const titles = v.array(v.object({ Title: v.string() }));
+const fields = v.array(v.object({ InternalName: v.string(), TypeAsString: v.string() }));
+const admin = v.object({ IsSiteAdmin: v.boolean() });
 
 /** What a plan cannot be read or written without: the rest can be set up later. */
 const needed = lists.filter(({ title }) => planLists.some((name) => name === title));
@@ -38,7 +38,7 @@ export class SharePointSiteStore implements SiteStore {
       user: sp.web.currentUser.select(...userColumns, "IsSiteAdmin").expand("Groups")<unknown>(),
       lists: sp.web.lists.select("Title")<unknown>(),
     }));
-    const found = new Set(titles.parse(first.lists).map(({ Title }) => Title));
+    const found = new Set(v.parse(titles, first.lists).map(({ Title }) => Title));
     const there = needed.filter(({ title }) => found.has(title));
     return {
       missing: [
@@ -46,7 +46,7 @@ export class SharePointSiteStore implements SiteStore {
         ...(await this.#columnsMissing(there)),
       ],
       roles: toMe(toUser(first.user), []).roles,
-      administers: admin.parse(first.user).IsSiteAdmin,
+      administers: v.parse(admin, first.user).IsSiteAdmin,
     };
   }
 
@@ -59,8 +59,8 @@ export class SharePointSiteStore implements SiteStore {
     );
     return there.flatMap(({ title, columns }, at) => {
       const types = new Map(
-        fields
-          .parse(rows[at])
+        v
+          .parse(fields, rows[at])
           .map(({ InternalName, TypeAsString }) => [InternalName, TypeAsString]),
       );
       return columns

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Fault, ReadFromList } from "#plan/fault.ts";
 import type { Entry } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
@@ -19,9 +19,9 @@ export type PlanPart = (typeof planParts)[number];
 export type PartRows = Partial<Readonly<Record<PlanPart, readonly unknown[]>>>;
 
 /** A row as far as it says what it belongs to. */
-const pointer = z.object({
+const pointer = v.object({
   Id: id,
-  PlanId: z.unknown(),
+  PlanId: v.unknown(),
   RecommendationId: optionalNumber,
   ActionId: optionalNumber,
 });
@@ -101,9 +101,9 @@ function saysSomething({ plan, recommendationId, actionId }: Stray): boolean {
 
 /** None where nothing of it can be read. */
 function strayOf(row: unknown): readonly Stray[] {
-  const read = pointer.safeParse(row);
+  const read = v.safeParse(pointer, row);
   if (!read.success) return [];
-  const { Id, PlanId, RecommendationId, ActionId } = read.data;
+  const { Id, PlanId, RecommendationId, ActionId } = read.output;
   const plan = typeof PlanId === "string" ? PlanId.trim() : "";
   return [
     { row, itemId: Id, plan, recommendationId: RecommendationId ?? 0, actionId: ActionId ?? 0 },

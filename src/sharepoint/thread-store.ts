@@ -1,15 +1,16 @@
 import { InjectHeaders } from "@pnp/queryable";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import type { ThreadPlace, ThreadStore } from "#usecases/card-ports.ts";
 import { rethrow } from "./errors.ts";
 import { whole } from "./plan-store.ts";
 import type { Site } from "./site.ts";
+import { finite } from "./row.ts";
 
-const threadRow = z.object({
-  PlanId: z.number(),
-  Thread: z.optional(z.nullable(z.string())),
-  "odata.etag": z.string(),
+const threadRow = v.object({
+  PlanId: finite,
+  Thread: v.nullish(v.string()),
+  "odata.etag": v.string(),
 });
 
 /** Each recommendation's thread, in its own item. */
@@ -26,7 +27,7 @@ export class SharePointThreadStore implements ThreadStore {
       .select("PlanId", "Thread")
       .using(InjectHeaders({ Accept: "application/json" }))()
       .catch(rethrow("find the thread of this recommendation"));
-    const { PlanId, Thread, "odata.etag": version } = threadRow.parse(found);
+    const { PlanId, Thread, "odata.etag": version } = v.parse(threadRow, found);
     if (PlanId !== planId) {
       throw new NotFoundError("This recommendation is not part of the plan that was named.");
     }

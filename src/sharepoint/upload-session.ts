@@ -1,37 +1,34 @@
 import { HttpRequestError } from "@pnp/queryable";
 import { SPQueryable, spGet, spPost } from "@pnp/sp/spqueryable.js";
 import { encodePath } from "@pnp/sp/utils/encode-path-str.js";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import type { UploadBegun } from "#usecases/ports/evidence.ts";
 import { isMissing } from "./errors.ts";
 import type { Site } from "./site.ts";
+import { finiteInText } from "./row.ts";
 
-const length = z.object({ Length: z.coerce.number() });
+const length = v.object({ Length: finiteInText });
 
 /**
  * One file on its way into a library, part by part (learn.microsoft.com: File.StartUpload and the methods after it). It
  * is not there before `finish`; `cancel` takes away what has come so far, with no right to delete.
  */
 export class UploadSession {
-  readonly folder: string;
-  readonly name: string;
+  readonly path: string;
   readonly #site: Site;
-  readonly #id = crypto.randomUUID();
-  /** From its last word on the whole file may be there, whatever was heard of it. */
-  #ending = false;
+  readonly #id: string;
 
-  constructor(site: Site, at: { readonly folder: string; readonly name: string }) {
+  constructor(site: Site, { path, id }: Pick<UploadBegun, "path" | "id">) {
     this.#site = site;
-    this.folder = at.folder;
-    this.name = at.name;
-  }
-
-  get path(): string {
-    return `${this.folder}/${this.name}`;
+    this.path = path;
+    this.#id = id;
   }
 
   /** Takes the name and the first part. Throws HttpRequestError where the name is taken. */
   async begin(part: Blob): Promise<void> {
-    const stub = `getFolderByServerRelativePath(decodedUrl='${encodePath(this.folder)}')/files/addStubUsingPath(decodedUrl='${encodePath(this.name)}')`;
+    const at = this.path.lastIndexOf("/");
+    const [folder, name] = [this.path.slice(0, at), this.path.slice(at + 1)].map(encodePath);
+    const stub = `getFolderByServerRelativePath(decodedUrl='${folder}')/files/addStubUsingPath(decodedUrl='${name}')`;
     await this.#post(`${stub}/startUpload(uploadId=guid'${this.#id}')`, part);
   }
 
@@ -44,7 +41,6 @@ export class UploadSession {
 
   /** Makes it a file of so many bytes. Where the answer to a first try was lost, the second is refused and the file there. */
   async finish(bytes: number): Promise<void> {
-    this.#ending = true;
     try {
       await this.#post(
         `${this.#file}/finishUpload(uploadId=guid'${this.#id}',fileOffset=${bytes})`,
@@ -55,9 +51,9 @@ export class UploadSession {
     }
   }
 
-  /** True where it is a file of so many bytes, though no answer said so. */
+  /** True where it is a file of so many bytes, though no answer said so; while it is on its way it has none. */
   async isWhole(bytes: number): Promise<boolean> {
-    return this.#ending && (await this.#length().catch(absent)) === bytes;
+    return (await this.#length().catch(absent)) === bytes;
   }
 
   /** True where something of this very upload was there to be taken away. */
@@ -78,7 +74,7 @@ export class UploadSession {
     const file: unknown = await spGet(
       SPQueryable(this.#site.sp.web, `${this.#file}?$select=Length`),
     );
-    return length.parse(file).Length;
+    return v.parse(length, file).Length;
   }
 
   async #post(path: string, body: Blob): Promise<void> {

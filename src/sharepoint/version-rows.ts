@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { PlanVersion } from "#plan/plan.ts";
 import { day, id, optionalText, read, words } from "./row.ts";
 
-const versionRow = z.object({
+const versionRow = v.object({
   Id: id,
-  Title: z.string(),
+  Title: v.string(),
   Date: optionalText,
   DateAsPrinted: optionalText,
   WrittenBy: optionalText,
@@ -12,7 +12,7 @@ const versionRow = z.object({
   CirculatedTo: optionalText,
 });
 
-export const versionColumns = Object.keys(versionRow.shape);
+export const versionColumns = Object.keys(versionRow.entries);
 
 export function toVersion(row: unknown): PlanVersion {
   const item = read("Versions", versionRow, row);

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { NotAllowedError } from "#plan/errors.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
@@ -9,7 +9,7 @@ import { rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
 import { toVersion, versionColumns } from "./version-rows.ts";
 
-const keyRow = z.object({ Key: z.string(), Title: z.string() });
+const keyRow = v.object({ Key: v.string(), Title: v.string() });
 
 /** A plan's versions and when it was sent; SharePoint lets the plan's owners write both. */
 export class SharePointVersionStore implements VersionStore {
@@ -68,7 +68,7 @@ export class SharePointVersionStore implements VersionStore {
       ["Key", "Title"],
       `PlanId eq ${whole(planId)}`,
     );
-    const written = rows.map((row) => keyRow.parse(row)).find((row) => row.Key === key);
+    const written = rows.map((row) => v.parse(keyRow, row)).find((row) => row.Key === key);
     if (written?.Title !== number)
       throw new NotAllowedError(
         "This was saved before as something else. Reload, and say it again.",

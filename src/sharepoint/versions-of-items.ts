@@ -1,13 +1,12 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Person } from "#plan/record.ts";
+import { finite } from "./row.ts";
 
 /** What every version of an item says: when it was made, and by whom. */
 export const versionOf = {
-  Created: z.string(),
-  Editor: z.optional(
-    z.nullable(z.object({ LookupId: z.number(), LookupValue: z.nullable(z.string()) })),
-  ),
+  Created: v.string(),
+  Editor: v.nullish(v.object({ LookupId: finite, LookupValue: v.nullable(v.string()) })),
 };
 
 interface VersionOf {

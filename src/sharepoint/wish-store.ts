@@ -4,6 +4,7 @@ import type { WishStore } from "#usecases/send-reminders.ts";
 import { appendOnce, itemKey } from "./append-once.ts";
 import { rethrow } from "./errors.ts";
 import type { Site } from "./site.ts";
+import * as v from "valibot";
 
 /** What a person asks for about their own reminders, written with their own token: nobody can ask for another. */
 export class SharePointWishStore implements WishStore {
@@ -24,7 +25,7 @@ export class SharePointWishStore implements WishStore {
     await appendOnce(this.#site, "Preferences", {
       values: {
         Title: wish.off ? "No reminders" : "Reminders",
-        Key: itemKey.parse(of.key),
+        Key: v.parse(itemKey, of.key),
         Reminders: wish.off ? "off" : "on",
         QuietFrom: wish.quietFrom,
         QuietUntil: wish.quietUntil,

@@ -1,6 +1,7 @@
 import { isTaken } from "./errors.ts";
 
-const tries = 6;
+/** Two who set a site up in step meet at each of its lists. */
+const tries = 12;
 
 /**
  * Makes what is missing though somebody else may be making it at the same moment: what SharePoint refuses because it is

@@ -70,6 +70,9 @@ function connect(to: TabConfiguration, host: Host, tokens: Tokens): Ports {
   const ask = serverCalls({ apiUrl, token: (options) => tokens.tokenFor(apiScope, options) });
   return {
     plans: new SharePointPlanStore(siteReads(site)),
+    myPlans: untilItWorks(async () =>
+      (await import("#sharepoint/my-plans.ts")).connectMyPlans(site),
+    ),
     record: recordOf(
       untilItWorks(async () => (await import("#sharepoint/connect.ts")).connectSharePoint(site)),
     ),

@@ -59,15 +59,27 @@ async function keyed<T>(
   wordsOf: (item: T) => readonly string[],
 ): Promise<Keyed<T>[]> {
   const seen = new Map<string, number>();
-  return Promise.all(
-    items.map((item) => {
-      const words = wordsOf(item);
-      const name = JSON.stringify(words);
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      return keyOf(...words, String(count)).then((key) => ({ ...item, key }));
-    }),
-  );
+  return inSlices(items, async (item) => {
+    const words = wordsOf(item);
+    const name = JSON.stringify(words);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { ...item, key: await keyOf(...words, String(count)) };
+  });
+}
+
+/** So many at once: a page may draw before the next ones. */
+const atOnce = 50;
+
+/** What comes of each, in their order. */
+export async function inSlices<T, Made>(
+  items: readonly T[],
+  make: (item: T) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let from = 0; from < items.length; from += atOnce)
+    made.push(...(await Promise.all(items.slice(from, from + atOnce).map(make))));
+  return made;
 }
 
 /** The same words give the same key on every machine: 32 hexadecimal digits of their SHA-256. */

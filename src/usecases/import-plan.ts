@@ -1,6 +1,7 @@
 import type { NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { Agency } from "#plan/plan.ts";
 import {
+  inSlices,
   keyedActions,
   keyedFindings,
   keyedRecommendations,
@@ -8,6 +9,7 @@ import {
   planKey,
 } from "./import-keys.ts";
 import type { Keyed, PlanWriter } from "./plan-writer.ts";
+import type { Pause } from "./pause.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import type { Asked } from "./words-to-save.ts";
 
@@ -39,12 +41,12 @@ export interface ImportProgress {
  * be identified in it, and DoubtError where that has to be asked, before anything is written.
  */
 export async function importPlan(
-  { writer }: { readonly writer: PlanWriter },
+  { writer, pause }: { readonly writer: PlanWriter; readonly pause?: Pause },
   plan: NewPlan,
   onProgress: (progress: ImportProgress) => void = () => {},
   asked: Asked = {},
 ): Promise<Imported> {
-  refuseIdentifiersIn(plan, asked);
+  await refuseIdentifiersIn(plan, asked, pause);
   const agencies = await writer.ensureAgencies(plan.agencies);
   const key = await planKey(plan.plan);
   const { id: planId } = await writer.ensurePlan({ ...plan.plan, key });
@@ -88,12 +90,12 @@ export async function actionsUnder(
   recommendations: readonly Keyed<NewRecommendation>[],
   ids: ReadonlyMap<string, number>,
 ) {
-  const perRecommendation = recommendations.map(async ({ key, actions }) => {
+  const under = await inSlices(recommendations, async ({ key, actions }) => {
     const recommendationId = ids.get(key);
     if (recommendationId === undefined)
       throw new RangeError("A recommendation was written and then not found.");
     const own = await keyedActions(key, actions);
     return own.map((action) => ({ ...action, recommendationId }));
   });
-  return (await Promise.all(perRecommendation)).flat();
+  return under.flat();
 }

@@ -9,6 +9,7 @@ import {
   planKey,
 } from "./import-keys.ts";
 import { actionsUnder } from "./import-plan.ts";
+import type { Pause } from "./pause.ts";
 import type { OnWritten, PlanWriter } from "./plan-writer.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import { type ProgressSource, sayProgress, type SayProgressPorts } from "./say-progress.ts";
@@ -16,6 +17,7 @@ import type { Asked } from "./words-to-save.ts";
 
 export interface MergePlanPorts extends SayProgressPorts {
   readonly writer: PlanWriter;
+  readonly pause?: Pause;
 }
 
 /** What of a document is taken over. Leave out of `differences` what the person did not choose. */
@@ -54,7 +56,7 @@ export async function mergePlan(
   on: OnMerged = () => {},
 ): Promise<Merged> {
   const { added, edited, progress } = merge.differences;
-  refuseIdentifiersIn(merge.read, merge);
+  await refuseIdentifiersIn(merge.read, merge, ports.pause);
   const actions =
     added.actions.length +
     added.recommendations.reduce((sum, each) => sum + each.actions.length, 0);

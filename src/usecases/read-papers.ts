@@ -10,7 +10,7 @@ import {
 import { comparePlan } from "./compare-plan.ts";
 import type { HistoryStores } from "./ports/history.ts";
 import type { OpenPlan } from "./ports/plans.ts";
-import { readHistory } from "./read-history.ts";
+import { readHistory, type ReadHistory } from "./read-history.ts";
 
 export interface ReadPapers {
   readonly open: OpenPlan;
@@ -29,19 +29,37 @@ export interface Papers {
   readonly pack: ScrutinyPack;
 }
 
-/** Reads what papers are written from. Throws RefusedError for days that make no span, and what the stores throw. */
-export async function readPapers(
+/** A plan as it was read, and the days that its papers are of. */
+export interface PapersToMake {
+  readonly read: ReadHistory;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly questionsSince: IsoDate | undefined;
+}
+
+/** What the papers say. Throws RefusedError for days that make no span, and what the stores throw. */
+export async function readPapers(ports: HistoryStores, asked: ReadPapers): Promise<Papers> {
+  return papersOf(await readForPapers(ports, asked));
+}
+
+/** Reads what `papersOf` makes the papers of. Throws as `readPapers` does. */
+export async function readForPapers(
   ports: HistoryStores,
   { open, since, day, today }: ReadPapers,
-): Promise<Papers> {
+): Promise<PapersToMake> {
   if (day > today)
     throw new RefusedError(`${formatDate(day)} is yet to come; nobody knows the plan of that day.`);
   const from = since ?? sinceLastVersion(await ports.versions.forPlan(open.plan.id), day).day;
   const read = await readHistory(ports, { open, since: from < day ? from : day });
-  const compared = comparePlan(read, { from, to: day });
+  return { read, from, to: day, questionsSince: since };
+}
+
+/** What the papers say. Throws RefusedError for days that make no span. */
+export function papersOf({ read, from, to, questionsSince }: PapersToMake): Papers {
+  const compared = comparePlan(read, { from, to });
   const { record } = read.whole;
   return {
     report: highlightReport({ ...compared, record }),
-    pack: scrutinyPack(compared.after, record, since),
+    pack: scrutinyPack(compared.after, record, questionsSince),
   };
 }

@@ -3,7 +3,7 @@ import { refuseIdentifiers } from "#plan/identifiers.ts";
 import { isIsoDate, type IsoDate } from "#plan/iso-date.ts";
 import type { EvidenceKind, EvidenceLink } from "#plan/record.ts";
 import { agencyCalled, type PlanOfMe } from "./append-statement.ts";
-import type { EvidenceStore } from "./ports/evidence.ts";
+import type { EvidenceStore, OnUpload, UploadBegun } from "./ports/evidence.ts";
 
 export interface UploadEvidence {
   readonly open: PlanOfMe;
@@ -16,6 +16,19 @@ export interface UploadEvidence {
   readonly kind: EvidenceKind;
   /** The day the evidence is of. */
   readonly date?: IsoDate | undefined;
+  /** What an earlier try of this very file left in the library. */
+  readonly begun?: UploadBegun | undefined;
+}
+
+/** Bytes of a file; SharePoint takes more, a browser tab on a hospital's line does not send it. */
+const mostBytes = 250 * 1024 * 1024;
+
+/** Why a file of that many bytes cannot be evidence; undefined where it can. */
+export function sizeProblem(name: string, bytes: number): string | undefined {
+  if (bytes === 0) return `The file “${name}” is empty. Choose another one.`;
+  if (bytes > mostBytes)
+    return `The file “${name}” is larger than 250 MB. Put it into a library of your own, and paste the link to it.`;
+  return undefined;
 }
 
 /**
@@ -25,16 +38,18 @@ export interface UploadEvidence {
  */
 export async function uploadEvidence(
   { evidence }: { readonly evidence: EvidenceStore },
-  { open, actionId, agency, file, name, kind, date }: UploadEvidence,
-  on: Parameters<EvidenceStore["upload"]>[1],
+  { open, actionId, agency, file, name, kind, date, begun }: UploadEvidence,
+  on: OnUpload,
 ): Promise<EvidenceLink> {
   const owner = agencyCalled(open.agencies, agency);
   if (!open.me.agencies.includes(agency))
     throw new NotAllowedError(`Only people of ${agency} can put files into its evidence.`);
+  const wrong = sizeProblem(name, file.size);
+  if (wrong !== undefined) throw new RefusedError(wrong);
   refuseIdentifiers(name, "the name of the file");
   if (date !== undefined && !isIsoDate(date)) throw new RefusedError("Choose a day that exists.");
   const kept = await evidence.upload(
-    { planId: open.plan.id, actionId, agency: owner, file, name, kind, date },
+    { planId: open.plan.id, actionId, agency: owner, file, name, kind, date, begun },
     on,
   );
   return { name: kept.name, url: kept.url, kind, date };

@@ -15,5 +15,10 @@ export async function medianMilliseconds(runs: number, work: () => unknown): Pro
     await work();
     times.push(performance.now() - start);
   }
-  return times.toSorted((one, other) => one - other)[Math.floor(runs / 2)] ?? 0;
+  return median(times);
+}
+
+/** The one in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

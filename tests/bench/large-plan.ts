@@ -20,10 +20,10 @@ const things = [
   "the health assessments of children who are looked after",
 ];
 
-/** 1,000 recommendations with ten actions each, one a line, as an agency would hand in a spreadsheet. */
-export function largePlanCsv(recommendations = 1000): string {
-  const lines = Array.from({ length: recommendations * 10 }, (_, index) => {
-    const recommendation = Math.floor(index / 10);
+/** 1,000 recommendations with ten actions each, unless told, one a line, as an agency would hand in a spreadsheet. */
+export function largePlanCsv(recommendations = 1000, actions = recommendations * 10): string {
+  const lines = Array.from({ length: actions }, (_, index) => {
+    const recommendation = Math.floor((index * recommendations) / actions);
     return [
       `${Math.floor(recommendation / 10) + 1}.${(recommendation % 10) + 1}`,
       `Make sure that ${at(things, recommendation)} are what children need (${recommendation + 1}).`,

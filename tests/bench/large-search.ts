@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { median } from "./bench-row.ts";
 import type { Devtools } from "./devtools.ts";
 import type { SlowPage } from "./slow-browser.ts";
 
@@ -7,6 +8,8 @@ export interface SearchTimes {
   /** From a key until its letter is painted, and until the rows that it leaves are. */
   readonly letter: number;
   readonly rows: number;
+  /** Of the rows of all those keys, the median. */
+  readonly usualRows: number;
   /** The same where nothing is left, and of ten thousand pasted characters. */
   readonly nothing: number;
   readonly pasted: number;
@@ -34,6 +37,7 @@ export async function searchTimes(open: SlowPage): Promise<SearchTimes> {
   return {
     letter: longest(typed.map(({ letter }) => letter)),
     rows: longest(typed.map(({ rows }) => rows)),
+    usualRows: median(typed.flatMap(({ rows }) => rows ?? [])),
     nothing: longest(nothing.map(({ rows }) => rows)),
     pasted: longest([pasted.rows]),
     ...fast,

@@ -75,7 +75,7 @@ async function choose(open: SlowPage, { menu }: Choice, what: string): Promise<n
 }
 
 /** Runs in the tab, before the others. */
-function keepFinder(): void {
+export function keepFinder(): void {
   window.elementOf = (what) => {
     const [, selector = what, words = ""] = /^(.*?):contains\((.*)\)$/.exec(what) ?? [];
     return [...document.querySelectorAll<HTMLElement>(selector)].find((each) =>
@@ -90,7 +90,7 @@ function isThere(what: string): boolean {
 }
 
 /** Runs in the tab. */
-function pressOn(what: string): void {
+export function pressOn(what: string): void {
   const found = window.elementOf?.(what);
   if (!found) throw new Error(`There is no ${what}.`);
   found.click();

@@ -116,6 +116,7 @@ async function keyRows(open: SlowPage): Promise<BenchRow[]> {
   const found = await searchTimes(open);
   const rows = [
     ["key until its letter is painted, longest", found.letter],
+    ["key until its rows are painted, median", found.usualRows],
     ["key until its rows are painted, longest", found.rows],
     ["key that leaves nothing, and the one that takes it back", found.nothing],
     ["10,000 characters pasted", found.pasted],

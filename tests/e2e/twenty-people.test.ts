@@ -13,13 +13,14 @@ beforeAll(async () => {
 afterAll(() => teams.close());
 
 it("twenty people propose on one plan on a bad day: nothing is lost, nothing twice, and every screen ends alike", async () => {
-  const { promised, lost, twice, untold, differing, strikes } = await twentyPeople(
+  const { promised, lost, twice, sameKey, untold, differing, strikes } = await twentyPeople(
     { teams, dataFolder },
     20,
   );
-  expect({ lost, twice, untold, differing }).toEqual({
+  expect({ lost, twice, sameKey, untold, differing }).toEqual({
     lost: [],
     twice: [],
+    sameKey: [],
     untold: [],
     differing: [],
   });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Frame, Page } from "playwright-core";
-import { siteOfApp } from "#cli/site-of-app.ts";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Plan } from "#tests/local/sharepoint/support/trouble.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { troubleAt } from "./support/trouble.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-busy-"));
 let teams: ATeams;
@@ -19,13 +19,7 @@ afterEach(async () => {
   teams.throwComplaints();
 });
 
-/** What goes wrong at SharePoint from now on; nothing with an empty plan. */
-async function trouble(plan: Plan): Promise<void> {
-  const { send } = siteOfApp({ settings: join(dataFolder, "settings.env") });
-  const body = JSON.stringify(plan);
-  const answer = await send(new URL("/_local/faults", teams.sharePoint), { method: "PUT", body });
-  if (!answer.ok) throw new Error(`No trouble to be had: ${await answer.text()}`);
-}
+const trouble = (plan: Plan) => troubleAt(teams, dataFolder, plan);
 
 const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
 const happened = (tab: Frame) => tab.getByLabel("What happened");

@@ -12,7 +12,7 @@ const storage = () => {
 };
 const draft = { key: "key-1", words: { rating: "green", note: "The pathway is written." } };
 
-const held = () => true;
+const held = () => 20;
 const said = (key: string, note: string) => ({ key, words: { note } });
 
 describe("a draft", () => {
@@ -97,20 +97,27 @@ describe("evidence before it is saved", () => {
 
   it("is an https link of which somebody says what it shows", () => {
     expect(itemProblem(link, held)).toBeUndefined();
-    expect(itemProblem({ ...link, kind: undefined }, held)).toMatch(/activity or impact/);
+    expect(itemProblem({ ...link, kind: undefined }, held)).toMatchObject({ at: "kind" });
     for (const url of ["http://a.example/x", "javascript:alert(1)", "https://a b", ""])
-      expect(itemProblem({ ...link, url }, held)).toMatch(/https/);
+      expect(itemProblem({ ...link, url }, held)).toMatchObject({
+        at: "link",
+        says: expect.stringMatching(/https/),
+      });
   });
 
   it("has no NHS number in its name", () => {
     const named = { ...link, source: "file" as const, name: "943 476 5919.docx" };
-    expect(itemProblem(named, held)).toMatch(/NHS number in the name of the evidence/);
+    expect(itemProblem(named, held)?.says).toMatch(/NHS number in the name of the evidence/);
   });
 
   it("is a file that the page still has", () => {
     const file = { ...link, source: "file" as const, url: "", name: "Audit.docx" };
     expect(itemProblem(file, held)).toBeUndefined();
-    expect(itemProblem(file, () => false)).toMatch(/choose it again/);
+    expect(itemProblem(file, () => undefined)?.says).toMatch(/Choose it again/);
+    expect(itemProblem({ ...file, kind: undefined }, () => 0)).toMatchObject({
+      at: "file",
+      says: "The file “Audit.docx” is empty. Choose another one.",
+    });
   });
 
   it("is called by its file where nobody gave a link a name", () => {

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { clocked, hurried } from "./support/hurry.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const happened = (tab: Frame) => tab.getByLabel("What happened");
 const shut = (tab: Frame) => tab.getByRole("button", { name: "Close", exact: true }).click();
 
 it("without a connection a drawer that was open is read again, and a view that was not fetched comes with it", async () => {
-  const { page, tab, close } = await teams.open({ person: "reader" });
+  const { page, tab, close } = await teams.open({ person: "reader", prepare: clocked });
   await tab.locator('[data-row="action/1"]').click();
   await record(tab).getByRole("listitem").first().waitFor();
   const said = await record(tab).getByRole("listitem").count();
@@ -29,7 +30,7 @@ it("without a connection a drawer that was open is read again, and a view that w
   await tab.locator('[data-row="action/1"]').click();
   await record(tab).getByRole("listitem").first().waitFor();
   expect(await record(tab).getByRole("listitem").count()).toBe(said);
-  await tab.getByText(/This is how it stood when it was last read/).waitFor();
+  await hurried(page, tab.getByText(/This is how it stood when it was last read/));
   expect(await axeFindings(tab)).toEqual([]);
   await shut(tab);
 
@@ -60,14 +61,18 @@ async function losingAnswers(page: Page, during: () => Promise<void>): Promise<v
 }
 
 it("words that were changed after a lost answer are another statement, though the page was loaded again before", async () => {
-  const { page, tab, close } = await teams.open({ person: "lead-b", place: "action/4" });
+  const { page, tab, close } = await teams.open({
+    person: "lead-b",
+    place: "action/4",
+    prepare: clocked,
+  });
   const why = tab.getByLabel("Why it is needed");
   await tab.getByRole("tab", { name: "Date" }).click();
   await tab.getByLabel("The date you ask for").fill("2027-05-31");
   await why.fill("Said at first.");
   await losingAnswers(page, async () => {
     await tab.getByRole("button", { name: "Save" }).click();
-    await tab.getByText("Not saved yet").waitFor();
+    await hurried(page, tab.getByText("Not saved yet"));
   });
   await why.fill("Said on second thoughts.");
   await tab.evaluate(() => window.location.reload());
@@ -83,12 +88,14 @@ it("a browser that keeps nothing is said to keep nothing, and what Save was pres
   const { page, tab, close } = await teams.open({
     person: "lead-b",
     place: "action/4",
-    prepare: (opened) =>
-      opened.addInitScript(() => {
+    async prepare(opened) {
+      await clocked(opened);
+      await opened.addInitScript(() => {
         Storage.prototype.setItem = () => {
           throw new DOMException("No room is left.", "QuotaExceededError");
         };
-      }),
+      });
+    },
   });
   await tab.getByRole("tab", { name: "Date" }).click();
   await tab.getByLabel("The date you ask for").fill("2027-07-31");
@@ -96,7 +103,7 @@ it("a browser that keeps nothing is said to keep nothing, and what Save was pres
   await tab.getByLabel("Why it is needed").fill("No room on this computer.");
   await page.context().setOffline(true);
   await tab.getByRole("button", { name: "Save" }).click();
-  await tab.getByText(/Leave this open until then/).waitFor();
+  await hurried(page, tab.getByText(/Leave this open until then/));
   expect(await tab.getByText(/kept on this computer/).count()).toBe(0);
   await page.context().setOffline(false);
   await lines(tab, "No room on this computer.").waitFor();

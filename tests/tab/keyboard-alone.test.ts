@@ -54,6 +54,9 @@ describe("with the keyboard alone", () => {
     await expect.poll(() => tab.locator("main").getAttribute("inert")).toBe("");
     await thread.getByRole("button", { name: "Close" }).press("Enter");
     await expect.poll(() => tab.locator("main").getAttribute("inert")).toBeNull();
+    // Closed with what had the keyboard, it gives it back.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
+    await expect.poll(() => here(tab)).toBe("Discuss");
     await close();
   });
 

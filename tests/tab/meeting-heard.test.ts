@@ -21,6 +21,13 @@ const here = (frame: Frame) =>
     return one?.getAttribute("aria-label") ?? one?.textContent ?? "";
   });
 
+/** What is read with the field that has the keyboard. */
+const described = (frame: Frame) =>
+  frame.evaluate(() => {
+    const id = document.activeElement?.getAttribute("aria-describedby") ?? "";
+    return document.getElementById(id)?.textContent ?? "";
+  });
+
 /** Resolves when that was said to whoever listens. */
 const heard = (frame: Frame, words: string | RegExp) =>
   frame.getByRole("status").getByText(words).waitFor({ state: "attached" });
@@ -30,6 +37,10 @@ describe("to a screen reader, whatever is done in a meeting", () => {
     const { page, stage, panel } = await aCallOf(teams, "chair");
     await button(panel, "Add to the agenda").press("Enter");
     await expect.poll(() => panel.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
+    const form = panel.getByRole("form", { name: "Add to the agenda" });
+    expect(await form.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    await button(panel, "Add").press("Enter");
+    await expect.poll(() => described(panel)).toBe("Write what is to be asked.");
     await panel.getByLabel("What is to be asked").fill("What did it change?");
     await button(panel, "Add").press("Enter");
     await heard(panel, "It stands last on the agenda.");
@@ -42,6 +53,8 @@ describe("to a screen reader, whatever is done in a meeting", () => {
     await expect.poll(() => here(panel)).toMatch(/^Move /);
 
     await button(panel, "Mark who is here").press("Enter");
+    await button(panel, "Here").last().press("Enter");
+    await expect.poll(() => described(panel)).toBe("Write who it is, by name or by role.");
     await panel.getByLabel("Who", { exact: true }).fill("Head of audit");
     await button(panel, "Here").last().press("Enter");
     await heard(panel, /^Head of audit, .+: here\.$/);

@@ -158,6 +158,24 @@ describe("rows in full", () => {
     await page.frameLocator("iframe[name=tab]").locator(".plan-grid-full").waitFor();
     await close();
   });
+
+  it.each(["default", "dark", "contrast"] as const)(
+    "let nothing under them show through their words in the theme %s",
+    async (theme) => {
+      const { page, tab, close } = await teams.open({ person: "chair", theme });
+      const see = (kind: string) =>
+        tab
+          .locator(kind)
+          .first()
+          .evaluate((row) => getComputedStyle(row).backgroundColor);
+      await tab.locator(".plan-row-action").first().hover();
+      const hovered = await see(".plan-row:hover");
+      await page.mouse.move(0, 0);
+      for (const seen of [hovered, await see(".plan-row-group"), await see(".plan-row-action")])
+        expect(seen).toMatch(/^rgb\(/);
+      await close();
+    },
+  );
 });
 
 describe("the plan for everybody", () => {

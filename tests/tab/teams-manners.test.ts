@@ -105,6 +105,9 @@ describe("a tab that Teams keeps while somebody is elsewhere", () => {
     const opened = { entityId: "plan", contentUrl: tab.url().replace(/#.*$/, "") };
     await tab.getByRole("tab", { name: "Summary" }).click();
     await expect.poll(() => hashOf(tab)).toBe("#summary");
+    // What it works out last, and has fetched everything for.
+    for (const last of ["[aria-label^='Movement by month: show']", ".found li"])
+      await tab.locator(last).first().waitFor();
     await tell(page, "beforeUnload");
     await times(page, "readyToUnload", 1);
     await pause(300);
@@ -156,6 +159,30 @@ describe("a phone’s way back", () => {
 });
 
 describe("a theme", () => {
+  it("changes with Teams' own, while somebody writes, and costs them no word and not their place", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
+    const words = tab.getByLabel("What happened");
+    await words.fill("Written by day and by night.");
+    const background = () =>
+      tab.evaluate(
+        () =>
+          getComputedStyle(document.querySelector("[role=dialog]") ?? document.body)
+            .backgroundColor,
+      );
+    const seen = [await background()];
+    for (const theme of ["dark", "contrast", "default"]) {
+      await tell(page, "themeChange", [theme]);
+      await tab.locator(`.tab-${theme}`).first().waitFor();
+      expect(await tab.locator("html").getAttribute("data-theme")).toBe(theme);
+      seen.push(await background());
+    }
+    expect(new Set(seen).size).toBe(3);
+    expect(seen.at(-1)).toBe(seen[0]);
+    expect(await words.inputValue()).toBe("Written by day and by night.");
+    expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
+    await close();
+  });
+
   it("that nobody has heard of looks like the default one", async () => {
     const { page, tab, close } = await teams.open({
       person: "lead-a",

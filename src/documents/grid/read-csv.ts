@@ -1,3 +1,4 @@
+import { withoutGuard } from "../formula-guard.ts";
 import { parse } from "csv-parse/browser/esm/sync";
 import type { Limits } from "../limits.ts";
 import type { Block, Row } from "../model/blocks.ts";
@@ -76,13 +77,9 @@ function widened(row: Row, width: number): Row {
   return missing.length > 0 ? { ...row, cells: [...row.cells, ...missing] } : row;
 }
 
-/**
- * Converters leave the marks of raised letters behind: 7<sup>th</sup>. An apostrophe before = + - @ is how a text is kept
- * from being taken for a formula.
- */
+/** Converters leave the marks of raised letters behind: 7<sup>th</sup>. */
 function printed(value: string): string {
-  return value
-    .replace(/^'('*[=+\-@\t\r])/, "$1")
+  return withoutGuard(value)
     .replaceAll(/<\/?su[bp]>/gi, "")
     .trim();
 }

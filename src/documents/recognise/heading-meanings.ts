@@ -103,16 +103,24 @@ export function columnMeaning(heading: string): ColumnMeaning {
 /** The same few are asked for again and again, on every page and in every row. */
 const meaningKnown = remembering((heading): ColumnMeaning => {
   const plain = plainHeading(heading);
-  // Each way to read it, once: most cells that are asked for are no headings, and read the same in all ways.
-  const ways = new Set([
-    plain,
-    withoutBrackets(plain),
-    withWholeWords(plain),
-    withKnownWords(plain),
-  ]);
-  const [meaning = "unfamiliar"] = [...ways].flatMap((way) => meaningOf(way) ?? []);
-  return meaning;
+  // Most cells that are asked for are no headings, and read the same in all ways.
+  const read = new Set<string>();
+  for (const way of waysToRead) {
+    const words = way(plain);
+    const meaning = read.has(words) ? undefined : meaningOf(words);
+    if (meaning) return meaning;
+    read.add(words);
+  }
+  return "unfamiliar";
 });
+
+/** The first that means something decides. */
+const waysToRead: readonly ((plain: string) => string)[] = [
+  (plain) => plain,
+  withoutBrackets,
+  withWholeWords,
+  withKnownWords,
+];
 
 /** What stands in brackets says how to fill a column in, or when: "CQC requirement (must do / should do)". */
 function withoutBrackets(plain: string): string {

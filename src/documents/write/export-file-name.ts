@@ -4,7 +4,7 @@ import type { PlanForm } from "./plan-form.ts";
 
 /** Named after the plan, the agency whose part it is, and the day where it is not today's plan. */
 export function exportFileName(
-  { plan, agency, day }: PlanOnDate,
+  { plan, agency, day }: Pick<PlanOnDate, "plan" | "agency" | "day">,
   today: IsoDate,
   form: PlanForm = "docx",
 ): string {

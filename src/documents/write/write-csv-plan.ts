@@ -1,5 +1,6 @@
 import type { PlanOnDate } from "#plan/plan-on-date.ts";
 import { formatDate } from "#plan/iso-date.ts";
+import { guardFormula } from "../formula-guard.ts";
 import { type SheetValue, sheetColumns, sheetRows } from "./sheets/columns.ts";
 import { derivedHeadings } from "./derived-headings.ts";
 
@@ -25,11 +26,7 @@ function printed(value: SheetValue, forSorting: boolean): string {
   return forSorting ? value.day : formatDate(value.day);
 }
 
-/**
- * Quoted always, so that lines and commas stay inside. A spreadsheet takes what begins with = + - or @ for a formula; an
- * apostrophe before it keeps it text (https://owasp.org/www-community/attacks/CSV_Injection), and reading takes it away.
- */
+/** Quoted always, so that lines and commas stay inside; reading takes the guard away. */
 function field(text: string): string {
-  const guarded = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${guarded.replaceAll('"', '""')}"`;
+  return `"${guardFormula(text).replaceAll('"', '""')}"`;
 }

@@ -6,7 +6,7 @@ import { Deliveries, type DeliveryTimes } from "./hooks/deliveries.ts";
 import { createHttpServer, type Seen } from "./http/server.ts";
 import { toSecond } from "./items/instant.ts";
 import { AccessBook, webScope } from "./permissions/access.ts";
-import type { Person, Session, Site } from "./session.ts";
+import { momentOf, type Person, type Session, type Site } from "./session.ts";
 import { Catalogue } from "./store/catalogue.ts";
 import { openDatabase, type Database } from "./store/database.ts";
 import { readMeta } from "./store/meta.ts";
@@ -110,7 +110,6 @@ function describeSite(
 function openSession(site: Site, caller: Caller): Session {
   const { database, catalogue } = site;
   const principal = knownCaller(database, caller);
-  const instant = new Date().toISOString();
   return {
     site,
     database,
@@ -118,8 +117,7 @@ function openSession(site: Site, caller: Caller): Session {
     entities: entityBook,
     caller: principal,
     access: site.accessBook.of(principal),
-    now: `${instant.slice(0, 19)}Z`,
-    instant,
+    ...momentOf(new Date()),
   };
 }
 

@@ -72,6 +72,12 @@ export interface Session {
   readonly instant: string;
 }
 
+/** When something is done, in the two ways in which a session says it. */
+export function momentOf(at: Date): Pick<Session, "now" | "instant"> {
+  const instant = at.toISOString();
+  return { now: `${instant.slice(0, 19)}Z`, instant };
+}
+
 /** Forgets what was worked out from tables that the caller has just written. */
 export function structureChanged({ site }: Session): void {
   site.catalogue.forget();

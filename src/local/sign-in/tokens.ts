@@ -16,16 +16,21 @@ export const connectorAudience = "https://api.botframework.com";
 /** The audience of tokens for an app's own API. */
 export const apiAudience = (clientId: string) => `api://${clientId}`;
 
-/** A person's token for SharePoint, asked for by one of the two apps. */
+/** A person's token for SharePoint, asked for by one of the two apps; `acrs` are the authentication contexts it proves. */
 export function sharePointToken(
   authority: Authority,
   person: Person,
-  request: { readonly audience: string; readonly clientId: string },
+  request: {
+    readonly audience: string;
+    readonly clientId: string;
+    readonly acrs?: readonly string[];
+  },
 ): Promise<IssuedToken> {
   return authority.entra.issue({
     ...delegated(person, request.clientId),
     aud: request.audience,
     scp: "AllSites.Write",
+    ...(request.acrs ? { acrs: request.acrs } : {}),
   });
 }
 

@@ -7,7 +7,8 @@ import {
   sharePointToken,
   type Registrations,
 } from "../sign-in/tokens.ts";
-import type { NestedToken } from "./page-settings.ts";
+import { contextAskedFor, needsThePerson } from "../sign-in/claims-asked.ts";
+import type { NestedToken, NestedTokenAsked } from "./page-settings.ts";
 import { RequestRefused } from "./request-refused.ts";
 
 /** Scopes of OpenID Connect that name no resource. */
@@ -15,13 +16,14 @@ const withoutResource = new Set(["openid", "profile", "email", "offline_access"]
 
 /**
  * The token that the tab asks its host for (nested app authentication). Throws `RequestRefused` for
- * an app that is not registered, and for scopes of none or several resources, as Entra does.
+ * an app that is not registered, for scopes of none or several resources, and where the person has to do something first
+ * and may not be asked, as Entra does.
  */
 export async function nestedTokenFor(
   authority: Authority,
   registrations: Registrations,
   person: Person,
-  asked: { readonly clientId: string; readonly scope: string },
+  asked: NestedTokenAsked,
 ): Promise<NestedToken> {
   if (asked.clientId !== registrations.tabClientId)
     throw new RequestRefused(
@@ -30,7 +32,14 @@ export async function nestedTokenFor(
       "No tab is registered under this client id.",
     );
   const resource = resourceOf(asked.scope, registrations);
-  const request = { audience: resource, clientId: asked.clientId };
+  const context = contextAskedFor(asked.claims);
+  if (needsThePerson(context) && !asked.interactive)
+    throw new RequestRefused(400, "interaction_required", "A second factor is needed.");
+  const request = {
+    audience: resource,
+    clientId: asked.clientId,
+    ...(context === undefined ? {} : { acrs: [context] }),
+  };
   const issue = resource === registrations.sharePointOrigin ? sharePointToken : apiToken;
   const [access, id] = await Promise.all([
     issue(authority, person, request),

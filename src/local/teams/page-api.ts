@@ -13,6 +13,7 @@ import { nestedTokenFor } from "./nested-token.ts";
 import { ownPageOnly } from "./own-page-only.ts";
 import {
   type ChannelTab,
+  nestedTokenAsked,
   newTab,
   type NewTab,
   type PageSettings,
@@ -30,7 +31,6 @@ const written = place.extend({
   /** A card that a search of the app put into the message. */
   card: z.record(z.string(), z.unknown()).optional(),
 });
-const tokenAsked = z.object({ clientId: z.string(), scope: z.string() });
 
 export interface PageApiParts extends CardActionParts {
   readonly origin: string;
@@ -75,7 +75,7 @@ export function pageApi(parts: PageApiParts): Router {
     response.status(201).json(addTab(parts, newTab.parse(request.body)));
   });
   api.post("/token", async (request, response) => {
-    const asked = tokenAsked.parse(request.body);
+    const asked = nestedTokenAsked.parse(request.body);
     response.set("cache-control", "no-store");
     response.json(await nestedTokenFor(authority, registrations, personOf(request), asked));
   });

@@ -54,6 +54,16 @@ export const personChoice = person.extend({
 
 export type PersonChoice = z.infer<typeof personChoice>;
 
+/** What the tab wants a token for; `claims`, as JSON, says what it has to prove, `interactive` that the person may be asked. */
+export const nestedTokenAsked = z.object({
+  clientId: z.string(),
+  scope: z.string(),
+  claims: z.string().optional(),
+  interactive: z.boolean().default(false),
+});
+
+export type NestedTokenAsked = z.infer<typeof nestedTokenAsked>;
+
 /** A token for the tab and the account it belongs to, as the nested app authentication bridge wants them. */
 export const nestedToken = z.object({
   accessToken: z.string(),

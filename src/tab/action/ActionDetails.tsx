@@ -25,9 +25,11 @@ export function ActionDetails({ view, scheme, agencies, today }: ActionDetailsPr
         <Field name="Due">
           <Due view={view} scheme={scheme} today={today} />
         </Field>
-        <Field name="Agencies">
-          <Statements view={view} scheme={scheme} agencies={agencies} today={today} />
-        </Field>
+        {action.agencies.length > 0 && (
+          <Field name="Agencies">
+            <Statements view={view} scheme={scheme} agencies={agencies} today={today} />
+          </Field>
+        )}
         <Field name="Outcome">{recommendation.outcome}</Field>
         <Field name="Milestones">{action.milestones}</Field>
         <Field name="Measure">{measures(action)}</Field>

@@ -1,6 +1,5 @@
-import { formatDate, isIsoDate } from "#plan/iso-date.ts";
+import { formatDate, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { speaksFor } from "#plan/permissions.ts";
-import type { Action } from "#plan/plan.ts";
 import { RefusedError } from "#plan/errors.ts";
 import { DayField } from "#tab/form/DayField.tsx";
 import { FormPane } from "#tab/form/FormPane.tsx";
@@ -12,15 +11,15 @@ import { usePorts } from "#tab/ports/ports.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import { askForDate } from "#usecases/ask-for-date.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const asked = z.object({
-  agency: z.optional(z.string()),
-  date: z.string(),
-  note: z.string(),
+const asked = v.object({
+  agency: v.optional(v.string()),
+  date: v.string(),
+  note: v.string(),
 });
 
-type Asked = z.infer<typeof asked>;
+type Asked = v.InferOutput<typeof asked>;
 
 interface AskForDateProps {
   readonly open: OpenPlan;
@@ -32,7 +31,7 @@ interface AskForDateProps {
 export function AskForDate({ open, view, onSaved }: AskForDateProps) {
   const { due } = view.state;
   const speakers = speaksFor(open.me, view.action);
-  const form = useAsked(open, view.action, speakers);
+  const form = useAsked(open, view, speakers);
   const { words, problems, change } = form;
   return (
     <FormPane
@@ -49,6 +48,7 @@ export function AskForDate({ open, view, onSaved }: AskForDateProps) {
       <DayField
         required
         label="The date you ask for"
+        {...(due === undefined ? {} : { hint: `Due ${formatDate(due)} now.` })}
         value={words.date}
         onChange={(date) => change({ date })}
         problem={problems.date}
@@ -65,14 +65,18 @@ export function AskForDate({ open, view, onSaved }: AskForDateProps) {
   );
 }
 
-function useAsked(open: OpenPlan, action: Action, speakers: readonly string[]): Form<Asked> {
+function useAsked(
+  open: OpenPlan,
+  { action, state: { due } }: ActionView,
+  speakers: readonly string[],
+): Form<Asked> {
   const { record } = usePorts();
   const [first, second] = speakers;
   return useForm<Asked>(open, {
     name: `date action/${action.id}`,
     schema: asked,
     empty: { agency: second === undefined ? first : undefined, date: "", note: "" },
-    problems: dateProblems,
+    problems: (words) => dateProblems(words, due),
     save: async ({ agency, date, note }, key, { sure }) => {
       if (!isIsoDate(date)) throw new RefusedError("Choose a day.");
       const about = { ...open, action };
@@ -81,11 +85,17 @@ function useAsked(open: OpenPlan, action: Action, speakers: readonly string[]): 
   });
 }
 
-function dateProblems({ agency, date, note }: Asked): Problems<Asked> {
+function dateProblems({ agency, date, note }: Asked, due: IsoDate | undefined): Problems<Asked> {
   const wrong = wordsProblem(note, "what you say", "Say in a sentence why it is needed.");
   return {
     ...(agency === undefined ? { agency: "Choose which agency you speak for." } : {}),
-    ...(isIsoDate(date) ? {} : { date: "Choose a day." }),
+    ...laterProblem(date, due),
     ...(wrong === undefined ? {} : { note: wrong }),
   };
+}
+
+function laterProblem(date: string, due: IsoDate | undefined): Problems<Asked> {
+  if (!isIsoDate(date)) return { date: "Choose a day." };
+  if (due === undefined || date > due) return {};
+  return { date: `Choose a day after ${formatDate(due)}, when it is due now.` };
 }

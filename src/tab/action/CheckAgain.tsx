@@ -11,15 +11,15 @@ import { usePorts } from "#tab/ports/ports.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { stateMonitoring } from "#usecases/state-monitoring.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const found = z.object({
-  agency: z.optional(z.string()),
-  note: z.string(),
-  evidence: z.array(evidenceItem),
+const found = v.object({
+  agency: v.optional(v.string()),
+  note: v.string(),
+  evidence: v.array(evidenceItem),
 });
 
-type Found = z.infer<typeof found>;
+type Found = v.InferOutput<typeof found>;
 
 interface CheckAgainProps {
   readonly open: OpenPlan;
@@ -49,6 +49,7 @@ export function CheckAgain({ open, view, onSaved }: CheckAgainProps) {
       }
       save="Save"
       promise="Added to the record; nothing is overwritten."
+      doing={uploads.doing}
       speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >

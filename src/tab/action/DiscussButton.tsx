@@ -21,22 +21,23 @@ export function DiscussButton({ planId, recommendation, onSaid }: DiscussButtonP
   const { cards, host } = usePorts();
   const announce = useAnnounce();
   const [opening, setOpening] = useState(false);
-  async function press(): Promise<void> {
+  async function press(button: HTMLElement): Promise<void> {
     if (opening) return;
     setOpening(true);
     const { id, ref } = recommendation;
     try {
       const thread = await cards.thread(planId, id);
-      await host.openThread(thread, {
-        planId,
-        place: recommendationKey(id),
-        title: `Recommendation ${ref}`,
+      const about = { planId, place: recommendationKey(id), title: `Recommendation ${ref}` };
+      await host.openThread(thread, about, () => {
+        // Teams closes it with what had the keyboard, which is nowhere then.
+        window.focus();
+        button.focus();
       });
     } catch (error) {
       const words = `The thread could not be opened. ${messageOf(error)}`;
       onSaid({
         words,
-        ...(error instanceof SignInError ? { onSignedIn: () => void press() } : {}),
+        ...(error instanceof SignInError ? { onSignedIn: () => void press(button) } : {}),
       });
       announce(words);
     } finally {
@@ -44,7 +45,11 @@ export function DiscussButton({ planId, recommendation, onSaid }: DiscussButtonP
     }
   }
   return (
-    <Button icon={<ChatRegular />} disabledFocusable={opening} onClick={() => void press()}>
+    <Button
+      icon={<ChatRegular />}
+      disabledFocusable={opening}
+      onClick={({ currentTarget }) => void press(currentTarget)}
+    >
       {opening ? "Opening…" : "Discuss"}
     </Button>
   );

@@ -11,17 +11,17 @@ import { chosenSpeaker, SpeakerField } from "#tab/form/SpeakerField.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const proposal = z.object({
+const proposal = v.object({
   /** Short name of the agency that speaks. */
-  agency: z.optional(z.string()),
-  rating: z.optional(z.string()),
-  note: z.string(),
-  evidence: z.array(evidenceItem),
+  agency: v.optional(v.string()),
+  rating: v.optional(v.string()),
+  note: v.string(),
+  evidence: v.array(evidenceItem),
 });
 
-type Proposal = z.infer<typeof proposal>;
+type Proposal = v.InferOutput<typeof proposal>;
 
 interface ProposeRatingProps {
   readonly open: OpenPlan;
@@ -43,6 +43,7 @@ export function ProposeRating({ open, action, onSaved }: ProposeRatingProps) {
       }
       save="Save"
       promise="Added to the record; nothing is overwritten."
+      doing={uploads.doing}
       speaker={chosenSpeaker(open, speakers, words.agency)}
       onSaved={onSaved}
     >

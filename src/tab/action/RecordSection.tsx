@@ -17,7 +17,7 @@ interface RecordSectionProps {
   readonly view: ActionView;
   readonly today: IsoDate;
   readonly onAgain: () => void;
-  /** The key of the line that was just saved; it takes the focus when it is there. */
+  /** The key of the line that was just saved; it takes the focus when it is there, from whoever is not typing on. */
   readonly focus: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function RecordSection({ record, plan, view, today, onAgain, focus }: Rec
   const lines = entries && timeline(about, entries);
   const there = focus !== undefined && lines?.some(({ key }) => key === focus);
   useLayoutEffect(() => {
-    if (!there) return;
+    if (!there || isTyping()) return;
     section.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(focus)}"]`)?.focus();
   }, [there, focus]);
   return (
@@ -55,6 +55,13 @@ export function RecordSection({ record, plan, view, today, onAgain, focus }: Rec
       <Lines lines={lines} failed={error !== undefined} plan={plan} />
     </section>
   );
+}
+
+/** A form that was saved is empty again: what stands in a field was typed since. */
+function isTyping(): boolean {
+  const { activeElement: one } = document;
+  const isField = one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement;
+  return isField && one.type !== "radio" && one.type !== "checkbox" && one.value !== "";
 }
 
 function Lines(props: {

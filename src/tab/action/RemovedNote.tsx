@@ -19,8 +19,8 @@ const removed = {
 
 interface RemovedNoteProps {
   readonly what: RemovedWhat;
-  /** To what was taken out, among the plan's changes. */
-  readonly onChanges: () => void;
+  /** To what was taken out, among the plan's changes; left out where that would leave what goes on here. */
+  readonly onChanges?: () => void;
 }
 
 /** Over what was taken out of the plan while somebody had it open. */
@@ -34,7 +34,7 @@ export function RemovedNote({ what, onChanges }: RemovedNoteProps) {
         {removed[what]} You see it as it last stood. What was said stays in the record, and what you
         typed is still here to be copied.
       </MessageBarBody>
-      {what !== "plan" && (
+      {what !== "plan" && onChanges && (
         <MessageBarActions>
           <Button size="small" onClick={onChanges}>
             What was taken out

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Cards } from "./cards.ts";
 import type { AskServer } from "./server-calls.ts";
 
@@ -12,7 +12,7 @@ export function connectCards(ask: AskServer, signIn: () => Promise<void>): Cards
       await ask(`${pathOf(planId, actionId)}/changed`);
     },
     thread: async (planId, recommendationId) =>
-      thread.parse(await ask(`/plans/${planId}/recommendations/${recommendationId}/thread`)),
+      v.parse(thread, await ask(`/plans/${planId}/recommendations/${recommendationId}/thread`)),
     postMinutes: async (planId, meetingId) => {
       await ask(`/plans/${planId}/meetings/${meetingId}/minutes`);
     },
@@ -20,7 +20,11 @@ export function connectCards(ask: AskServer, signIn: () => Promise<void>): Cards
   };
 }
 
-const thread = z.object({ conversation: z.string(), message: z.string(), deepLink: z.url() });
+const thread = v.object({
+  conversation: v.string(),
+  message: v.string(),
+  deepLink: v.pipe(v.string(), v.trim(), v.url()),
+});
 
 function pathOf(planId: number, actionId: number): string {
   return `/plans/${planId}/actions/${actionId}`;

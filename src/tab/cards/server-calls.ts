@@ -5,7 +5,7 @@ import {
   SignInError,
   UnavailableError,
 } from "#plan/errors.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 export interface ServerConnection {
   readonly apiUrl: string;
@@ -44,13 +44,13 @@ async function send(address: string, token: string, body: unknown): Promise<Resp
   }
 }
 
-const errorBody = z.object({ error: z.object({ message: z.string() }) });
+const errorBody = v.object({ error: v.object({ message: v.string() }) });
 
 /** The server's message is written for people; its status says what kind of refusal it is. */
 async function refusal(answer: Response): Promise<Error> {
-  const read = errorBody.safeParse(await answer.json().catch(() => undefined));
+  const read = v.safeParse(errorBody, await answer.json().catch(() => undefined));
   const message = read.success
-    ? read.data.error.message
+    ? read.output.error.message
     : `The app’s server answered with an error (${answer.status}). Try again in a minute.`;
   const kinds: Partial<Record<number, new (message: string) => Error>> = {
     400: RefusedError,

@@ -12,16 +12,17 @@ import { answerChallenge } from "#usecases/answer-challenge.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { Button } from "@fluentui/react-components";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { AboutQuestion } from "./AboutQuestion.tsx";
 
-const answer = z.object({
-  agency: z.string(),
-  note: z.string(),
-  rating: z.optional(z.string()),
-  evidence: z.array(evidenceItem),
+const answer = v.object({
+  agency: v.string(),
+  note: v.string(),
+  rating: v.optional(v.string()),
+  evidence: v.array(evidenceItem),
 });
 
-type Answer = z.infer<typeof answer>;
+type Answer = v.InferOutput<typeof answer>;
 
 interface AnswerChallengeProps {
   readonly open: OpenPlan;
@@ -32,7 +33,16 @@ interface AnswerChallengeProps {
 }
 
 /** The answer of the agency that was asked, with evidence, and with another rating where the question led to one. */
-export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChallengeProps) {
+export function AnswerChallenge(props: AnswerChallengeProps) {
+  const { open, challenge } = props;
+  return (
+    <AboutQuestion {...{ open, challenge }}>
+      <Answering {...props} />
+    </AboutQuestion>
+  );
+}
+
+function Answering({ open, challenge, action, onSaved }: AnswerChallengeProps) {
   const { form, uploads } = useAnswer(open, challenge, action);
   const { words, change } = form;
   const mayRate = action?.agencies.includes(challenge.agency) === true;
@@ -48,6 +58,7 @@ export function AnswerChallenge({ open, challenge, action, onSaved }: AnswerChal
       }
       save="Save"
       promise="Added to the record; the group sees it at once."
+      doing={uploads.doing}
       onSaved={onSaved}
     >
       <StatementFields

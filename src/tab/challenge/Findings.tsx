@@ -42,7 +42,9 @@ function Found(props: Omit<FindingsProps, "findings"> & { readonly finding: Find
     <li>
       <div className={finding.weight === "strong" ? "strong" : undefined}>{finding.says}</div>
       <div id={asks}>
-        <span className="muted">{agencyName(agencies, finding.agency)}: </span>
+        {finding.agency !== "" && (
+          <span className="muted">{agencyName(agencies, finding.agency)}: </span>
+        )}
         {finding.asks}
       </div>
       <Why finding={finding} />

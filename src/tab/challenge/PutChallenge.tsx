@@ -14,15 +14,16 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { putChallenge } from "#usecases/put-challenge.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { AboutQuestion } from "./AboutQuestion.tsx";
 
-const question = z.object({
-  agency: z.optional(z.string()),
-  question: z.string(),
-  due: z.string(),
+const question = v.object({
+  agency: v.optional(v.string()),
+  question: v.string(),
+  due: v.string(),
 });
 
-type Question = z.infer<typeof question>;
+type Question = v.InferOutput<typeof question>;
 
 /** What a question starts from: a check's draft, or the question that it goes on from. */
 export interface QuestionDraft {
@@ -49,6 +50,13 @@ interface PutChallengeProps {
 
 /** A question to an agency, with the day by which it is asked to answer. A check's draft may be put in other words. */
 export function PutChallenge(props: PutChallengeProps) {
+  const { open, draft } = props;
+  const form = <Putting {...props} />;
+  const challenge = draft?.followsUp;
+  return challenge ? <AboutQuestion {...{ open, challenge }}>{form}</AboutQuestion> : form;
+}
+
+function Putting(props: PutChallengeProps) {
   const { open, recommendation, action, draft, onSaved } = props;
   const followed = draft?.followsUp;
   const all = action ? action.agencies : agenciesAsked(open.agencies, recommendation, open.actions);

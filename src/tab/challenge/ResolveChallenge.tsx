@@ -7,11 +7,12 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { resolveChallenge } from "#usecases/resolve-challenge.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { AboutQuestion } from "./AboutQuestion.tsx";
 
-const resolution = z.object({ reason: z.string() });
+const resolution = v.object({ reason: v.string() });
 
-type Resolution = z.infer<typeof resolution>;
+type Resolution = v.InferOutput<typeof resolution>;
 
 interface ResolveChallengeProps {
   readonly open: OpenPlan;
@@ -21,7 +22,16 @@ interface ResolveChallengeProps {
 }
 
 /** The group ends a question, and says why it has nothing more to ask. */
-export function ResolveChallenge({ open, challenge, meetingId, onSaved }: ResolveChallengeProps) {
+export function ResolveChallenge(props: ResolveChallengeProps) {
+  const { open, challenge } = props;
+  return (
+    <AboutQuestion {...{ open, challenge }}>
+      <Resolving {...props} />
+    </AboutQuestion>
+  );
+}
+
+function Resolving({ open, challenge, meetingId, onSaved }: ResolveChallengeProps) {
   const { record } = usePorts();
   const form = useForm<Resolution>(open, {
     name: `resolve challenge/${challenge.id}`,

@@ -8,19 +8,19 @@ import { identifierProblem } from "#tab/form/identifiers.ts";
 import type { Problems } from "#tab/form/use-form.ts";
 import { proposedRating } from "#usecases/agree-proposed.ts";
 import type { Agreed } from "#usecases/record-decision.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-export const decisionWords = z.object({
-  what: z.optional(z.enum(["proposed", "rating", "date", "close", "reopen", "monitoring"])),
-  rating: z.optional(z.string()),
-  date: z.string(),
-  reason: z.string(),
-  checkBy: z.string(),
-  checkOn: z.string(),
+export const decisionWords = v.object({
+  what: v.optional(v.picklist(["proposed", "rating", "date", "close", "reopen", "monitoring"])),
+  rating: v.optional(v.string()),
+  date: v.string(),
+  reason: v.string(),
+  checkBy: v.string(),
+  checkOn: v.string(),
 });
 
 /** What the group says it agreed, as the form has it. */
-export type DecisionWords = z.infer<typeof decisionWords>;
+export type DecisionWords = v.InferOutput<typeof decisionWords>;
 
 export type What = NonNullable<DecisionWords["what"]>;
 

@@ -1,6 +1,7 @@
 import { dayOf } from "#plan/iso-date.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
+import { withWord } from "#tab/live/with-word.ts";
 import { Choice } from "#tab/filter/Choice.tsx";
 import { CheckSettings } from "./CheckSettings.tsx";
 import { FoundByChecks } from "./FoundByChecks.tsx";
@@ -22,12 +23,7 @@ export function ChallengesView(props: ViewProps) {
   const today = dayOf(now());
   const shown: Shown =
     choices.map(([word]) => word).find((word) => word === params.get("show")) ?? "questions";
-  const say = (field: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value === "") next.delete(field);
-    else next.set(field, value);
-    onParams(next);
-  };
+  const say = (field: string, value: string) => onParams(withWord(params, field, value));
   return (
     <div className="challenges">
       <Choice

@@ -1,31 +1,32 @@
 import type { PlanChange } from "#plan/changes.ts";
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { counted } from "#plan/words.ts";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import { Notice } from "#tab/notice/Notice.tsx";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { ReflowGroup, ReflowTable } from "#tab/table/ReflowTable.tsx";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
-import { useState } from "react";
 import { ChangeRow } from "./ChangeRow.tsx";
 import { RecommendationHeading } from "./RecommendationHeading.tsx";
 import { AboutRemoved, Removed, type RemovedBetween } from "./Removed.tsx";
+import { changesAtOnce, type ChangesWorkedOut } from "./use-changes.ts";
 
 interface ChangesTableProps extends Pick<ViewProps, "view" | "onGo"> {
-  readonly changes: readonly PlanChange[];
+  readonly shown: ChangesWorkedOut;
+  /** More of them than are shown. */
+  readonly onMore: () => void;
   readonly removed: RemovedBetween;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly today: IsoDate;
 }
 
-/** So many rows at once keep the page quick; more are a press away. */
-const step = 200;
-
 /** The changes under their recommendations, below what is there no more. */
 export function ChangesTable(props: ChangesTableProps) {
-  const { changes, removed, view, onGo, from, to, today } = props;
-  const [most, setMost] = useState(step);
+  const { shown, onMore, removed, view, onGo, from, to, today } = props;
+  const { changes, asked } = shown;
+  const left = shown.of - changes.length;
   const anyRemoved = removed.ofPlan.length + removed.elsewhere.length > 0;
   if (changes.length === 0 && !anyRemoved)
     return (
@@ -34,7 +35,6 @@ export function ChangesTable(props: ChangesTableProps) {
         days, or all kinds and agencies.
       </Notice>
     );
-  const groups = Map.groupBy(changes.slice(0, most), ({ recommendation }) => recommendation.id);
   return (
     <div className="changes-scroll">
       <ReflowTable
@@ -50,15 +50,13 @@ export function ChangesTable(props: ChangesTableProps) {
         ]}
       >
         <Removed removed={removed} scheme={view.scheme} today={today} />
-        {[...groups.values()].map((its) => (
-          <Group key={its[0]?.recommendation.id} {...{ changes: its, view, onGo, today }} />
-        ))}
+        <Groups key={Object.values(asked).join(" ")} {...{ changes, view, onGo, today }} />
       </ReflowTable>
       {anyRemoved && <AboutRemoved />}
-      {changes.length > most && (
+      {left > 0 && (
         <p className="changes-more">
-          <Button onClick={() => setMost(most + step)}>
-            Show {counted(Math.min(step, changes.length - most), "more change", "more changes")}
+          <Button onClick={onMore}>
+            Show {counted(Math.min(changesAtOnce, left), "more change", "more changes")}
           </Button>
         </p>
       )}
@@ -66,7 +64,19 @@ export function ChangesTable(props: ChangesTableProps) {
   );
 }
 
-function Group({ changes, view, onGo, today }: Omit<ChangesTableProps, "from" | "to" | "removed">) {
+interface GroupProps extends Pick<ChangesTableProps, "view" | "onGo" | "today"> {
+  readonly changes: readonly PlanChange[];
+}
+
+const rowsAPiece = 40;
+
+function Groups({ changes, ...props }: GroupProps) {
+  const drawn = useInPieces(changes.length, rowsAPiece);
+  const groups = Map.groupBy(changes.slice(0, drawn), ({ recommendation }) => recommendation.id);
+  return [...groups].map(([id, its]) => <Group key={id} {...props} changes={its} />);
+}
+
+function Group({ changes, view, onGo, today }: GroupProps) {
   const recommendation = changes[0]?.recommendation;
   if (!recommendation) return null;
   return (

@@ -1,16 +1,15 @@
-import { changeTotals } from "#plan/changes-totals.ts";
-import type { PlanChange } from "#plan/changes.ts";
+import type { ChangeKind } from "#plan/changes.ts";
 import { sinceLastVersion } from "#plan/changes-since.ts";
 import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
-import { placedActions } from "#plan/plan-on-date.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import type { ViewProps } from "#tab/live/view-props.ts";
-import { type ComparedPlan, comparePlan } from "#usecases/compare-plan.ts";
+import { withWord } from "#tab/live/with-word.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import type { ReadHistory } from "#usecases/read-history.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { AgencyChoice } from "#tab/filter/AgencyChoice.tsx";
 import { changedActions, movedInWords, type ShownKind } from "./change-words.ts";
 import { ChangesTable } from "./ChangesTable.tsx";
@@ -22,6 +21,7 @@ import { RemovalsTrouble } from "./RemovalsTrouble.tsx";
 import type { RemovedBetween } from "./Removed.tsx";
 import { noneRemoved, removedIn } from "./removed-in.ts";
 import { takenOut } from "./removed-words.ts";
+import { type ChangesWorkedOut, useChanges } from "./use-changes.ts";
 import { useHistory } from "./use-history.ts";
 import { useRemovals } from "./use-removals.ts";
 import { useVersions } from "./use-versions.ts";
@@ -37,11 +37,8 @@ export function ComparedDays(props: ViewProps & { readonly today: IsoDate }) {
   const from = readDay(params.get("from"), days) ?? sinceLastVersion(versions, today);
   const to = readDay(params.get("to"), days) ?? { day: today };
   const history = useHistory(view.open, from.day < to.day ? from.day : to.day);
-  const say = (field: "from" | "to") => (chosen: ChosenDay) => {
-    const next = new URLSearchParams(params);
-    next.set(field, writeDay(chosen));
-    onParams(next);
-  };
+  const say = (field: "from" | "to") => (chosen: ChosenDay) =>
+    onParams(withWord(params, field, writeDay(chosen)));
   return (
     <>
       <div className="changes-tools">
@@ -77,69 +74,59 @@ interface ComparedProps extends ViewProps {
 
 function Compared(props: ComparedProps) {
   const { view, params, onParams, read, from, to } = props;
-  const compared = useMemo(() => comparePlan(read, { from, to }), [read, from, to]);
   const agency = params.get("agency") ?? "";
   const kind = params.get("kind") ?? "";
-  const ofAgency = compared.changes.filter(
-    (each) => agency === "" || each.agencies.includes(agency),
-  );
-  const shown = ofAgency.filter((each) => kind === "" || each.kind === kind);
+  const { shown, more } = useChanges(read, { from, to, agency, kind });
   const removals = useRemovals(read.whole);
-  const removed = removedIn(removals.read, { from, to, agency });
-  const all = countActions(compared, ofAgency, agency);
-  const totals = changeTotals(ofAgency);
-  const more = [movedInWords(totals, all), takenOut(removed.ofPlan)].filter(Boolean).join(" ");
-  useSaid(`${changedActions(totals, all)} ${more}`);
-  const say = (field: string) => (value: string) => {
-    const next = new URLSearchParams(params);
-    if (value === "") next.delete(field);
-    else next.set(field, value);
-    onParams(next);
-  };
+  const say = (field: string) => (value: string) => onParams(withWord(params, field, value));
+  if (!shown) return <ViewSkeleton name="the changes" />;
+  const { asked } = shown;
+  const removed = removedIn(removals.read, asked);
   return (
     <>
-      <p className="changes-sentence">
-        <strong>{changedActions(totals, all)}</strong> {more}
-      </p>
+      <InShort shown={shown} removed={removed} />
       <div className="changes-tools">
-        <KindChoice counts={countKinds(ofAgency, removed)} value={kind} onChoose={say("kind")} />
+        <KindChoice
+          counts={withRemoved(shown.kinds, removed)}
+          value={kind}
+          onChoose={say("kind")}
+        />
         <span className="grow" />
         <AgencyChoice agencies={view.open.agencies} value={agency} onChoose={say("agency")} />
       </div>
       <RemovalsTrouble error={removals.error} />
       <ChangesTable
         {...props}
-        changes={shown}
-        removed={kind === "" || kind === "removed" ? removed : noneRemoved}
+        {...{ from: asked.from, to: asked.to, shown }}
+        onMore={more}
+        removed={asked.kind === "" || asked.kind === "removed" ? removed : noneRemoved}
       />
     </>
   );
 }
 
-/** All, or an agency's own and those on which something of its changed: a question may be put to it on another one's. */
-function countActions(
-  { after }: ComparedPlan,
-  changes: readonly PlanChange[],
-  agency: string,
-): number {
-  const own = placedActions(after)
-    .map(({ action }) => action)
-    .filter(({ agencies }) => agency === "" || agencies.includes(agency));
-  const changed = changes.flatMap(({ action }) => action ?? []);
-  return new Set([...own, ...changed].map(({ id }) => id)).size;
+/** What changed in a sentence, which whoever does not see it change hears. */
+function InShort({
+  shown: { totals, actions },
+  removed: { ofPlan },
+}: {
+  readonly shown: ChangesWorkedOut;
+  readonly removed: RemovedBetween;
+}) {
+  const announce = useAnnounce();
+  const changed = changedActions(totals, actions);
+  const more = [movedInWords(totals, actions), takenOut(ofPlan)].filter(Boolean).join(" ");
+  useEffect(() => announce(`${changed} ${more}`), [announce, changed, more]);
+  return (
+    <p className="changes-sentence">
+      <strong>{changed}</strong> {more}
+    </p>
+  );
 }
 
-function countKinds(
-  changes: readonly PlanChange[],
+function withRemoved(
+  kinds: ReadonlyMap<ChangeKind, number>,
   { ofPlan, elsewhere }: RemovedBetween,
 ): ReadonlyMap<ShownKind, number> {
-  const byKind = Map.groupBy(changes, ({ kind }): ShownKind => kind);
-  const counts = new Map([...byKind].map(([kind, its]) => [kind, its.length]));
-  return counts.set("removed", ofPlan.length + elsewhere.length);
-}
-
-/** Whoever does not see the sentence change hears it. */
-function useSaid(sentence: string): void {
-  const announce = useAnnounce();
-  useEffect(() => announce(sentence), [announce, sentence]);
+  return new Map<ShownKind, number>(kinds).set("removed", ofPlan.length + elsewhere.length);
 }

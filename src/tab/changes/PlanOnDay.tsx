@@ -1,14 +1,22 @@
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
-import type { ActionOnDate, PlanOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
+import type { ActionOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
+import type { PlanShown } from "#plan/plan-shown.ts";
 import { ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
+import { withWord } from "#tab/live/with-word.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
+import { Notice } from "#tab/notice/Notice.tsx";
 import { RatingPair } from "#tab/rating/RatingPair.tsx";
 import { shortDate } from "#tab/words/words.ts";
 import { ReflowCell, ReflowGroup, ReflowRow, ReflowTable } from "#tab/table/ReflowTable.tsx";
-import { planAsOf } from "#usecases/read-history.ts";
+import { standingInWorker } from "#tab/worker/run-in-worker.ts";
+import { useWorkedOut } from "#tab/worker/use-worked-out.ts";
+import type { ReadHistory } from "#usecases/read-history.ts";
 import { Button, Link } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { HistoryRegular } from "@fluentui/react-icons";
+import { useCallback, useState } from "react";
 import { AgencyChoice } from "#tab/filter/AgencyChoice.tsx";
 import { DayChoice } from "./DayChoice.tsx";
 import { readDay, writeDay } from "./days.ts";
@@ -25,16 +33,7 @@ export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
   const on = readDay(params.get("on"), { versions: versions ?? [], today }) ?? { day: today };
   const history = useHistory(view.open, on.day);
   const agency = params.get("agency") ?? "";
-  const plan = useMemo(
-    () => (history.read && versions ? planAsOf(history.read, on.day) : undefined),
-    [history.read, versions, on.day],
-  );
-  const say = (field: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value === "") next.delete(field);
-    else next.set(field, value);
-    onParams(next);
-  };
+  const say = (field: string, value: string) => onParams(withWord(params, field, value));
   return (
     <>
       <div className="changes-tools">
@@ -52,10 +51,10 @@ export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
           onChoose={(value) => say("agency", value)}
         />
       </div>
-      {plan && history.read ? (
+      {history.read && versions ? (
         <>
           <RemovedSince {...{ agency, today, onView }} whole={history.read.whole} day={on.day} />
-          <Standing {...{ plan, agency, onGo }} />
+          <Standing {...{ agency, onGo }} read={history.read} day={on.day} />
         </>
       ) : (
         <HistoryState history={history} />
@@ -65,52 +64,75 @@ export function PlanOnDay(props: ViewProps & { readonly today: IsoDate }) {
 }
 
 interface StandingProps extends Pick<ViewProps, "onGo"> {
-  readonly plan: PlanOnDate;
+  readonly read: ReadHistory;
+  readonly day: IsoDate;
+  /** Short name; empty for all. */
   readonly agency: string;
 }
 
 /** So many recommendations at once keep the page quick; more are a press away. */
 const step = 50;
 
-function Standing({ plan, agency, onGo }: StandingProps) {
+function Standing({ read, day, agency, onGo }: StandingProps) {
   const [most, setMost] = useState(step);
-  const shown = plan.recommendations
-    .map(({ recommendation, actions }) => ({
-      recommendation,
-      actions: actions.filter(({ action }) => agency === "" || action.agencies.includes(agency)),
-    }))
-    .filter(({ actions }) => agency === "" || actions.length > 0);
-  const count = shown.reduce((sum, { actions }) => sum + actions.length, 0);
-  const version = plan.plan.version === undefined ? "" : `, version ${plan.plan.version}`;
+  const plan = useWorkedOut(
+    useCallback(() => standingInWorker(read, { day, agency, most }), [read, day, agency, most]),
+  );
+  if (!plan) return <ViewSkeleton name="the plan on that day" />;
+  const left = plan.recommendations - plan.shown.length;
+  if (plan.shown.length === 0)
+    return (
+      <>
+        <HowMany {...plan} />
+        <Notice icon={HistoryRegular} title="There was nothing in it">
+          Choose another day, or all agencies.
+        </Notice>
+      </>
+    );
   return (
     <>
-      <p className="changes-sentence">
-        <strong>
-          {counted(count, "action")} under {counted(shown.length, "recommendation")}
-        </strong>{" "}
-        as they stood at the end of {formatDate(plan.day)}
-        {version}.
-      </p>
+      <HowMany {...plan} />
       <div className="changes-scroll">
         <ReflowTable
           label={`The plan on ${formatDate(plan.day)}`}
           className="changes-table standing-table"
           headings={["Agency", "Action", "Lead", "Due", "Rating", "Evidence"]}
         >
-          {shown.slice(0, most).map((each) => (
-            <Group key={each.recommendation.id} {...each} scheme={plan.plan.scheme} onGo={onGo} />
-          ))}
+          <Groups key={`${plan.day} ${agency}`} {...{ plan, onGo }} />
         </ReflowTable>
-        {shown.length > most && (
+        {left > 0 && (
           <p className="changes-more">
             <Button onClick={() => setMost(most + step)}>
-              Show {counted(Math.min(step, shown.length - most), "more recommendation")}
+              Show {counted(Math.min(step, left), "more recommendation")}
             </Button>
           </p>
         )}
       </div>
     </>
   );
+}
+
+function HowMany({ actions, recommendations, day, version }: PlanShown) {
+  return (
+    <p className="changes-sentence">
+      <strong>
+        {counted(actions, "action")} under {counted(recommendations, "recommendation")}
+      </strong>{" "}
+      as they stood at the end of {formatDate(day)}
+      {version === undefined ? "" : `, version ${version}`}.
+    </p>
+  );
+}
+
+const recommendationsAPiece = 2;
+
+function Groups({ plan, onGo }: Pick<StandingProps, "onGo"> & { readonly plan: PlanShown }) {
+  const drawn = useInPieces(plan.shown.length, recommendationsAPiece);
+  return plan.shown
+    .slice(0, drawn)
+    .map((each) => (
+      <Group key={each.recommendation.id} {...each} scheme={plan.scheme} onGo={onGo} />
+    ));
 }
 
 interface GroupProps extends RecommendationOnDate, Pick<ViewProps, "onGo"> {

@@ -4,12 +4,13 @@ import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
 import { Trouble } from "#tab/notice/Trouble.tsx";
 import { useUsable } from "#tab/ports/use-usable.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
+import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
-import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { FirstPlan } from "./FirstPlan.tsx";
 import { MakePlan } from "./MakePlan.tsx";
-import { aboutPlan, isReadable, tabNameFor } from "./plan-words.ts";
+import { isReadable, tabNameFor } from "./plan-words.ts";
+import { PlanRadios } from "./PlanRadios.tsx";
 import { SiteTrouble } from "./SiteTrouble.tsx";
 import { useChoice } from "./use-choice.ts";
 import "./configure.css";
@@ -20,7 +21,7 @@ const ImportPlan = lazy(async () => ({
 
 /** Which plan is a channel's tab to show? Teams' own Save, below this page, saves the answer. */
 export function ChoosePlan({ settings }: { settings: TabSettings }) {
-  const { plans, error, chosen, choose, again } = useChoice(settings);
+  const { plans, error, chosen, isLost = false, choose, again } = useChoice(settings);
   const [making, setMaking] = useState(false);
   useUsable(plans !== undefined);
   function made(planId: number): void {
@@ -49,17 +50,19 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
   if (error !== undefined) return <SiteTrouble error={error} onRetry={() => again()} />;
   if (!plans) return <PlanSkeleton />;
   if (plans.length === 0) return <FirstPlan onMade={made} onRetry={() => again()} />;
-  return <Plans {...{ plans, chosen, onChoose: choose }} onMake={() => setMaking(true)} />;
+  return <Plans {...{ plans, chosen, isLost, onChoose: choose }} onMake={() => setMaking(true)} />;
 }
 
 interface PlansProps {
   readonly plans: readonly PlanSummary[];
   readonly chosen: number | undefined;
+  /** The plan that the tab showed is not among them. */
+  readonly isLost: boolean;
   readonly onChoose: (planId: number) => void;
   readonly onMake: () => void;
 }
 
-function Plans({ plans, chosen, onChoose, onMake }: PlansProps) {
+function Plans({ plans, chosen, isLost, onChoose, onMake }: PlansProps) {
   const question = useId();
   return (
     <main className="page configure">
@@ -68,26 +71,15 @@ function Plans({ plans, chosen, onChoose, onMake }: PlansProps) {
         Everybody in the channel gets the tab. What they see and may do in it is decided by the
         plan’s own groups.
       </p>
-      <RadioGroup
-        aria-labelledby={question}
-        value={chosen === undefined ? "" : String(chosen)}
-        onChange={(_, { value }) => onChoose(Number(value))}
-      >
-        {plans.map((plan) => (
-          <Radio
-            key={plan.id}
-            value={String(plan.id)}
-            className="configure-plan"
-            disabled={plan.unreadable !== undefined}
-            label={
-              <>
-                <span className="strong">{plan.title}</span>
-                <span className="configure-about small">{aboutPlan(plan)}</span>
-              </>
-            }
-          />
-        ))}
-      </RadioGroup>
+      {isLost && (
+        <MessageBar className="configure-lost" intent="warning" layout="multiline">
+          <MessageBarBody>
+            The plan that this tab showed is no longer on the site, or you may not see it. Choose
+            another, or cancel and leave the tab as it is.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <PlanRadios {...{ plans, chosen, onChoose, question }} />
       <MakePlan onMake={onMake} />
     </main>
   );

@@ -2,14 +2,16 @@ import { usePorts } from "#tab/ports/ports.ts";
 import type { TabSettings } from "#tab/teams/host.ts";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useState } from "react";
-import { isReadable } from "./plan-words.ts";
+import { firstChoice } from "./plan-words.ts";
 
 interface Choice {
   /** Newest first; undefined until they have been read. */
   readonly plans?: readonly PlanSummary[];
   readonly error?: unknown;
-  /** The plan chosen: at first the one the tab has, else the newest that can be opened. */
+  /** The plan chosen: at first the one the tab has; the newest that can be opened where the tab is new. */
   readonly chosen?: number | undefined;
+  /** The plan that the tab has is not among them. */
+  readonly isLost?: boolean;
 }
 
 /** The site's plans and which of them is chosen; `again` reads them anew, for one that was just made that one. */
@@ -23,7 +25,7 @@ export function useChoice(settings: TabSettings) {
     let wanted = true;
     Promise.all([plans.list(), settings.planId()]).then(
       ([found, had]) =>
-        wanted && setChoice({ tries, plans: found, chosen: firstOf(found, made ?? had) }),
+        wanted && setChoice({ tries, plans: found, ...firstChoice(found, made ?? had) }),
       (error: unknown) => wanted && setChoice({ tries, error }),
     );
     return () => {
@@ -31,14 +33,10 @@ export function useChoice(settings: TabSettings) {
     };
   }, [plans, settings, tries, made]);
   const now: Choice = choice?.tries === tries ? choice : {};
-  const choose = (chosen: number) => setChoice(choice && { ...choice, chosen });
+  const choose = (chosen: number) => setChoice(choice && { ...choice, chosen, isLost: false });
   function again(planId?: number): void {
     if (planId !== undefined) setMade(planId);
     setTries(tries + 1);
   }
   return { ...now, choose, again };
-}
-
-function firstOf(plans: readonly PlanSummary[], had: number | undefined): number | undefined {
-  return (plans.find(({ id }) => id === had) ?? plans.find(isReadable))?.id;
 }

@@ -6,25 +6,27 @@ import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { Asked } from "#usecases/words-to-save.ts";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { Conflict } from "./Conflict.tsx";
 import { EditField } from "./EditField.tsx";
 import { type DefinitionField, mergeTexts, type Texts } from "./fields.ts";
 
-const texts = z.record(z.string(), z.string());
+/** valibot takes a list for names with texts. */
+const named = v.custom<object>((value) => !Array.isArray(value));
+const texts = v.pipe(named, v.record(v.string(), v.string()));
 
-const edit = z.object({
+const edit = v.object({
   /** What it was when the change began, with its ETag. */
-  version: z.string(),
+  version: v.string(),
   base: texts,
   mine: texts,
   /** Another's words where both changed a field, until one is chosen. */
   theirs: texts,
-  chosen: z.record(z.string(), z.enum(["mine", "theirs"])),
-  taken: z.array(z.string()),
+  chosen: v.pipe(named, v.record(v.string(), v.picklist(["mine", "theirs"]))),
+  taken: v.array(v.string()),
 });
 
-type Edit = z.infer<typeof edit>;
+type Edit = v.InferOutput<typeof edit>;
 
 /** A definition as it stands in the lists. */
 export interface Standing {

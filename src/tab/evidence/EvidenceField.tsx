@@ -3,8 +3,10 @@ import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { fetched } from "#tab/later/fetched.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
-import { ArrowUploadRegular, LibraryRegular, LinkRegular } from "@fluentui/react-icons";
-import { type DragEvent, lazy, Suspense, useId, useRef, useState } from "react";
+import { LibraryRegular, LinkRegular } from "@fluentui/react-icons";
+import { counted } from "#plan/words.ts";
+import { type DragEvent, lazy, Suspense, useId, useState } from "react";
+import { ChooseFile } from "./ChooseFile.tsx";
 import { EvidenceRow } from "./EvidenceRow.tsx";
 import { type EvidenceItem, itemProblem } from "./evidence-items.ts";
 import type { Uploads } from "./use-uploads.ts";
@@ -28,10 +30,15 @@ interface EvidenceFieldProps {
 export function EvidenceField({ items, onChange, uploads, agency, checked }: EvidenceFieldProps) {
   const label = useId();
   const announce = useAnnounce();
-  const add = (more: readonly EvidenceItem[]) => onChange((now) => [...now, ...more]);
+  const [added, setAdded] = useState<string>();
   const alter = (id: string, change: Partial<EvidenceItem>) =>
     onChange((now) => now.map((item) => (item.id === id ? { ...item, ...change } : item)));
+  function add(more: readonly EvidenceItem[]): void {
+    onChange((now) => [...now, ...more]);
+    setAdded(more.at(0)?.id);
+  }
   function remove(item: EvidenceItem): void {
+    uploads.discard(item);
     onChange((now) => now.filter(({ id }) => id !== item.id));
     announce(`Taken out: ${item.name || "the link"}.`);
     document.getElementById(`${label}-choose`)?.focus();
@@ -45,9 +52,9 @@ export function EvidenceField({ items, onChange, uploads, agency, checked }: Evi
           {items.map((item) => (
             <EvidenceRow
               key={item.id}
-              item={item}
-              uploads={uploads}
-              problem={checked ? itemProblem(item, uploads.held) : undefined}
+              {...{ item, uploads, checked }}
+              isNew={item.id === added}
+              problem={itemProblem(item, uploads.bytesOf)}
               onChange={(change) => alter(item.id, change)}
               onRemove={() => remove(item)}
             />
@@ -65,12 +72,19 @@ interface DropAreaProps extends Pick<EvidenceFieldProps, "items" | "uploads" | "
 
 /** Where files are dropped; the same by buttons, for everybody who does not drag. */
 function DropArea({ id, items, uploads, agency, onAdd }: DropAreaProps) {
+  const announce = useAnnounce();
   const [over, setOver] = useState(false);
   const [library, setLibrary] = useState(false);
+  function take(files: Iterable<File>): void {
+    const chosen = [...files];
+    const more = uploads.take(chosen, items);
+    announce(chosenWords(chosen.length, more.length));
+    onAdd(more);
+  }
   function drop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    onAdd(uploads.take(event.dataTransfer.files));
+    take(event.dataTransfer.files);
   }
   function drag(event: DragEvent): void {
     event.preventDefault();
@@ -86,12 +100,13 @@ function DropArea({ id, items, uploads, agency, onAdd }: DropAreaProps) {
       >
         <span className="small muted">Drop a file here, or</span>
         <div className="evidence-ways">
-          <ChooseFile id={id} onChosen={(files) => onAdd(uploads.take(files))} />
+          <ChooseFile id={id} multiple label="Choose a file" onChosen={take} />
           <Button
             size="small"
             icon={<LibraryRegular />}
             aria-expanded={library}
             disabledFocusable={!agency}
+            {...(agency ? {} : { title: "Choose first which agency you speak for" })}
             onClick={() => setLibrary(!library)}
           >
             Library
@@ -99,44 +114,34 @@ function DropArea({ id, items, uploads, agency, onAdd }: DropAreaProps) {
           <LinkButton onAdd={onAdd} />
         </div>
       </div>
-      {library && agency && (
-        <Suspense fallback={<p className="small muted">Reading the library…</p>}>
-          <LibraryChoice agency={agency} taken={items} onAdd={(item) => onAdd([item])} />
-        </Suspense>
-      )}
+      {library && agency && <Library {...{ agency, items, onAdd }} />}
     </>
   );
 }
 
-function ChooseFile(props: {
-  readonly id: string;
-  readonly onChosen: (files: Iterable<File>) => void;
-}) {
-  const { id, onChosen } = props;
-  const input = useRef<HTMLInputElement>(null);
+function Library({
+  agency,
+  items,
+  onAdd,
+}: Pick<DropAreaProps, "items" | "onAdd"> & { readonly agency: Agency }) {
+  const announce = useAnnounce();
+  function add(item: EvidenceItem): void {
+    announce(`Added: ${item.name}.`);
+    onAdd([item]);
+  }
   return (
-    <>
-      <Button
-        id={id}
-        size="small"
-        icon={<ArrowUploadRegular />}
-        onClick={() => input.current?.click()}
-      >
-        Choose a file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label="Files of evidence"
-        onChange={({ target }) => {
-          onChosen([...(target.files ?? [])]);
-          target.value = "";
-        }}
-      />
-    </>
+    <Suspense fallback={<p className="small muted">Reading the library…</p>}>
+      <LibraryChoice agency={agency} taken={items} onAdd={add} />
+    </Suspense>
   );
+}
+
+/** "2 files are added: say what each shows." */
+function chosenWords(chosen: number, added: number): string {
+  const more = added === 0 ? "" : `${counted(added, "file")} added: say what each shows.`;
+  return [more, added < chosen ? "What stood here already is not added again." : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function LinkButton({ onAdd }: Pick<DropAreaProps, "onAdd">) {

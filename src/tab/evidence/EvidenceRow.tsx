@@ -7,45 +7,83 @@ import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
 import { DismissRegular, DocumentRegular, LinkRegular } from "@fluentui/react-icons";
-import { type EvidenceItem, sizeInWords } from "./evidence-items.ts";
+import { useEffect, useId, useRef } from "react";
+import { ChooseFile } from "./ChooseFile.tsx";
+import { type EvidenceItem, isLost, type ItemProblem, sizeInWords } from "./evidence-items.ts";
 import type { Uploads } from "./use-uploads.ts";
 
 interface EvidenceRowProps {
   readonly item: EvidenceItem;
   readonly uploads: Uploads;
-  readonly problem: string | undefined;
+  readonly problem: ItemProblem | undefined;
+  /** Saving was tried: what is missing is shown. What is wrong with a file is shown at once. */
+  readonly checked: boolean;
+  /** It was added just now. */
+  readonly isNew: boolean;
   readonly onChange: (change: Partial<EvidenceItem>) => void;
   readonly onRemove: () => void;
 }
 
 /** One piece of evidence: what it is, what it shows, the day it is of. */
-export function EvidenceRow({ item, uploads, problem, onChange, onRemove }: EvidenceRowProps) {
+export function EvidenceRow(props: EvidenceRowProps) {
+  const { item, uploads, problem, checked, isNew, onChange, onRemove } = props;
   const { id, source, name, kind, date } = item;
   const called = name || "the link";
-  const wrong = kind === undefined ? undefined : problem;
+  const why = useId();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // What a link leads to is typed next.
+    if (isNew) row.current?.querySelector<HTMLElement>("input[type=url]")?.focus();
+  }, [isNew]);
+  const missing = (at: ItemProblem["at"]) =>
+    checked && problem?.at === at ? problem.says : undefined;
+  const ofFile = problem?.at === "file" ? problem.says : undefined;
+  const stays = ofFile === undefined || isLost(item, uploads.bytesOf);
   return (
-    <li className="evidence-item">
-      <Heading {...{ item, called, onRemove }} bytes={uploads.bytesOf(id)} />
-      {source === "link" && <LinkFields {...{ item, onChange }} problem={linkPart(problem)} />}
-      <KindField
-        called={called}
-        kind={kind}
-        missing={problem !== undefined && kind === undefined}
-        onChange={onChange}
+    <li ref={row} className="evidence-item">
+      <Heading
+        {...{ item, called, onRemove }}
+        bytes={uploads.bytesOf(id)}
+        why={stays ? undefined : why}
       />
+      {ofFile !== undefined && (
+        <FileProblem id={why} says={ofFile} {...{ item, uploads, onChange }} />
+      )}
+      {source === "link" && <LinkFields {...{ item, onChange }} problem={missing("link")} />}
+      <KindField {...{ called, kind, onChange }} problem={missing("kind")} />
       <DayField
         label="Date of the evidence"
         of={called}
         value={date}
         onChange={(day) => onChange({ date: day })}
       />
-      {wrong !== undefined && source !== "link" && (
-        <div role="alert" className="evidence-problem small">
-          {wrong}
-        </div>
-      )}
       <Progress id={id} name={called} uploads={uploads} />
     </li>
+  );
+}
+
+/** Said as soon as the file is chosen; one that the page has lost is asked for again. */
+function FileProblem(props: {
+  readonly id: string;
+  readonly says: string;
+  readonly item: EvidenceItem;
+  readonly uploads: Uploads;
+  readonly onChange: (change: Partial<EvidenceItem>) => void;
+}) {
+  const { id, says, item, uploads, onChange } = props;
+  const lost = isLost(item, uploads.bytesOf);
+  function chosenAgain([file]: readonly File[]): void {
+    if (!file) return;
+    uploads.hold(item.id, file);
+    onChange({ name: file.name });
+  }
+  return (
+    <div className={`evidence-problem small ${lost ? "has-problem" : ""}`}>
+      <span id={id} role={lost ? undefined : "alert"}>
+        {says}
+      </span>
+      {lost && <ChooseFile label="Choose it again" why={id} onChosen={chosenAgain} />}
+    </div>
   );
 }
 
@@ -53,12 +91,14 @@ function Heading(props: {
   readonly item: EvidenceItem;
   readonly called: string;
   readonly bytes: number | undefined;
+  /** Id of what says why it cannot stay; undefined where it can. */
+  readonly why: string | undefined;
   readonly onRemove: () => void;
 }) {
-  const { item, called, bytes, onRemove } = props;
+  const { item, called, bytes, why, onRemove } = props;
   const link = item.source === "link";
   return (
-    <div className="evidence-name">
+    <div className={`evidence-name ${why === undefined ? "" : "has-problem"}`}>
       {link ? <LinkRegular aria-hidden /> : <DocumentRegular aria-hidden />}
       <span>{link ? "Link" : item.name}</span>
       <span className="small muted">{about(item, bytes)}</span>
@@ -67,6 +107,7 @@ function Heading(props: {
         size="small"
         icon={<DismissRegular />}
         aria-label={`Take out ${called}`}
+        aria-describedby={why}
         title="Take out"
         onClick={onRemove}
       />
@@ -78,21 +119,17 @@ function Heading(props: {
 function KindField(props: {
   readonly called: string;
   readonly kind: EvidenceItem["kind"];
-  readonly missing: boolean;
+  readonly problem: string | undefined;
   readonly onChange: (change: Partial<EvidenceItem>) => void;
 }) {
-  const { called, kind, missing, onChange } = props;
+  const { called, kind, problem, onChange } = props;
   const label = (
     <>
       What it shows<Said>: {called}</Said>
     </>
   );
   return (
-    <Field
-      label={{ children: label }}
-      required
-      {...invalid(missing ? "Say what it shows." : undefined)}
-    >
+    <Field label={{ children: label }} required {...invalid(problem)}>
       <RadioGroup
         layout="horizontal"
         value={kind ?? ""}
@@ -103,10 +140,6 @@ function KindField(props: {
       </RadioGroup>
     </Field>
   );
-}
-
-function linkPart(problem: string | undefined): string | undefined {
-  return problem?.startsWith("Say ") ? undefined : problem;
 }
 
 function about({ source, url }: EvidenceItem, bytes: number | undefined): string {

@@ -32,17 +32,17 @@ export function useEvidenceForm<W extends WithEvidence>(
   const form = useForm<W>(open, {
     ...kind,
     problems: (words) => {
-      const problem = evidenceProblem(words.evidence, uploads.held);
+      const problem = evidenceProblem(words.evidence, uploads.bytesOf);
       return { ...kind.problems(words), ...(problem === undefined ? {} : { evidence: problem }) };
     },
     async save(words, key, { sure, alter, refuseIfRemoved }) {
       // Before files go up that nobody could take away again.
       askIfInDoubt({ sure }, ...typedIn(words.note, words.evidence));
       let items: readonly EvidenceItem[] = words.evidence;
-      await uploads.send(items, words.agency ?? "", (id, link) => {
-        const sent = (item: EvidenceItem) => (item.id === id ? { ...item, ...link } : item);
-        items = items.map(sent);
-        alter((now) => ({ ...now, evidence: now.evidence.map(sent) }));
+      await uploads.send(items, words.agency ?? "", (id, change) => {
+        const changed = (item: EvidenceItem) => (item.id === id ? { ...item, ...change } : item);
+        items = items.map(changed);
+        alter((now) => ({ ...now, evidence: now.evidence.map(changed) }));
       });
       if (items.some((item, index) => item !== words.evidence[index])) await refuseIfRemoved();
       return kind.save(words, key, { evidence: evidenceLinks(items), sure });

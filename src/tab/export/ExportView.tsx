@@ -5,7 +5,7 @@ import { download } from "#tab/papers/download.ts";
 import { messageOf } from "#tab/words/message-of.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
-import { exportPlan } from "#usecases/export-plan.ts";
+import { readForExport } from "#usecases/export-plan.ts";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
@@ -37,8 +37,8 @@ const formNames: Readonly<Record<PlanForm, string>> = {
 };
 
 /** The plan as a document: all of it or one agency's part, today or as it stood on a day. Written on this computer. */
-export function ExportView({ view, onView }: ViewProps) {
-  const { making, make, cancel } = useMaking(view.open.plan.id);
+export function ExportView({ view, latest, onView }: ViewProps) {
+  const { making, make, cancel } = useMaking(latest);
   const busy = making.phase === "making";
   return (
     <div className="export">
@@ -145,7 +145,7 @@ function AgencyField({ view: { open }, agency, onAgency }: AgencyFieldProps) {
   );
 }
 
-function useMaking(planId: number) {
+function useMaking(latest: ViewProps["latest"]) {
   const ports = usePorts();
   const [making, setMaking] = useState<Making>({ phase: "idle" });
   const running = useRef(new AbortController());
@@ -155,16 +155,23 @@ function useMaking(planId: number) {
     const { signal } = (running.current = new AbortController());
     setMaking({ phase: "making" });
     try {
-      const [{ history, definitions }, findings] = await Promise.all([
+      const [{ open }, { history, definitions }, findings] = await Promise.all([
+        latest(),
         ports.history(),
         ports.findings(),
       ]);
-      const plan = await exportPlan(
-        { plans: ports.plans, history, definitions, findings, today: dayOf(ports.now()) },
-        { planId, day, ...(agency === "" ? {} : { agency }) },
+      const today = dayOf(ports.now());
+      const {
+        whole,
+        definitions: worded,
+        ...of
+      } = await readForExport(
+        { history, definitions, findings, today },
+        { open, day, ...(agency === "" ? {} : { agency }) },
       );
-      const name = exportFileName(plan, dayOf(ports.now()), form);
-      const file = await makeDocument({ task: "write-plan", plan, form }, name, signal);
+      const name = exportFileName({ ...whole, ...of }, today, form);
+      const task = { task: "write-plan", form, ...of } as const;
+      const file = await makeDocument({ whole, definitions: worded }, task, { name, signal });
       if (signal.aborted) return;
       download(file);
       setMaking({ phase: "made", name: file.name });

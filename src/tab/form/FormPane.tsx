@@ -1,13 +1,13 @@
 import { timeInWords } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
-import { type FormEvent, type ReactNode, useId, useRef } from "react";
-import { focusFirstProblem, focusSave, useProblemFocus } from "./problem-focus.ts";
+import { type ReactNode, useId } from "react";
 import { OtherWords } from "./OtherWords.tsx";
 import { useSubject } from "./removed.ts";
 import { SaveProblem } from "./SaveProblem.tsx";
 import { saveWords } from "./save-words.ts";
 import type { Form } from "./use-form.ts";
 import { useSlow } from "./use-slow.ts";
+import { useSubmit } from "./use-submit.ts";
 import "./form.css";
 
 interface FormPaneProps<W extends object> {
@@ -19,6 +19,8 @@ interface FormPaneProps<W extends object> {
   readonly save: string;
   /** What saving does, where nothing else is to be said: "Added to the record; nothing is overwritten." */
   readonly promise: string;
+  /** What saving is at, where that takes long: "Sending Film.mp4, file 2 of 3." */
+  readonly doing?: string | undefined;
   /** As which agency it will be said, where that had to be chosen further up. */
   readonly speaker?: string | undefined;
   readonly onSaved: (id: number) => void;
@@ -27,29 +29,14 @@ interface FormPaneProps<W extends object> {
 
 /** A form at the drawer's side, its Save always in view. */
 export function FormPane<W extends object>(props: FormPaneProps<W>) {
-  const { form, title, about, save, promise, speaker, onSaved, children } = props;
+  const { form, title, about, save, promise, doing, speaker, onSaved, children } = props;
   const id = useId();
-  const element = useRef<HTMLFormElement>(null);
+  const { element, toSave } = useSubmit(form, onSaved);
   const saving = form.save.phase === "saving";
   const { removed } = useSubject();
-  const slow = useSlow(saving);
-  useProblemFocus(element, form);
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (removed) return;
-    const saved = await form.submit();
-    if (saved !== undefined) onSaved(saved);
-    else focusFirstProblem(element.current);
-  }
+  const slow = useSlow(saving && doing === undefined);
   return (
-    <form
-      ref={element}
-      className="pane-form"
-      aria-labelledby={id}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="pane-form" aria-labelledby={id} {...element}>
       <div>
         <h3 id={id} className="pane-title" tabIndex={-1}>
           {title}
@@ -60,7 +47,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
       {children}
       <span className="grow" />
       <div className="pane-save">
-        <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
+        <SaveProblem form={form} label={save} onBack={toSave} />
         <Button type="submit" appearance="primary" disabledFocusable={saving || removed}>
           {saveWords(form, save)}
         </Button>
@@ -68,7 +55,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
           {speaker !== undefined && <span className="strong">As {speaker}. </span>}
           {removed
             ? "Nothing more can be saved here. What you typed stays, for you to copy."
-            : (slow ?? below(form, { label: save, promise }))}
+            : (doing ?? slow ?? below(form, { label: save, promise }))}
         </span>
       </div>
     </form>

@@ -11,6 +11,7 @@ import {
   MessageBarTitle,
 } from "@fluentui/react-message-bar";
 import { useEffect, useRef } from "react";
+import { onAnswered } from "#tab/ports/answers.ts";
 import { AskedToWait } from "./AskedToWait.tsx";
 import { Doubt } from "./Doubt.tsx";
 import type { Form } from "./use-form.ts";
@@ -27,13 +28,17 @@ interface SaveProblemProps<W extends object> {
 /** Why it is not saved, and the way out; nothing where nothing failed. */
 export function SaveProblem<W extends object>({ form, label, onBack }: SaveProblemProps<W>) {
   const { save } = form;
+  const tried = useRef(0);
+  useEffect(() => {
+    if (save.phase === "saved" || save.phase === "typing") tried.current = 0;
+  }, [save.phase]);
   if (save.phase === "doubt") return <Doubt error={save.error} />;
   if (save.phase !== "failed") return null;
   const { error } = save;
   const wait = waitAsked(error);
   if (wait !== undefined) return <AskedToWait {...{ error, wait }} lasts={form.lasts} />;
   return error instanceof UnavailableError ? (
-    <OutOfReach error={error} lasts={form.lasts} />
+    <OutOfReach error={error} lasts={form.lasts} tried={tried} />
   ) : (
     <Failed error={save.error} {...{ form, label, onBack }} />
   );
@@ -67,34 +72,33 @@ function Failed<W extends object>({
   );
 }
 
+/** So often it is saved again by itself: what is refused each time is left to the person. */
+const mostTries = 3;
+
+/** Milliseconds from a try that failed to the next one by itself, at least. */
+const pauseMs = 5000;
+
 interface OutOfReachProps {
   readonly error: UnavailableError;
   readonly lasts: boolean;
+  /** How often it was tried by itself. */
+  readonly tried: { current: number };
 }
 
 /**
  * Without a connection the words stay, also when the tab is closed where the browser keeps them. Save was pressed: once
- * the connection is back they are saved, as long as nobody has typed on.
+ * the connection is back, or SharePoint answers again, they are saved, as long as nobody has typed on.
  */
-function OutOfReach({ error, lasts }: OutOfReachProps) {
+function OutOfReach({ error, lasts, tried }: OutOfReachProps) {
   const online = useOnline();
-  const announce = useAnnounce();
   const here = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    function back(): void {
-      announce("You are connected again. What you wrote is being saved.");
-      here.current?.closest("form")?.requestSubmit();
-    }
-    window.addEventListener("online", back, { once: true });
-    return () => window.removeEventListener("online", back);
-  }, [announce]);
+  const byItself = tried.current < mostTries;
+  useSaveAgain(here, tried);
   return (
     <MessageBar intent={online ? "warning" : "info"} layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{online ? "Not saved yet" : "You are offline"}</MessageBarTitle>
-        <span ref={here}>
-          {online ? `${error.message} What you wrote is still here.` : offlineWords(lasts)}
-        </span>
+        <span ref={here}>{online ? answerless(error, byItself) : offlineWords(lasts)}</span>
       </MessageBarBody>
       {online && (
         <MessageBarActions>
@@ -105,6 +109,37 @@ function OutOfReach({ error, lasts }: OutOfReachProps) {
       )}
     </MessageBar>
   );
+}
+
+function useSaveAgain(
+  here: { readonly current: HTMLElement | null },
+  tried: OutOfReachProps["tried"],
+): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    const failedAt = performance.now();
+    function again(): void {
+      announce("You are connected again. What you wrote is being saved.");
+      here.current?.closest("form")?.requestSubmit();
+    }
+    const ignore = onAnswered(() => {
+      if (tried.current >= mostTries || performance.now() - failedAt < pauseMs) return;
+      tried.current += 1;
+      again();
+    });
+    window.addEventListener("online", again, { once: true });
+    return () => {
+      ignore();
+      window.removeEventListener("online", again);
+    };
+  }, [announce, here, tried]);
+}
+
+function answerless({ message }: UnavailableError, byItself: boolean): string {
+  const next = byItself
+    ? "It is saved by itself when SharePoint answers again, as long as this stays open."
+    : "";
+  return `${message} What you wrote is still here. ${next}`.trimEnd();
 }
 
 function offlineWords(lasts: boolean): string {

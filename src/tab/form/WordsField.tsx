@@ -2,7 +2,7 @@ import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { Textarea } from "@fluentui/react-textarea";
 import { identifierProblem, identifierWarning } from "./identifiers.ts";
-import { invalid } from "./invalid.ts";
+import { doubtful, invalid } from "./invalid.ts";
 
 interface WordsFieldProps {
   readonly label: string;
@@ -31,7 +31,7 @@ export function WordsField(props: WordsFieldProps) {
       label={label}
       required={required}
       {...(hint === undefined ? {} : { hint })}
-      {...(warning === undefined ? {} : { validationState: "warning", validationMessage: warning })}
+      {...doubtful(warning)}
       {...invalid(wrong)}
     >
       {oneLine ? (

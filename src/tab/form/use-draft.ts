@@ -2,13 +2,13 @@ import type { KeptDraft } from "#tab/ports/drafts.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { ZodMiniType } from "zod/mini";
+import * as v from "valibot";
 
 export interface DraftKind<W extends object> {
   /** Which form, and what it is about: "rate action/11". Drafts are kept by it. */
   readonly name: string;
   /** What a kept draft has to be, to be put back into the form. */
-  readonly schema: ZodMiniType<W>;
+  readonly schema: v.GenericSchema<unknown, W>;
   readonly empty: W;
 }
 
@@ -52,9 +52,9 @@ export function useDraft<W extends object>(open: OpenPlan, kind: DraftKind<W>) {
 }
 
 /** As text, the fields in the order of the form, whichever was filled in first. */
-function inOrder<W>(schema: ZodMiniType<W>, words: unknown): string | undefined {
-  const read = schema.safeParse(words);
-  return read.success ? JSON.stringify(read.data) : undefined;
+function inOrder<W>(schema: v.GenericSchema<unknown, W>, words: unknown): string | undefined {
+  const read = v.safeParse(schema, words);
+  return read.success ? JSON.stringify(read.output) : undefined;
 }
 
 export interface Draft<W> {
@@ -74,7 +74,10 @@ function othersOf<W extends object>(
     .filter(({ words }) => !same.includes(inOrder(kind.schema, words)));
 }
 
-function readAs<W>(schema: ZodMiniType<W>, found: KeptDraft | undefined): Draft<W> | undefined {
-  const read = schema.safeParse(found?.words);
-  return found && read.success ? { key: found.key, words: read.data } : undefined;
+function readAs<W>(
+  schema: v.GenericSchema<unknown, W>,
+  found: KeptDraft | undefined,
+): Draft<W> | undefined {
+  const read = v.safeParse(schema, found?.words);
+  return found && read.success ? { key: found.key, words: read.output } : undefined;
 }

@@ -1,4 +1,4 @@
-import { AlteredSiteError, NotFoundError, PlanError } from "#plan/errors.ts";
+import { AlteredSiteError, NotFoundError, PlanError, UnavailableError } from "#plan/errors.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
@@ -81,7 +81,8 @@ export function App({ first, openPlan }: AppProps) {
       />
     );
   const again = () => void show(planIdOf(window.location.search));
-  return <NotOpened opened={shown} onMade={choose} onRetry={again} />;
+  const later = () => void openLater(openPlan).then((opened) => opened && setShown(opened));
+  return <NotOpened opened={shown} onMade={choose} onRetry={again} onRetryQuietly={later} />;
 }
 
 /**
@@ -106,6 +107,13 @@ function useOtherPlanOnWayBack(go: (address: URL) => void): (address: URL) => vo
   };
 }
 
+/** Undefined where SharePoint is still out of reach: there is nothing else to tell. */
+async function openLater(openPlan: AppProps["openPlan"]): Promise<Opened | undefined> {
+  const opened = await openPlan(planIdOf(window.location.search));
+  const same = "error" in opened && opened.error instanceof UnavailableError;
+  return same ? undefined : opened;
+}
+
 function isPlan(shown: Opened | "mine" | undefined): boolean {
   return shown !== undefined && shown !== "mine" && "open" in shown;
 }
@@ -114,28 +122,34 @@ interface NotOpenedProps {
   readonly opened: Exclude<Opened, { readonly open: unknown }>;
   readonly onMade: (planId: number) => void;
   readonly onRetry: () => void;
+  readonly onRetryQuietly: () => void;
 }
 
 /** Nothing to show: the site holds no plan, or not even the lists of one; else what is wrong. */
-function NotOpened({ opened, onMade, onRetry }: NotOpenedProps) {
+function NotOpened({ opened, onMade, ...retry }: NotOpenedProps) {
   return (
     <Suspense fallback={<PlanSkeleton />}>
       {"empty" in opened ? (
-        <FirstPlan {...{ onMade, onRetry }} />
+        <FirstPlan onMade={onMade} onRetry={retry.onRetry} />
       ) : (
-        <Failed error={opened.error} {...{ onMade, onRetry }} />
+        <Failed error={opened.error} onMade={onMade} {...retry} />
       )}
     </Suspense>
   );
 }
 
-function Failed({ error, onMade, onRetry }: Omit<NotOpenedProps, "opened"> & { error: unknown }) {
+function Failed({
+  error,
+  onMade,
+  onRetry,
+  onRetryQuietly,
+}: Omit<NotOpenedProps, "opened"> & { error: unknown }) {
   const isAsked = planIdOf(window.location.search) !== undefined;
   if (error instanceof NotFoundError && !isAsked) return <FirstPlan {...{ onMade, onRetry }} />;
   // Where it was not said in words for people, or something is not there, what the site lacks may be why.
   const saysMore = error instanceof NotFoundError || error instanceof AlteredSiteError;
   if (saysMore || !(error instanceof PlanError)) return <SiteTrouble {...{ error, onRetry }} />;
-  return <Trouble opened={{ error }} onRetry={onRetry} />;
+  return <Trouble opened={{ error }} {...{ onRetry, onRetryQuietly }} />;
 }
 
 /**

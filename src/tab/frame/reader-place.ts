@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type Address, addressOf, writeAddress } from "#tab/teams/address.ts";
 
 /** Milliseconds: browsers refuse an address that is written with every key. */
@@ -106,10 +106,13 @@ export class ReaderPlace {
   };
 }
 
-const made = z.object({ made: z.enum(["by opening", "left over"]) });
+const made = v.object({ made: v.picklist(["by opening", "left over"]) });
 
-function madeIn(state: unknown): z.infer<typeof made>["made"] | undefined {
-  return made.safeParse(state).data?.made;
+function madeIn(state: unknown): v.InferOutput<typeof made>["made"] | undefined {
+  // As every page begins.
+  if (state === null) return undefined;
+  const read = v.safeParse(made, state);
+  return read.success ? read.output.made : undefined;
 }
 
 /** Where the reader is, and the ways to go elsewhere, which stay the same. */

@@ -1,6 +1,4 @@
 import { formatDate } from "#plan/iso-date.ts";
-import { lazy, Suspense } from "react";
-import { fetched } from "#tab/later/fetched.ts";
 import type { PlanHeaderProps } from "./plan-header-props.ts";
 import { SyncAge } from "./SyncAge.tsx";
 import { Later, useLater } from "#tab/later/use-later.ts";
@@ -11,9 +9,9 @@ const viewTabs = new Later(async () => (await import("./ViewTabs.tsx")).ViewTabs
 const headerButtons = new Later(async () => (await import("./HeaderButtons.tsx")).HeaderButtons);
 const backToMine = new Later(async () => (await import("./BackToMine.tsx")).BackToMine);
 
-const SubmissionClock = lazy(async () => ({
-  default: (await fetched(() => import("#tab/versions/SubmissionClock.tsx"))).SubmissionClock,
-}));
+const submissionClock = new Later(
+  async () => (await import("#tab/versions/SubmissionClock.tsx")).SubmissionClock,
+);
 
 /** Which plan this is, the ways to look at it, and how old what is shown is. */
 export function PlanHeader(props: PlanHeaderProps) {
@@ -30,11 +28,7 @@ export function PlanHeader(props: PlanHeaderProps) {
       <div className="plan-title">
         <h1>{plans.length > 1 ? <OtherPlans {...{ plan, plans, onChoose }} /> : plan.title}</h1>
         <div className="small muted">{about.filter(Boolean).join(" · ")}</div>
-        {plan.submitted === undefined && (
-          <Suspense>
-            <SubmissionClock plan={plan} onView={props.onView} />
-          </Suspense>
-        )}
+        {plan.submitted === undefined && <Clock plan={plan} onView={props.onView} />}
       </div>
       {tabs ? tabs(props) : <WaitingTabs {...props} />}
       <div className="plan-header-end">
@@ -60,6 +54,10 @@ function WaitingTabs({ views }: Pick<PlanHeaderProps, "views">) {
 
 function Back({ onMine }: { onMine: () => void }) {
   return useLater(backToMine)?.({ onMine });
+}
+
+function Clock(props: Pick<PlanHeaderProps, "plan" | "onView">) {
+  return useLater(submissionClock)?.(props);
 }
 
 function OtherPlans(props: Pick<PlanHeaderProps, "plan" | "plans" | "onChoose">) {

@@ -1,8 +1,10 @@
 import type { UnknownAgency } from "#plan/known-agencies.ts";
 import type { Agency } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
+import { inSteps, ShowMore } from "#tab/layout/ShowMore.tsx";
 import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
+import { useState } from "react";
 
 interface AgencyQuestionsProps {
   readonly unknown: readonly UnknownAgency[];
@@ -14,6 +16,7 @@ interface AgencyQuestionsProps {
 
 /** Names that nobody here is known by: a new agency each, or one that is here under another name. It is never guessed. */
 export function AgencyQuestions({ unknown, agencies, same, onSame }: AgencyQuestionsProps) {
+  const [most, setMost] = useState(inSteps);
   const names = [...new Set([...same.keys(), ...unknown.map(({ name }) => name)])];
   if (names.length === 0 || agencies.length === 0) return null;
   const mayBe = new Map(unknown.map((each) => [each.name, each.mayBe]));
@@ -29,7 +32,7 @@ export function AgencyQuestions({ unknown, agencies, same, onSame }: AgencyQuest
         {counted(names.length, "agency is", "agencies are")} not known here by this name
       </summary>
       <div className="import-agency-fields">
-        {names.map((name) => (
+        {names.slice(0, most).map((name) => (
           <Field key={name} label={name} hint={hintFor(mayBe.get(name))}>
             <Select value={same.get(name) ?? ""} onChange={(_event, { value }) => say(name, value)}>
               <option value="">A new agency</option>
@@ -42,6 +45,7 @@ export function AgencyQuestions({ unknown, agencies, same, onSame }: AgencyQuest
           </Field>
         ))}
       </div>
+      <ShowMore of={names.length} most={most} onMost={setMost} />
     </details>
   );
 }

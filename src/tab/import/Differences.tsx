@@ -3,8 +3,9 @@ import type { EditedDefinition, PlanDifferences, RewordedFinding } from "#plan/p
 import type { Action } from "#plan/plan.ts";
 import { counted, inFigures } from "#plan/words.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { keysOf } from "./chosen-differences.ts";
+import { inSteps, ShowMore } from "#tab/layout/ShowMore.tsx";
 
 interface DifferencesProps {
   readonly differences: PlanDifferences;
@@ -41,8 +42,10 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
       {added.findings.length > 0 && (
         <p>{counted(added.findings.length, "finding")} of the report will be kept with the plan.</p>
       )}
-      <Part title={`New progress (${inFigures(progress.length)})`} show={progress.length > 0}>
-        {progress.map(({ action, lines, ratingName }, index) => (
+      <Part
+        title="New progress"
+        items={progress}
+        renderItem={({ action, lines, ratingName }, index) => (
           <li key={keys.progress[index]}>
             <div className="import-of">{action.text}</div>
             <p className="import-printed">
@@ -51,8 +54,8 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
             <div className="small muted">{asWhom(speaker(action))}</div>
             {take(keys.progress[index], action.text)}
           </li>
-        ))}
-      </Part>
+        )}
+      />
       <Added added={added} keys={keys} take={take} />
       <Edited edited={edited} keys={keys} take={take} />
       <Reworded findings={reworded} />
@@ -68,46 +71,44 @@ function Edited({
   take,
 }: Pick<PlanDifferences, "edited"> & { keys: ReturnType<typeof keysOf>; take: Take }) {
   return (
-    <Part title={`Worded otherwise (${inFigures(edited.length)})`} show={edited.length > 0}>
-      {edited.map((edit, index) => (
+    <Part
+      title="Worded otherwise"
+      items={edited}
+      renderItem={(edit, index) => (
         <li key={keys.edited[index]}>
           <div className="import-of">{edit.is.text}</div>
           <Edits edit={edit} />
           {take(keys.edited[index], edit.is.text)}
         </li>
-      ))}
-    </Part>
+      )}
+    />
   );
 }
 
 function NotTheirs({ words }: { words: readonly string[] }) {
   return (
     <Part
-      title={`Not this agency’s to say, left out (${inFigures(words.length)})`}
-      show={words.length > 0}
-    >
-      {words.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </Part>
+      title="Not this agency’s to say, left out"
+      items={words}
+      renderItem={(each) => <li key={each}>{each}</li>}
+    />
   );
 }
 
 function Reworded({ findings }: { findings: readonly RewordedFinding[] }) {
   return (
     <Part
-      title={`Findings worded otherwise, left as they are (${inFigures(findings.length)})`}
-      show={findings.length > 0}
-    >
-      {findings.map(({ is, now }) => (
+      title="Findings worded otherwise, left as they are"
+      items={findings}
+      renderItem={({ is, now }) => (
         <li key={is.paragraph}>
           <div className="import-of">
             {is.paragraph} {is.text}
           </div>
           <p className="import-printed">{now}</p>
         </li>
-      ))}
-    </Part>
+      )}
+    />
   );
 }
 
@@ -122,37 +123,51 @@ function Added({
   keys: ReturnType<typeof keysOf>;
   take: Take;
 }) {
+  const all = [
+    ...added.recommendations.map(({ ref, text, actions }, index) => ({
+      key: keys.recommendations[index],
+      above: ref,
+      words: text,
+      about: `With ${counted(actions.length, "action")}`,
+    })),
+    ...added.actions.map(({ recommendation, action }, index) => ({
+      key: keys.actions[index],
+      above: undefined,
+      words: action.text,
+      about: `Under ${recommendation.ref}`,
+    })),
+  ];
   return (
     <Part
-      title={`New in the document (${inFigures(added.recommendations.length + added.actions.length)})`}
-      show={added.recommendations.length + added.actions.length > 0}
-    >
-      {added.recommendations.map(({ ref, text, actions }, index) => (
-        <li key={keys.recommendations[index]}>
+      title="New in the document"
+      items={all}
+      renderItem={({ key, above, words, about }) => (
+        <li key={key}>
           <div>
-            <strong>{ref}</strong> {text}
+            {above !== undefined && <strong>{above}</strong>} {words}
           </div>
-          <div className="small muted">With {counted(actions.length, "action")}</div>
-          {take(keys.recommendations[index], `${ref} ${text}`)}
+          <div className="small muted">{about}</div>
+          {take(key, above === undefined ? words : `${above} ${words}`)}
         </li>
-      ))}
-      {added.actions.map(({ recommendation, action }, index) => (
-        <li key={keys.actions[index]}>
-          <div className="small muted">Under {recommendation.ref}</div>
-          <div>{action.text}</div>
-          {take(keys.actions[index], action.text)}
-        </li>
-      ))}
-    </Part>
+      )}
+    />
   );
 }
 
-function Part({ title, show, children }: { title: string; show: boolean; children: ReactNode }) {
-  if (!show) return null;
+interface PartProps<T> {
+  readonly title: string;
+  readonly items: readonly T[];
+  readonly renderItem: (item: T, index: number) => ReactNode;
+}
+
+function Part<T>({ title, items, renderItem }: PartProps<T>) {
+  const [most, setMost] = useState(inSteps);
+  if (items.length === 0) return null;
   return (
     <section className="import-part">
-      <h3>{title}</h3>
-      <ul>{children}</ul>
+      <h3>{`${title} (${inFigures(items.length)})`}</h3>
+      <ul>{items.slice(0, most).map(renderItem)}</ul>
+      <ShowMore of={items.length} most={most} onMost={setMost} />
     </section>
   );
 }
@@ -194,11 +209,11 @@ function Vanished({ vanished: { recommendations, actions } }: Pick<PlanDifferenc
     ...actions.map(({ id, text }) => ({ key: `a${id}`, words: text })),
   ];
   return (
-    <Part title={`No longer in the document (${inFigures(gone.length)})`} show={gone.length > 0}>
-      {gone.map(({ key, words }) => (
-        <li key={key}>{words}</li>
-      ))}
-    </Part>
+    <Part
+      title="No longer in the document"
+      items={gone}
+      renderItem={({ key, words }) => <li key={key}>{words}</li>}
+    />
   );
 }
 

@@ -18,7 +18,7 @@ import { chosenOf, countChosen, keysOf } from "./chosen-differences.ts";
 import { Differences } from "./Differences.tsx";
 import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
-import { decided, noChoices, refusedKeys, reviewGroups } from "./review-rows.ts";
+import { decided, noChoices, refusedKeys } from "./review-rows.ts";
 import { intoPlan } from "./take-over.ts";
 import { useWholeRecord, type WholeRecord } from "./use-whole-record.ts";
 
@@ -92,14 +92,15 @@ function LeftOut({ count }: { count: number }) {
 /** What the document says otherwise, with its agencies as the person says. */
 function useDifferences({
   document,
+  groups,
   file,
   view: { open },
   history,
   findings,
-}: Pick<MergeProps, "document" | "file" | "view"> & WholeRecord) {
+}: Pick<MergeProps, "document" | "groups" | "file" | "view"> & WholeRecord) {
   const { now } = usePorts();
   const [same, setSame] = useState<ReadonlyMap<string, string>>(new Map());
-  const refused = useMemo(() => refusedKeys(reviewGroups(document)), [document]);
+  const refused = useMemo(() => refusedKeys(groups), [groups]);
   const { plan: read } = useMemo(
     () => toNewPlan(decided(document, { ...noChoices, leftOut: refused }), file.name),
     [document, refused, file.name],

@@ -1,60 +1,94 @@
 import { toNewPlan } from "#documents/to-new-plan.ts";
 import { withKnownAgencies } from "#plan/known-agencies.ts";
-import type { NewPlan } from "#plan/new-plan.ts";
 import type { Agency } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
+import { afterNextFrame } from "#tab/later/once-painted.ts";
+import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import { usePorts } from "#tab/ports/ports.ts";
-import { useMemo, useState } from "react";
+import type { Pause } from "#usecases/pause.ts";
+import { useCallback, useMemo, useState } from "react";
 import { AgencyQuestions } from "./AgencyQuestions.tsx";
+import { type PlanInShort, planInShort } from "./plan-in-short.ts";
 import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
-import { type Choices, decided, noChoices, refusedKeys, reviewGroups } from "./review-rows.ts";
+import {
+  type Choices,
+  decided,
+  type Decision,
+  noChoices,
+  refusedKeys,
+  withDecision,
+} from "./review-rows.ts";
 import { ReviewRows } from "./ReviewRows.tsx";
 import { asNewPlan } from "./take-over.ts";
 
+interface ReviewNewProps extends TargetProps {
+  readonly agencies: readonly Agency[];
+}
+
 /** The plan that the document becomes, row by row, with what is to be known of each. */
-export function ReviewNew(props: TargetProps & { readonly agencies: readonly Agency[] }) {
-  const { document, file, agencies, keep, plans, onBack, onWrite } = props;
+export function ReviewNew(props: ReviewNewProps) {
+  const { groups, agencies, keep, plans, onBack, onWrite } = props;
   const ports = usePorts();
-  const groups = useMemo(() => reviewGroups(document), [document]);
   const refused = useMemo(() => refusedKeys(groups), [groups]);
   const [choices, setChoices] = useState<Choices>({ ...noChoices, leftOut: refused });
-  const [same, setSame] = useState<ReadonlyMap<string, string>>(new Map());
-  const { plan: read, problems } = useMemo(
-    () => toNewPlan(decided(document, choices), file.name.replace(/\.\w+$/, "")),
-    [document, choices, file.name],
+  const decide = useCallback((key: string, said: Decision) => {
+    setChoices((before) => withDecision(before, key, said));
+    // A row goes from those that are left out when it no longer is.
+    afterNextFrame(() => focusIfLost(".import-filters button[aria-pressed=true]"));
+  }, []);
+  const { about, problems, findings, short, unknown, same, setSame, make } = useBecoming(
+    props,
+    choices,
   );
-  const known = withKnownAgencies(read, agencies, same);
+  const known = useMemo(
+    () => [...new Set([...agencies, ...short.agencies].map(({ shortName }) => shortName))],
+    [agencies, short],
+  );
   return (
     <>
-      <AgencyQuestions unknown={known.unknown} agencies={agencies} same={same} onSame={setSame} />
-      <ReviewRows
-        groups={groups}
-        problems={problems}
-        choices={choices}
-        refused={refused}
-        agencies={[...new Set([...agencies, ...read.agencies].map(({ shortName }) => shortName))]}
-        onChoices={setChoices}
-      />
+      <AgencyQuestions unknown={unknown} agencies={agencies} same={same} onSame={setSame} />
+      <ReviewRows {...{ groups, problems, choices, refused }} agencies={known} onDecide={decide} />
       <ReviewFoot
         label="Import as a new plan"
-        ready={read.recommendations.length > 0}
-        why={saved(known.plan)}
+        ready={short.recommendations > 0}
+        why={saved(short, findings)}
         onBack={onBack}
-        onGo={() => onWrite(asNewPlan(ports, known.plan, { known: plans, keep }))}
+        onGo={() => onWrite(asNewPlan(ports, { about, make, known: plans, keep }))}
       />
     </>
   );
 }
 
+/** What the document becomes by the person's choices: in short for the screen, and the whole of it when it is saved. */
+function useBecoming({ document, groups, file, agencies }: ReviewNewProps, choices: Choices) {
+  const [same, setSame] = useState<ReadonlyMap<string, string>>(new Map());
+  const title = file.name.replace(/\.\w+$/, "");
+  const { plan, problems } = useMemo(
+    () => toNewPlan(decided({ ...document, recommendations: [] }, noChoices), title),
+    [document, title],
+  );
+  const { leftOut, agency } = choices;
+  const short = useMemo(() => planInShort(groups, { leftOut, agency }), [groups, leftOut, agency]);
+  const { unknown } = withKnownAgencies({ ...plan, agencies: short.agencies }, agencies, same);
+  async function make(pause: Pause) {
+    const taken = decided(document, choices);
+    await pause();
+    const { plan: read } = toNewPlan(taken, title);
+    await pause();
+    return withKnownAgencies(read, agencies, same).plan;
+  }
+  const findings = plan.findings?.length ?? 0;
+  return { about: plan.plan, problems, findings, short, unknown, same, setSame, make };
+}
+
 /** What will stand in the lists. */
-function saved({ recommendations, findings = [] }: NewPlan): string {
-  if (recommendations.length === 0) return "There is nothing to save.";
-  const actions = recommendations.reduce((sum, each) => sum + each.actions.length, 0);
+function saved({ recommendations, actions }: PlanInShort, findings: number): string {
+  if (recommendations === 0) return "There is nothing to save.";
   const what = [
-    counted(recommendations.length, "recommendation"),
+    counted(recommendations, "recommendation"),
     counted(actions, "action"),
-    ...(findings.length > 0 ? [counted(findings.length, "finding")] : []),
+    ...(findings > 0 ? [counted(findings, "finding")] : []),
   ];
   return `${new Intl.ListFormat("en-GB").format(what)} will be saved. What cannot be read stays as printed, never a guess.`;
 }

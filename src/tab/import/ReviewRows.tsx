@@ -1,9 +1,14 @@
-import { inFigures } from "#plan/words.ts";
 import type { DocumentProblem } from "#documents/plan-document.ts";
-import { ToggleButton } from "@fluentui/react-components";
-import { useState } from "react";
+import { counted, inFigures } from "#plan/words.ts";
+import { useCountSaid } from "#tab/notice/use-count-said.ts";
+import { Button, ToggleButton } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { NotUnderstood } from "./NotUnderstood.tsx";
+import { RowList } from "./RowList.tsx";
 import type { Choices, ReviewGroup } from "./review-rows.ts";
-import { ReviewGroupRows } from "./ReviewGroupRows.tsx";
+import { ActionRow, RecommendationRow } from "./ReviewRow.tsx";
+import type { Decide } from "./RowFixes.tsx";
+import { countRows, type Shown, type ShownRow, shownRows } from "./shown-rows.ts";
 
 export interface ReviewRowsProps {
   readonly groups: readonly ReviewGroup[];
@@ -14,65 +19,51 @@ export interface ReviewRowsProps {
   readonly refused: ReadonlySet<string>;
   /** Short names of the agencies that a row may be given to. */
   readonly agencies: readonly string[];
-  readonly onChoices: (choices: Choices) => void;
+  /** The same function each time. */
+  readonly onDecide: Decide;
 }
-
-type Shown = "all" | "decide" | "left-out" | "know";
 
 /** Every row of the document, or those with something to decide or to know. */
 export function ReviewRows(props: ReviewRowsProps) {
-  const { groups, problems, choices, refused, agencies, onChoices } = props;
+  const { groups, problems, choices, refused, agencies, onDecide } = props;
   const [shown, setShown] = useState<Shown>("all");
-  const rows = groups.flatMap(({ actions }) => actions);
-  const counts: Readonly<Record<Shown, number>> = {
-    all: rows.length,
-    decide: rows.filter(({ problems: its }) => its.some(({ level }) => level === "decide")).length,
-    "left-out": choices.leftOut.size,
-    know:
-      problems.length +
-      rows.filter(({ problems: its }) => its.some(({ level }) => level === "know")).length,
-  };
-  const some =
-    shown === "all" ? groups : groups.flatMap((group) => matching(group, shown, choices));
-  function leave(key: string, out: boolean): void {
-    const leftOut = new Set(choices.leftOut);
-    if (out) leftOut.add(key);
-    else leftOut.delete(key);
-    onChoices({ ...choices, leftOut });
-  }
+  const leftOut = shown === "left-out" ? choices.leftOut : nothing;
+  const rows = useMemo(() => shownRows(groups, shown, leftOut), [groups, shown, leftOut]);
+  useCountSaid(shown, `${counted(rows.length, "row")} shown`);
   if (groups.length === 0) return <NothingFound problems={problems} />;
   return (
     <>
-      <Filters shown={shown} counts={counts} onShown={setShown} />
-      <section className="import-rows" aria-label="What was read">
-        {(shown === "all" || shown === "know") && <NotUnderstood problems={problems} />}
-        {some.map((group) => (
-          <ReviewGroupRows
-            key={group.key}
-            {...{ group, choices, refused, agencies }}
-            onLeave={leave}
-            onDue={(key, day) => onChoices({ ...choices, due: withAnswer(choices.due, key, day) })}
-            onAgency={(key, agency) =>
-              onChoices({ ...choices, agency: withAnswer(choices.agency, key, agency) })
-            }
-          />
-        ))}
-        {some.length === 0 && <p className="muted">No row is like that.</p>}
-      </section>
+      <Filters {...{ shown, groups, problems, choices }} onShown={setShown} />
+      {(shown === "all" || shown === "know") && <NotUnderstood problems={problems} />}
+      <RowList
+        key={shown}
+        rows={rows}
+        renderRow={drawn({ choices, refused, agencies, onDecide })}
+      />
+      {rows.length === 0 && <p className="muted">No row is like that.</p>}
     </>
   );
 }
 
-/** Undefined takes the answer back. */
-function withAnswer<T>(
-  answers: ReadonlyMap<string, T>,
-  key: string,
-  answer: T | undefined,
-): ReadonlyMap<string, T> {
-  const next = new Map(answers);
-  if (answer === undefined) next.delete(key);
-  else next.set(key, answer);
-  return next;
+const nothing: Choices["leftOut"] = new Set();
+
+/** Each row is told what concerns it alone, so that a choice draws one of them anew. */
+function drawn(of: Pick<ReviewRowsProps, "choices" | "refused" | "agencies" | "onDecide">) {
+  const { choices, refused, agencies, onDecide } = of;
+  return ({ key, ...each }: ShownRow) => {
+    const standing = { out: choices.leftOut.has(key), isRefused: refused.has(key), onDecide };
+    if (each.type === "group") return <RecommendationRow group={each.group} {...standing} />;
+    return (
+      <ActionRow
+        {...standing}
+        row={each.row}
+        isGone={standing.out || choices.leftOut.has(each.under)}
+        day={choices.due.get(key)}
+        agency={choices.agency.get(key)}
+        agencies={agencies}
+      />
+    );
+  };
 }
 
 function NothingFound({ problems }: Pick<ReviewRowsProps, "problems">) {
@@ -86,28 +77,46 @@ function NothingFound({ problems }: Pick<ReviewRowsProps, "problems">) {
   );
 }
 
-interface FiltersProps {
+interface FiltersProps extends Pick<ReviewRowsProps, "groups" | "problems" | "choices"> {
   readonly shown: Shown;
-  readonly counts: Readonly<Record<Shown, number>>;
   readonly onShown: (shown: Shown) => void;
 }
 
-function Filters({ shown, counts, onShown }: FiltersProps) {
-  return (
-    <fieldset className="import-filters" aria-label="Which rows are shown">
-      {filters.map(({ value, name }) => (
-        <ToggleButton
-          key={value}
-          size="small"
-          appearance="subtle"
-          checked={shown === value}
-          onClick={() => onShown(value)}
-        >
-          {`${name} ${inFigures(counts[value])}`}
-        </ToggleButton>
-      ))}
-    </fieldset>
+function Filters({ shown, groups, problems, choices, onShown }: FiltersProps) {
+  const counts = useMemo(
+    () => ({
+      all: countRows(groups, "all"),
+      decide: countRows(groups, "decide"),
+      know: problems.length + countRows(groups, "know"),
+    }),
+    [groups, problems],
   );
+  const all: Readonly<Record<Shown, number>> = { ...counts, "left-out": choices.leftOut.size };
+  return (
+    <div className="import-tools">
+      <fieldset className="import-filters" aria-label="Which rows are shown">
+        {filters.map(({ value, name }) => (
+          <ToggleButton
+            key={value}
+            size="small"
+            appearance="subtle"
+            checked={shown === value}
+            onClick={() => onShown(value)}
+          >
+            {`${name} ${inFigures(all[value])}`}
+          </ToggleButton>
+        ))}
+      </fieldset>
+      <Button className="import-skip" size="small" onClick={skipRows}>
+        Skip the rows
+      </Button>
+    </div>
+  );
+}
+
+/** With the keyboard alone a long document would stand between the reader and what saves it. */
+function skipRows(): void {
+  document.querySelector<HTMLElement>(".import-foot button:last-of-type")?.focus();
 }
 
 const filters: readonly { readonly value: Shown; readonly name: string }[] = [
@@ -116,35 +125,3 @@ const filters: readonly { readonly value: Shown; readonly name: string }[] = [
   { value: "left-out", name: "Left out" },
   { value: "know", name: "Good to know" },
 ];
-
-/** The group with those of its actions alone; nothing where there are none. */
-function matching(
-  group: ReviewGroup,
-  shown: Exclude<Shown, "all">,
-  { leftOut }: Choices,
-): readonly ReviewGroup[] {
-  const actions = group.actions.filter(({ key, problems }) =>
-    shown === "left-out" ? leftOut.has(key) : problems.some(({ level }) => level === shown),
-  );
-  const itself =
-    shown === "left-out"
-      ? leftOut.has(group.key)
-      : group.problems.some(({ level }) => level === shown);
-  return actions.length > 0 || itself ? [{ ...group, actions }] : [];
-}
-
-function NotUnderstood({ problems }: { problems: readonly DocumentProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <details className="import-problems">
-      <summary>Words that found no place in a row: {inFigures(problems.length)}</summary>
-      <ul>
-        {problems.map(({ where, what }, index) => (
-          <li key={index}>
-            <strong>{where}</strong> {what}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}

@@ -1,29 +1,28 @@
 import { formatDate, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { Input } from "@fluentui/react-input";
 import { Select } from "@fluentui/react-select";
-import type { Choices, ReviewAction } from "./review-rows.ts";
+import type { Decision, ReviewAction } from "./review-rows.ts";
+
+/** Takes what a person says of the row with that key. */
+export type Decide = (key: string, said: Decision) => void;
 
 /** What a person may put right in a row, and what they said so far. */
-export interface Fixes {
-  readonly choices: Choices;
+interface Fixes {
+  readonly row: ReviewAction;
   /** Short names of the agencies of this document and of the site. */
   readonly agencies: readonly string[];
-  /** Undefined takes the answer back. */
-  readonly onDue: (key: string, day: IsoDate | undefined) => void;
-  readonly onAgency: (key: string, agency: string | undefined) => void;
+  readonly due: IsoDate | undefined;
+  readonly agency: string | undefined;
+  readonly onDecide: Decide;
 }
 
 /** A day where none or several were read, an agency where none was. */
-export function RowFixes({
-  row,
-  due,
-  ...fixes
-}: Fixes & { readonly row: ReviewAction; readonly due: IsoDate | undefined }) {
-  const hasNoAgency = row.action.agencies.length === 0;
+export function RowFixes(fixes: Fixes) {
+  const hasNoAgency = fixes.row.action.agencies.length === 0;
   return (
     <div className="import-fix">
-      <DueFix row={row} due={due} onDue={fixes.onDue} />
-      {hasNoAgency && <AgencyFix row={row} {...fixes} />}
+      <DueFix {...fixes} />
+      {hasNoAgency && <AgencyFix {...fixes} />}
     </div>
   );
 }
@@ -31,8 +30,8 @@ export function RowFixes({
 function DueFix({
   row: { action, key, due: read, problems },
   due,
-  onDue,
-}: Pick<Fixes, "onDue"> & { readonly row: ReviewAction; readonly due: IsoDate | undefined }) {
+  onDecide,
+}: Pick<Fixes, "row" | "due" | "onDecide">) {
   const dates = problems.flatMap((problem) => problem.dates ?? []);
   const label = `Due date of: ${action.text.slice(0, 80)}`;
   if (read === undefined)
@@ -42,7 +41,9 @@ function DueFix({
         type="date"
         aria-label={label}
         value={due ?? ""}
-        onChange={(_event, { value }) => onDue(key, isIsoDate(value) ? value : undefined)}
+        onChange={(_event, { value }) =>
+          onDecide(key, { what: "due", answer: isIsoDate(value) ? value : undefined })
+        }
       />
     );
   if (dates.length === 0) return null;
@@ -52,10 +53,7 @@ function DueFix({
       aria-label={label}
       value={due ?? ""}
       onChange={(_event, { value }) =>
-        onDue(
-          key,
-          dates.find((each) => each === value),
-        )
+        onDecide(key, { what: "due", answer: dates.find((each) => each === value) })
       }
     >
       {dates.map((day) => (
@@ -69,17 +67,19 @@ function DueFix({
 
 function AgencyFix({
   row: { action, key },
-  choices,
+  agency,
   agencies,
-  onAgency,
-}: Pick<Fixes, "choices" | "agencies" | "onAgency"> & { readonly row: ReviewAction }) {
+  onDecide,
+}: Pick<Fixes, "row" | "agency" | "agencies" | "onDecide">) {
   if (agencies.length === 0) return null;
   return (
     <Select
       size="small"
       aria-label={`Agency of: ${action.text.slice(0, 80)}`}
-      value={choices.agency.get(key) ?? ""}
-      onChange={(_event, { value }) => onAgency(key, value === "" ? undefined : value)}
+      value={agency ?? ""}
+      onChange={(_event, { value }) =>
+        onDecide(key, { what: "agency", answer: value === "" ? undefined : value })
+      }
     >
       <option value="">No agency yet</option>
       {agencies.map((name) => (

@@ -1,17 +1,17 @@
 import type { NewAgency } from "#plan/new-plan.ts";
 import type { Agency } from "#plan/plan.ts";
 import type { AskServer } from "#tab/cards/server-calls.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const answer = z.object({
-  agencies: z.array(
-    z.object({
-      id: z.number(),
-      shortName: z.string(),
-      name: z.string(),
-      otherNames: z.array(z.string()),
-      folder: z.string(),
-      group: z.string(),
+const answer = v.object({
+  agencies: v.array(
+    v.object({
+      id: v.pipe(v.number(), v.finite()),
+      shortName: v.string(),
+      name: v.string(),
+      otherNames: v.array(v.string()),
+      folder: v.string(),
+      group: v.string(),
     }),
   ),
 });
@@ -19,5 +19,5 @@ const answer = z.object({
 /** Lets the app make new agencies for a plan's owner: their groups and folders take rights that no owner has. */
 export function connectAgencies(ask: AskServer) {
   return async (agencies: readonly NewAgency[]): Promise<readonly Agency[]> =>
-    answer.parse(await ask("/agencies", { agencies })).agencies;
+    v.parse(answer, await ask("/agencies", { agencies })).agencies;
 }

@@ -1,34 +1,44 @@
-import type { DocumentKind } from "#documents/document-kind.ts";
-import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
 import { RefusedError } from "#plan/errors.ts";
-import { askWorker } from "#tab/worker/ask-worker.ts";
+import { withWorker } from "#tab/worker/with-worker.ts";
+import type { ReadSaid, ReadTask } from "./read-worker.ts";
+import { GroupsFromParts, type ReadDocument } from "./review-parts.ts";
 
 /** More is no plan; and the page would have to hold it twice. */
 const mostBytes = 60 * 1024 * 1024;
 
-interface Reading {
-  /** What the person says it is, where it was not recognised rightly. */
-  readonly kind?: DocumentKind | undefined;
-  /** What is known of its columns. */
-  readonly columns: readonly DocumentColumn[];
+interface Reading extends Omit<ReadTask, "bytes"> {
   readonly signal: AbortSignal;
 }
 
 /**
- * What a file says, read off the main thread. Rejects with RefusedError where it cannot be read, in a sentence for the
- * person; never settles once it was cancelled.
+ * What a file says, read off the main thread, which is given it in parts. Rejects with RefusedError where it cannot be
+ * read, in a sentence for the person; never settles once it was cancelled.
  */
 export async function readInWorker(
   file: File,
   { kind, columns, signal }: Reading,
-): Promise<PlanDocument> {
+): Promise<ReadDocument> {
   if (file.size > mostBytes)
     throw new RefusedError(
       "The file is larger than 60 MB. Save it without its pictures, and try again.",
     );
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const failed = "The file could not be read";
-  const read = await askWorker({ task: "read", bytes, kind, columns }, { failed, signal });
-  if ("document" in read) return read.document;
-  throw new RefusedError(`${failed}. Try again.`);
+  const task: ReadTask = { bytes: new Uint8Array(await file.arrayBuffer()), kind, columns };
+  const worker = new Worker(new URL("read-worker.ts", import.meta.url), { type: "module" });
+  const groups = new GroupsFromParts();
+  let step: ReturnType<typeof setTimeout> | undefined;
+  const asked = { failed: "The file could not be read", signal };
+  const read = withWorker<ReadDocument>(worker, asked, ({ resolve, reject, late }) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<ReadSaid>) => {
+      clearTimeout(step);
+      if ("most" in data) step = setTimeout(late, data.most);
+      else if ("problem" in data) reject(new RefusedError(data.problem));
+      else if ("rest" in data) resolve(groups.with(data.rest));
+      else {
+        groups.take(data.rows);
+        worker.postMessage("taken", []);
+      }
+    });
+    worker.postMessage(task, [task.bytes.buffer]);
+  });
+  return read.finally(() => clearTimeout(step));
 }

@@ -15,7 +15,7 @@ export interface ReviewProps extends Understood {
 /** The same of what it becomes: a plan of its own, or news for one. */
 export interface TargetProps extends Pick<
   ReviewProps,
-  "file" | "document" | "plans" | "onBack" | "onWrite"
+  "file" | "document" | "groups" | "plans" | "onBack" | "onWrite"
 > {
   /** What its columns mean, where that is to be kept for the next document. */
   readonly keep: readonly DocumentColumn[] | undefined;

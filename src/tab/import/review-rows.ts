@@ -48,6 +48,12 @@ export interface Choices {
   readonly agency: ReadonlyMap<string, string>;
 }
 
+/** What a person says of one row; undefined takes an answer back. */
+export type Decision =
+  | { readonly what: "leftOut"; readonly answer: boolean }
+  | { readonly what: "due"; readonly answer: IsoDate | undefined }
+  | { readonly what: "agency"; readonly answer: string | undefined };
+
 export const noChoices: Choices = { leftOut: new Set(), due: new Map(), agency: new Map() };
 
 /** A document as it is shown before it is taken over: every row with what is to be known of it. */
@@ -79,6 +85,28 @@ export function refusedKeys(groups: readonly ReviewGroup[]): ReadonlySet<string>
       .filter(({ problems }) => problems.some(({ level }) => level === "left-out"))
       .map(({ key }) => key),
   );
+}
+
+/** The choices with what was said of the row with that key. */
+export function withDecision(choices: Choices, key: string, said: Decision): Choices {
+  if (said.what === "due") return { ...choices, due: withAnswer(choices.due, key, said.answer) };
+  if (said.what === "agency")
+    return { ...choices, agency: withAnswer(choices.agency, key, said.answer) };
+  const leftOut = new Set(choices.leftOut);
+  if (said.answer) leftOut.add(key);
+  else leftOut.delete(key);
+  return { ...choices, leftOut };
+}
+
+function withAnswer<T>(
+  answers: ReadonlyMap<string, T>,
+  key: string,
+  answer: T | undefined,
+): ReadonlyMap<string, T> {
+  const next = new Map(answers);
+  if (answer === undefined) next.delete(key);
+  else next.set(key, answer);
+  return next;
 }
 
 /** The document as it was decided: without what is left out, and with the chosen days and agencies. */

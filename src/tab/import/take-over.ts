@@ -3,7 +3,9 @@ import type { PlanDifferences } from "#plan/plan-differences.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import type { Agency, KeptColumn } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
+import { pauses } from "#tab/later/pauses.ts";
 import type { Ports } from "#tab/ports/ports.ts";
+import type { Pause } from "#usecases/pause.ts";
 import { importQuestions } from "#usecases/import-questions.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
@@ -13,29 +15,33 @@ import type { Write } from "./write.ts";
 
 type WritePorts = Pick<Ports, "writer" | "record" | "now">;
 
-/**
- * Writes the plan as one of its own, and keeps what its columns mean; `known` are the plans that there were when the
- * document was read.
- */
+interface IntoNewPlan {
+  /** What is said of the plan itself. */
+  readonly about: NewPlan["plan"];
+  /** All of it, which takes a moment to make where it is large; `pause` lets the page draw meanwhile. */
+  readonly make: (pause: Pause) => Promise<NewPlan>;
+  /** The plans that there were when the document was read. */
+  readonly known: readonly PlanSummary[];
+  readonly keep?: readonly KeptColumn[] | undefined;
+}
+
+/** Writes the plan as one of its own, and keeps what its columns mean. */
 export function asNewPlan(
   { writer, plans: store }: Pick<Ports, "writer" | "plans">,
-  plan: NewPlan,
-  {
-    known,
-    keep = [],
-  }: { readonly known: readonly PlanSummary[]; readonly keep?: readonly KeptColumn[] | undefined },
+  { about, make, known, keep = [] }: IntoNewPlan,
 ): Write {
-  const ask = askIfMade(store, plan.plan, known);
+  const ask = askIfMade(store, about, known);
   return async (on, answered) => {
     const asked = await ask(answered);
     const plans = await writer();
-    const done = await importPlan({ writer: plans }, plan, on, asked);
+    const pause = pauses();
+    const done = await importPlan({ writer: plans, pause }, await make(pause), on, asked);
     if (keep.length > 0) await plans.keepColumns(done.planId, keep);
     const { recommendations, actions, versions, findings } = done;
     return {
       planId: done.planId,
       said: [
-        `${counted(recommendations.of, "recommendation")} and ${counted(actions.of, "action")} are in the plan “${plan.plan.title}”.`,
+        `${counted(recommendations.of, "recommendation")} and ${counted(actions.of, "action")} are in the plan “${about.title}”.`,
         `${recommendations.added + actions.added} of them were added now${versions.added > 0 ? `, with ${counted(versions.added, "version")}` : ""}.`,
         ...(findings.of > 0
           ? [`${counted(findings.of, "finding")} of the report stand behind them.`]
@@ -65,7 +71,7 @@ export function intoPlan(
   return async (on, asked) => {
     const plans = await writer();
     const merged = await mergePlan(
-      { writer: plans, record, today: dayOf(now()), speaksFor: "own" },
+      { writer: plans, record, today: dayOf(now()), speaksFor: "own", pause: pauses() },
       { ...merge, ...asked },
       (done, of) => on({ done, of, what: "changes" }),
     );

@@ -1,10 +1,11 @@
 import type { DocumentKind } from "#documents/document-kind.ts";
 import { keptColumns } from "#documents/kept-columns.ts";
-import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
+import type { DocumentColumn } from "#documents/plan-document.ts";
 import type { Plan } from "#plan/plan.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useReducer, useRef } from "react";
+import type { ReadDocument } from "./review-parts.ts";
 import type { Progress, Taken, Write } from "./write.ts";
 
 /** What the person says of a document, where it was not understood rightly. */
@@ -15,9 +16,8 @@ export interface Said {
 }
 
 /** A document as it was understood, by what the person said of it. */
-export interface Understood {
+export interface Understood extends ReadDocument {
   readonly file: File;
-  readonly document: PlanDocument;
   /** The plans of the site, newest first. */
   readonly plans: readonly PlanSummary[];
   readonly said: Said;
@@ -136,7 +136,7 @@ async function understood(
     ]);
     const known = keptColumns([...plans.toReversed(), ...(of.plan ? [of.plan] : [])]);
     const read = { kind, columns: [...known, ...columns], signal };
-    return { phase: "review", ...asked, plans, document: await readInWorker(asked.file, read) };
+    return { phase: "review", ...asked, plans, ...(await readInWorker(asked.file, read)) };
   } catch (problem) {
     return { phase: "choose", problem };
   }

@@ -1,11 +1,13 @@
 import {
   AlteredSiteError,
+  InterceptedError,
   NotAllowedError,
   NotFoundError,
   SignInError,
   TakenOutError,
   waitAsked,
 } from "#plan/errors.ts";
+import { tellAnswered } from "#tab/ports/answers.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Why what is shown may be old. */
@@ -105,6 +107,7 @@ export class Follower<State extends MayBeOld> {
       this.#failures = 0;
       this.become(state);
       this.#schedule(this.#everyMs);
+      tellAnswered();
     } catch (error) {
       this.#failures += 1;
       const pause = pauseAfter(this.#failures, error);
@@ -118,7 +121,7 @@ export class Follower<State extends MayBeOld> {
     const trouble = this.#around.online() ? troubleOf(error) : "offline";
     return {
       trouble,
-      says: error instanceof AlteredSiteError ? error.message : undefined,
+      says: saysMore(error) ? error.message : undefined,
       again: trouble === "busy" ? new Date(this.#around.now().getTime() + pause) : undefined,
     };
   }
@@ -136,6 +139,11 @@ export class Follower<State extends MayBeOld> {
       this.become({ ...this.#state, trouble: "offline", says: undefined, again: undefined });
     else if (this.#around.visible()) void this.#look();
   }
+}
+
+/** Where its kind alone does not help anybody. */
+function saysMore(error: unknown): error is AlteredSiteError | InterceptedError {
+  return error instanceof AlteredSiteError || error instanceof InterceptedError;
 }
 
 function troubleOf(error: unknown): Trouble {

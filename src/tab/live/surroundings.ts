@@ -10,12 +10,16 @@ export interface Surroundings {
 }
 
 /** Those of a page that Teams shows, or keeps out of sight. */
-export function surroundingsOf(view: Window, presence: Host["presence"]): Surroundings {
+export function surroundingsOf(
+  view: Window,
+  presence: Host["presence"],
+  now: () => Date,
+): Surroundings {
   const { document, navigator } = view;
   return {
     visible: () => document.visibilityState === "visible" && presence.current(),
     online: () => navigator.onLine,
-    now: () => new Date(),
+    now,
     watch(listener) {
       document.addEventListener("visibilitychange", listener);
       view.addEventListener("online", listener);

@@ -37,8 +37,10 @@ const longestMs = 5000;
 
 /** The plan as it stands now, what has just changed in it, and polite words about that. */
 export function useLivePlan(first: OpenPlan): FollowedPlan {
-  const { plans, host } = usePorts();
-  const [followed] = useState(() => livePlan(plans, first, surroundingsOf(window, host.presence)));
+  const { plans, host, now } = usePorts();
+  const [followed] = useState(() =>
+    livePlan(plans, first, surroundingsOf(window, host.presence, now)),
+  );
   const live = useSyncExternalStore(followed.subscribe, followed.current);
   const view = useMemo(() => viewPlan(live.open), [live.open]);
   const [saved] = useState(() => new Set<string>());
@@ -55,14 +57,14 @@ export function useLivePlan(first: OpenPlan): FollowedPlan {
   );
   const latest = useCallback(async () => {
     const { checkedAt, trouble: what } = followed.current();
-    const isOld = Date.now() - checkedAt.getTime() > freshMs;
+    const isOld = now().getTime() - checkedAt.getTime() > freshMs;
     if (isOld || what !== undefined)
       await Promise.race([
         followed.check(),
         new Promise((resolve) => setTimeout(resolve, longestMs)),
       ]);
     return followed.current();
-  }, [followed]);
+  }, [followed, now]);
   return { live, view, changed: changes.keys, check: followed.check, onSaved, latest };
 }
 

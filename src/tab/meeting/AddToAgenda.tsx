@@ -1,5 +1,6 @@
 import { DoubtError } from "#plan/errors.ts";
 import { addToAgenda } from "#usecases/meeting/keep-agenda.ts";
+import { wordsProblem } from "#tab/form/identifiers.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { Button } from "@fluentui/react-components";
@@ -7,6 +8,7 @@ import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useRoom } from "./room.ts";
 
 /** Minutes for what a person puts on the agenda. */
@@ -17,10 +19,15 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
   const { view, busy } = useRoom();
   const { about, setAbout, question, setQuestion, add, doubted } = useAdding(onDone);
   const form = useRef<HTMLFormElement>(null);
+  const [checked, setChecked] = useState(false);
+  const missing = wordsProblem(question, "what is to be asked", "Write what is to be asked.");
   useEffect(() => form.current?.querySelector("select")?.focus(), []);
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void add();
+    // Said of the field, and read with it.
+    flushSync(() => setChecked(true));
+    if (missing === undefined) void add();
+    else form.current?.querySelector("textarea")?.focus();
   }
   return (
     <form
@@ -45,6 +52,7 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
         required
         rows={2}
         value={question}
+        problem={checked ? missing : undefined}
         onChange={setQuestion}
       />
       <div className="meet-buttons">
@@ -64,7 +72,10 @@ function useAdding(onDone: () => void) {
   const { newKey } = usePorts();
   const announce = useAnnounce();
   const [id] = useState(newKey);
-  const [about, setAbout] = useState(view.recommendations[0]?.recommendation.id ?? 0);
+  const [chosen, setAbout] = useState<number>();
+  const all = view.recommendations.map(({ recommendation }) => recommendation.id);
+  // The one that was chosen may have been taken out: what is saved is what the list shows.
+  const about = all.find((each) => each === chosen) ?? all[0] ?? 0;
   const [question, setQuestion] = useState("");
   const [askedAbout, setAskedAbout] = useState<string>();
   const doubted = problem instanceof DoubtError && askedAbout === question;

@@ -28,6 +28,7 @@ export function AgendaRow(props: AgendaRowProps) {
   const { item, label, done, keeps, onMove, onDrag, onDrop } = props;
   const { meeting, findings, go, leads } = useRoom();
   const now = meeting.now?.agendaItem === item.id && meeting.ended === undefined;
+  const asked = words(item, findings);
 
   function key(event: KeyboardEvent): void {
     if (!keeps || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
@@ -52,9 +53,13 @@ export function AgendaRow(props: AgendaRowProps) {
           onDrop();
         }}
       >
-        <b>{label}</b>
+        <b className="clamp" title={label}>
+          {label}
+        </b>
         <span className="meet-item-words">
-          <span className="clamp">{words(item, findings)}</span>
+          <span className="clamp" title={asked}>
+            {asked}
+          </span>
           <span className="small muted">{now ? "Now" : `${item.minutes} minutes`}</span>
         </span>
         {done && <CheckmarkCircleFilled fontSize={16} aria-label="Done" />}

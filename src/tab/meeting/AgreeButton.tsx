@@ -1,4 +1,5 @@
 import { messageOf } from "#tab/words/message-of.ts";
+import { useRefusal } from "#tab/form/removed.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import { isAgreedAsProposed, proposedRating } from "#usecases/agree-proposed.ts";
@@ -44,6 +45,7 @@ export function AgreeButton({ claim, onSaved }: AgreeButtonProps) {
 function useAgreeing({ action, state }: ActionView, onSaved: () => void) {
   const room = useRoom();
   const { record, newKey } = usePorts();
+  const refuseIfRemoved = useRefusal();
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState<unknown>();
   // One key for one claim: pressed again after a lost answer, it is saved once.
@@ -56,6 +58,7 @@ function useAgreeing({ action, state }: ActionView, onSaved: () => void) {
     setSaving(true);
     setFailed(undefined);
     try {
+      await refuseIfRemoved();
       const { id } = await recordDecision(
         { record },
         {

@@ -1,6 +1,7 @@
 import { DoubtError } from "#plan/errors.ts";
 import { markAttendance, unmarkAttendance } from "#usecases/meeting/keep-agenda.ts";
 import type { Attendance } from "#plan/meeting.ts";
+import { wordsProblem } from "#tab/form/identifiers.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
@@ -8,6 +9,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { Select } from "@fluentui/react-select";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useRoom } from "./room.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
 
@@ -16,25 +18,12 @@ const circles = ["Independent member", "Scrutiny", "Guest"];
 
 /** Who is here: added by agency and name, put right and taken away again while the meeting goes on. */
 export function AttendanceForm() {
-  const { meeting, view, act, store, problem } = useRoom();
-  const agencies = [...view.open.agencies.map(({ shortName }) => shortName), ...circles];
-  const [agency, setAgency] = useState(agencies[0] ?? "");
-  const [name, setName] = useState("");
-  const [askedAbout, setAskedAbout] = useState<string>();
+  const { meeting } = useRoom();
   const form = useRef<HTMLDivElement>(null);
-  const announce = useAnnounce();
+  // For the next name, and for one that is missing.
+  const toName = () => form.current?.querySelector("input")?.focus();
+  const { agencies, agency, setAgency, name, setName, problem, mark } = useMarking(toName);
   const kept = useKeptPlace(".meet-add select");
-
-  async function mark(present: boolean): Promise<void> {
-    const who = { agency, name, present };
-    const sure = problem instanceof DoubtError && askedAbout === name;
-    setAskedAbout(name);
-    if (!(await act((led) => markAttendance({ meetings: store }, { ...led, sure }, who)))) return;
-    announce(hereWords(who));
-    setName("");
-    // For the next name.
-    form.current?.querySelector("input")?.focus();
-  }
   return (
     <div ref={form} className="meet-add">
       <ul className="meet-people" {...kept}>
@@ -49,7 +38,14 @@ export function AttendanceForm() {
           ))}
         </Select>
       </Field>
-      <WordsField label="Who" where="the name" oneLine value={name} onChange={setName} />
+      <WordsField
+        label="Who"
+        where="the name"
+        oneLine
+        value={name}
+        problem={problem}
+        onChange={setName}
+      />
       <div className="meet-buttons">
         <Button size="small" appearance="primary" onClick={() => void mark(true)}>
           Here
@@ -60,6 +56,42 @@ export function AttendanceForm() {
       </div>
     </div>
   );
+}
+
+function useMarking(toName: () => void) {
+  const { view, act, store, problem: refused } = useRoom();
+  const agencies = [...view.open.agencies.map(({ shortName }) => shortName), ...circles];
+  const [agency, setAgency] = useState(agencies[0] ?? "");
+  const [name, setName] = useState("");
+  const [askedAbout, setAskedAbout] = useState<string>();
+  const [checked, setChecked] = useState(false);
+  const announce = useAnnounce();
+  const missing = wordsProblem(name, "the name", "Write who it is, by name or by role.");
+
+  async function mark(present: boolean): Promise<void> {
+    // What is missing is said of the field, and read with it.
+    flushSync(() => setChecked(missing !== undefined));
+    if (missing !== undefined) {
+      toName();
+      return;
+    }
+    const who = { agency, name, present };
+    const sure = refused instanceof DoubtError && askedAbout === name;
+    setAskedAbout(name);
+    if (!(await act((led) => markAttendance({ meetings: store }, { ...led, sure }, who)))) return;
+    announce(hereWords(who));
+    setName("");
+    toName();
+  }
+  return {
+    agencies,
+    agency,
+    setAgency,
+    name,
+    setName,
+    problem: checked ? missing : undefined,
+    mark,
+  };
 }
 
 /** "Named nurse, ICB: here." */

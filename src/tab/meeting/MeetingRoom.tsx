@@ -61,6 +61,8 @@ export function MeetingRoom({
   );
 }
 
+const noMeeting = "This meeting is not there any more, or you may no longer see it.";
+
 /** What stands in the way, and what became of the meeting. */
 function Troubles({ room }: { room: Room }) {
   return (
@@ -68,7 +70,8 @@ function Troubles({ room }: { room: Room }) {
       {room.trouble !== undefined && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            {trouble[room.trouble]} You see the meeting as it was
+            {room.trouble === "refused" ? noMeeting : trouble[room.trouble]} You see the meeting as
+            it was
             {room.trouble !== "refused" &&
               "; it goes on here by itself as soon as there is a connection"}
             , and nothing that you typed is lost.

@@ -50,7 +50,9 @@ function NextButton() {
       disabledFocusable={!next}
       onClick={() => next && go(placeOfItem(next))}
     >
-      {next ? `${meeting.now ? "Next" : "Begin"}: ${ref}` : "This is the last item"}
+      <span className="clamp" title={ref}>
+        {next ? `${meeting.now ? "Next" : "Begin"}: ${ref}` : "This is the last item"}
+      </span>
     </Button>
   );
 }

@@ -3,10 +3,10 @@ import { dayOf } from "#plan/iso-date.ts";
 import type { Meeting, Officer } from "#plan/meeting.ts";
 import { counted } from "#plan/words.ts";
 import { planFindings, usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
-import { focusFirstProblem, focusSave, useProblemFocus } from "#tab/form/problem-focus.ts";
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
+import { useSubmit } from "#tab/form/use-submit.ts";
 import { invalid } from "#tab/form/invalid.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
@@ -18,8 +18,8 @@ import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { Input } from "@fluentui/react-input";
 import { Select } from "@fluentui/react-select";
-import { type FormEvent, useMemo, useRef } from "react";
-import * as z from "zod/mini";
+import { useMemo, useRef } from "react";
+import * as v from "valibot";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import { refOf } from "./room.ts";
 import { type Officers, useOfficers } from "./use-officers.ts";
@@ -31,13 +31,13 @@ interface PlanMeetingFormProps {
   readonly onCancel: () => void;
 }
 
-const words = z.object({
-  starts: z.string(),
-  chair: z.string(),
-  secretary: z.string(),
-  minutes: z.string(),
+const words = v.object({
+  starts: v.string(),
+  chair: v.string(),
+  secretary: v.string(),
+  minutes: v.string(),
 });
-type Words = z.infer<typeof words>;
+type Words = v.InferOutput<typeof words>;
 
 /** Minutes: the group meets for an hour a month. */
 const usual = 60;
@@ -47,33 +47,21 @@ export function PlanMeetingForm(props: PlanMeetingFormProps) {
   const { view, store, onPlanned, onCancel } = props;
   const officers = useOfficers(store, view.open.me);
   const { form, agenda, planned } = usePlanning(props, officers);
-  const element = useRef<HTMLFormElement>(null);
   const announce = useAnnounce();
-  useProblemFocus(element, form);
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const id = await form.submit();
+  const { element, toSave } = useSubmit(form, () => {
     const meeting = planned();
-    if (id === undefined || !meeting) {
-      focusFirstProblem(element.current);
-      return;
-    }
+    if (!meeting) return;
     announce("The meeting is planned.");
     onPlanned(meeting);
-  }
+  });
   return (
     <div className="meet-page">
       <MeetingHeader title="Plan a meeting" onBack={onCancel} backTo="Back to the meetings" />
-      <form ref={element} className="meet-plan" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="meet-plan" {...element}>
         <When form={form} officers={officers} />
         {agenda ? <Preview agenda={agenda} view={view} /> : <ViewSkeleton name="the agenda" />}
         <div className="meet-plan-save">
-          <SaveProblem
-            form={form}
-            label="Plan the meeting"
-            onBack={() => focusSave(element.current)}
-          />
+          <SaveProblem form={form} label="Plan the meeting" onBack={toSave} />
           <Button
             type="submit"
             appearance="primary"
@@ -180,7 +168,9 @@ function Preview({ agenda, view }: { agenda: Agenda; view: PlanView }) {
       <ol className="meet-preview">
         {items.map(({ id, recommendationId, question, minutes }) => (
           <li key={id}>
-            <b>{refOf(view, recommendationId)}</b>
+            <b className="clamp" title={refOf(view, recommendationId)}>
+              {refOf(view, recommendationId)}
+            </b>
             <span>{question}</span>
             <span className="small muted">{minutes} min</span>
           </li>

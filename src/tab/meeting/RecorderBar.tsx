@@ -1,8 +1,10 @@
+import { RemovedNote } from "#tab/action/RemovedNote.tsx";
+import { standsIn, subjectAt, SubjectOfForms } from "#tab/form/removed.ts";
 import { timeInWords } from "#tab/words/words.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { AgreeAllForm } from "./forms/AgreeAllForm.tsx";
 import { AskForm } from "./forms/AskForm.tsx";
 import { CloseForm } from "./forms/CloseForm.tsx";
@@ -11,7 +13,13 @@ import { NoteForm } from "./forms/NoteForm.tsx";
 import { OtherRatingForm } from "./forms/OtherRatingForm.tsx";
 import { ReasonForm } from "./forms/ReasonForm.tsx";
 import { RecorderButtons } from "./RecorderButtons.tsx";
-import { type Opened, type RecordFormProps, targetAt, targetWords } from "./recording.ts";
+import {
+  type Opened,
+  type RecordFormProps,
+  type Target,
+  targetAt,
+  targetWords,
+} from "./recording.ts";
 import { shownAt, useRoom } from "./room.ts";
 import { useOpened } from "./use-opened.ts";
 
@@ -37,21 +45,23 @@ export function RecorderBar() {
         <span className="small muted">Recording for</span>
         <strong>{targetWords(target)}</strong>
       </div>
-      {opened ? (
-        <OpenForm
-          key={`${opened.form.name} ${targetWords(target)}`}
-          opened={opened}
-          onSaved={onSaved}
-          onCancel={close}
-          onOpen={(form) => open({ form, target })}
-        />
-      ) : (
-        <RecorderButtons
-          target={target}
-          onOpen={(form) => open({ form, target })}
-          onSaved={onSaved}
-        />
-      )}
+      <AboutTarget target={target}>
+        {opened ? (
+          <OpenForm
+            key={`${opened.form.name} ${targetWords(target)}`}
+            opened={opened}
+            onSaved={onSaved}
+            onCancel={close}
+            onOpen={(form) => open({ form, target })}
+          />
+        ) : (
+          <RecorderButtons
+            target={target}
+            onOpen={(form) => open({ form, target })}
+            onSaved={onSaved}
+          />
+        )}
+      </AboutTarget>
       {saved && !opened && (
         <span className="meet-saved">
           <CheckmarkCircleFilled fontSize={20} aria-hidden />
@@ -59,6 +69,19 @@ export function RecorderBar() {
         </span>
       )}
     </footer>
+  );
+}
+
+/** It may be taken out while a form about it is open: its words stay, and nothing is saved onto nothing. */
+function AboutTarget({ target, children }: { target: Target; children: ReactNode }) {
+  const { view, trouble, latest } = useRoom();
+  const about = { recommendation: target.recommendation, action: target.action?.action };
+  const removed = !standsIn({ open: view.open }, about);
+  return (
+    <SubjectOfForms value={subjectAt(about, removed || trouble === "refused", latest)}>
+      {removed && <RemovedNote what={target.action ? "action" : "recommendation"} />}
+      {children}
+    </SubjectOfForms>
   );
 }
 

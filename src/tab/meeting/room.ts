@@ -35,6 +35,7 @@ export interface Room extends FollowState {
   readonly act: (change: (led: Led) => Promise<Meeting>) => Promise<boolean>;
   readonly busy: boolean;
   readonly problem: unknown;
+  readonly latest: ViewProps["latest"];
   readonly onSaved: ViewProps["onSaved"];
   /** Brings what was noted up to date, after this person noted something. */
   readonly check: () => Promise<void>;

@@ -59,19 +59,26 @@ const everyMs = 5000;
 
 /** Looks again and again while the page is visible and there is a network, and at once when it comes back. */
 export function useLookAgain(look: () => Promise<void>): void {
-  const { presence } = usePorts().host;
+  const { host, now } = usePorts();
+  const { presence } = host;
   useEffect(() => {
-    const around = surroundingsOf(window, presence);
-    const lookIfSeen = () => {
-      if (around.visible() && around.online()) void look();
-    };
-    const timer = setInterval(lookIfSeen, everyMs);
-    const unwatch = around.watch(lookIfSeen);
+    const around = surroundingsOf(window, presence, now);
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const isSeen = () => around.visible() && around.online();
+    function begin(): void {
+      if (isSeen()) timer = setInterval(() => void look(), everyMs);
+    }
+    const unwatch = around.watch(() => {
+      clearInterval(timer);
+      if (isSeen()) void look();
+      begin();
+    });
+    begin();
     return () => {
       clearInterval(timer);
       unwatch();
     };
-  }, [look, presence]);
+  }, [look, presence, now]);
 }
 
 function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {

@@ -22,10 +22,15 @@ export interface RoomProps extends ViewProps {
 }
 
 /** The meeting as this person is in it: where the chair is, or where they look around. */
-export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: RoomProps): Room {
+export function useTheRoom(props: RoomProps): Room {
+  const { view, first, store, latest, onSaved, onGo, onChanged } = props;
   const { now: clock, host } = usePorts();
   const [{ follower, put }] = useState(() =>
-    followMeeting(store, { meeting: first, notes: [] }, surroundingsOf(window, host.presence)),
+    followMeeting(
+      store,
+      { meeting: first, notes: [] },
+      surroundingsOf(window, host.presence, clock),
+    ),
   );
   const now = useSyncExternalStore(follower.subscribe, follower.current);
   const { meeting, notes } = now;
@@ -52,6 +57,7 @@ export function useTheRoom({ view, first, store, onSaved, onGo, onChanged }: Roo
     store,
     findings,
     said,
+    latest,
     onSaved,
     onGo,
     records: writes,

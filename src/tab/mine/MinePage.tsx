@@ -1,16 +1,19 @@
 import { NotFoundError, PlanError } from "#plan/errors.ts";
 import { dayOf, type IsoDate } from "#plan/iso-date.ts";
-import { counted } from "#plan/words.ts";
+import { counted, inFigures } from "#plan/words.ts";
+import { isReadable } from "#tab/configure/plan-words.ts";
 import { FirstPlan } from "#tab/configure/FirstPlan.tsx";
 import { SiteTrouble } from "#tab/configure/SiteTrouble.tsx";
 import { messageOf } from "#tab/words/message-of.ts";
 import { Notice } from "#tab/notice/Notice.tsx";
+import { inSteps, ShowMore } from "#tab/layout/ShowMore.tsx";
 import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { Trouble } from "#tab/notice/Trouble.tsx";
 import { actionKey } from "#tab/rows/plan-rows.ts";
 import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { type ReactNode, useState } from "react";
 import { AskedItem } from "./AskedItem.tsx";
 import { MyAction } from "./MyAction.tsx";
@@ -27,14 +30,30 @@ interface MinePageProps {
 
 /** What waits for the reader in all plans of the site, the overdue first, and the plans themselves. */
 export function MinePage({ onOpen }: MinePageProps) {
-  const { plans, error, again } = useMyPlans();
-  const today = dayOf(usePorts().now());
+  const { plans, mine = [], left = 0, error, again } = useMyPlans();
   if (error instanceof NotFoundError || plans?.length === 0)
     return <FirstPlan onMade={onOpen} onRetry={again} />;
   if (error instanceof PlanError) return <Trouble opened={{ error }} onRetry={again} />;
   if (error !== undefined) return <SiteTrouble error={error} onRetry={again} />;
   if (!plans) return <PlanSkeleton />;
-  const all = plans.flatMap((plan) =>
+  return (
+    <main className="page mine">
+      <h1>Mine</h1>
+      <Waiting {...{ plans, mine, left, onOpen }} onRetry={again} />
+      <PlanList plans={plans} onOpen={onOpen} />
+    </main>
+  );
+}
+
+interface WaitingProps extends FailedProps, MinePageProps {
+  /** How many plans are still to be opened. */
+  readonly left: number;
+}
+
+/** What waits for the reader, as far as their plans are opened. */
+function Waiting({ plans, mine, left, onOpen, onRetry }: WaitingProps) {
+  const today = dayOf(usePorts().now());
+  const all = mine.flatMap((plan) =>
     "view" in plan ? { ...plan, work: myWork(plan.view, today) } : [],
   );
   const named = plans.length > 1;
@@ -49,7 +68,38 @@ export function MinePage({ onOpen }: MinePageProps) {
         />
       )),
     );
-  const asked = all.flatMap(({ summary, work }) =>
+  const works = all.map(({ work }) => work);
+  return (
+    <>
+      {works.length > 0 && <p className="muted">{inShort(works)}</p>}
+      {left > 0 && <output>{`${counted(left, "plan")} still to be opened.`}</output>}
+      <Failed {...{ plans, mine, onRetry }} />
+      <Section title="Waiting for your answer">{askedIn(all, { today, named, onOpen })}</Section>
+      <Section title="Overdue">{items("overdue")}</Section>
+      <Section title="To be checked again">{checksIn(all, { today, named, onOpen })}</Section>
+      <Section title="Due in the next 30 days">{items("soon")}</Section>
+      <Section title="Later, or without a day">{items("later")}</Section>
+      {left === 0 && isNothing({ plans, mine }, works) && <NothingToDo />}
+    </>
+  );
+}
+
+interface Worked {
+  readonly summary: MyPlan["summary"];
+  readonly work: MyWork;
+}
+
+interface ShownWith extends MinePageProps {
+  readonly today: IsoDate;
+  /** Whether each says which plan it is in. */
+  readonly named: boolean;
+}
+
+function askedIn(
+  all: readonly Worked[],
+  { today, named, onOpen }: ShownWith,
+): readonly ReactNode[] {
+  return all.flatMap(({ summary, work }) =>
     work.asked.map((each) => (
       <AskedItem
         key={`${summary.id} ${each.challenge.id}`}
@@ -59,31 +109,11 @@ export function MinePage({ onOpen }: MinePageProps) {
       />
     )),
   );
-  const checks = checksIn(all, { today, named, onOpen });
-  return (
-    <main className="page mine">
-      <h1>Mine</h1>
-      {all.length > 0 && <p className="muted">{inShort(all.map(({ work }) => work))}</p>}
-      <Failed plans={plans} onRetry={again} />
-      <Section title="Waiting for your answer">{asked}</Section>
-      <Section title="Overdue">{items("overdue")}</Section>
-      <Section title="To be checked again">{checks}</Section>
-      <Section title="Due in the next 30 days">{items("soon")}</Section>
-      <Section title="Later, or without a day">{items("later")}</Section>
-      {isNothing(plans, all) && <NothingToDo />}
-      <PlanList plans={plans} onOpen={onOpen} />
-    </main>
-  );
-}
-
-interface Worked {
-  readonly summary: MyPlan["summary"];
-  readonly work: MyWork;
 }
 
 function checksIn(
   all: readonly Worked[],
-  { today, named, onOpen }: MinePageProps & { readonly today: IsoDate; readonly named: boolean },
+  { today, named, onOpen }: ShownWith,
 ): readonly ReactNode[] {
   return all.flatMap(({ summary, work }) =>
     work.checks.map((view) => (
@@ -98,8 +128,12 @@ function checksIn(
 }
 
 /** Nobody knows of a plan that could not be read. */
-function isNothing(plans: readonly MyPlan[], all: readonly Worked[]): boolean {
-  return all.length === plans.length && all.every(({ work }) => countOf(work) === 0);
+function isNothing(
+  { plans, mine }: Pick<FailedProps, "plans" | "mine">,
+  works: readonly MyWork[],
+): boolean {
+  const isWhole = plans.every(isReadable) && works.length === mine.length;
+  return isWhole && works.every((work) => countOf(work) === 0);
 }
 
 function countOf({ asked, overdue, soon, later, checks }: MyWork): number {
@@ -119,20 +153,16 @@ function inShort(all: readonly MyWork[]): string {
   ].join(" · ");
 }
 
-/** So many at once keep the page quick; more are a press away. */
-const step = 100;
-
 function Section({ title, children }: { title: string; children: readonly ReactNode[] }) {
-  const [most, setMost] = useState(step);
+  const [most, setMost] = useState(inSteps);
   if (children.length === 0) return null;
-  const left = Math.min(step, children.length - most);
   return (
     <section className="mine-section" aria-label={title}>
       <h2>
-        {title} <span className="muted">{children.length.toLocaleString("en-GB")}</span>
+        {title} <span className="muted">{inFigures(children.length)}</span>
       </h2>
       <ul>{children.slice(0, most)}</ul>
-      {left > 0 && <Button onClick={() => setMost(most + step)}>Show {left} more</Button>}
+      <ShowMore of={children.length} most={most} onMost={setMost} />
     </section>
   );
 }
@@ -146,15 +176,28 @@ function NothingToDo() {
   );
 }
 
-/** A plan that could not be read: what is shown is not all. */
-function Failed({ plans, onRetry }: { plans: readonly MyPlan[]; onRetry: () => void }) {
-  const failed = plans.flatMap((plan) => ("error" in plan ? plan : []));
+interface FailedProps {
+  readonly plans: readonly PlanSummary[];
+  readonly mine: readonly MyPlan[];
+  readonly onRetry: () => void;
+}
+
+/** Plans that could not be read: what is shown is not all. */
+function Failed({ plans, mine, onRetry }: FailedProps) {
+  const failed = [
+    ...plans.flatMap(({ id, title, unreadable }) =>
+      unreadable === undefined ? [] : { id, title, why: unreadable },
+    ),
+    ...mine.flatMap((plan) =>
+      "error" in plan ? { ...plan.summary, why: messageOf(plan.error) } : [],
+    ),
+  ];
   if (failed.length === 0) return null;
   return (
     <div className="mine-failed" role="alert">
-      {failed.map(({ summary, error }) => (
-        <p key={summary.id}>
-          “{summary.title}” is left out: {messageOf(error)}
+      {failed.map(({ id, title, why }) => (
+        <p key={id}>
+          “{title}” is left out: {why}
         </p>
       ))}
       <Button size="small" onClick={onRetry}>

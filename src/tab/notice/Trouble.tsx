@@ -12,19 +12,23 @@ import { messageOf } from "#tab/words/message-of.ts";
 import { Notice } from "./Notice.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useAgainAfter } from "./use-again-after.ts";
+import { useAgainQuietly } from "./use-again-quietly.ts";
 import { SignInButton } from "./SignInButton.tsx";
 
 interface TroubleProps {
   readonly opened: { readonly error: unknown };
   readonly onRetry: () => void;
+  /** Tries again and leaves this page as it is until it works. */
+  readonly onRetryQuietly?: () => void;
 }
 
 /** The whole page where no plan can be shown: what happened, and what to do about it. */
-export function Trouble({ opened, onRetry }: TroubleProps) {
+export function Trouble({ opened, onRetry, onRetryQuietly }: TroubleProps) {
   const { signIn, host } = usePorts();
   const { error } = opened;
   useEffect(() => host.troubled(error), [host, error]);
   useAgainAfter(error, onRetry);
+  const goesOn = useAgainQuietly(error, onRetryQuietly);
   if (error instanceof SignInError)
     return (
       <main className="page">
@@ -38,10 +42,17 @@ export function Trouble({ opened, onRetry }: TroubleProps) {
         </Notice>
       </main>
     );
-  return <Refused error={error} onRetry={onRetry} />;
+  return <Refused error={error} goesOn={goesOn} onRetry={onRetry} />;
 }
 
-function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface RefusedProps {
+  readonly error: unknown;
+  /** It is tried again by itself. */
+  readonly goesOn: boolean;
+  readonly onRetry: () => void;
+}
+
+function Refused({ error, goesOn, onRetry }: RefusedProps) {
   if (error instanceof NotAllowedError)
     return (
       <Whole icon={LockClosedRegular} title="You may not see this plan" onRetry={onRetry}>
@@ -59,6 +70,7 @@ function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
       {messageOf(error)}
       {waitAsked(error) !== undefined && " It is opened by itself when the wait is over."}
+      {goesOn && " It is opened by itself as soon as it can be."}
     </Whole>
   );
 }

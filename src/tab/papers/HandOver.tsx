@@ -8,8 +8,9 @@ import { download } from "./download.ts";
 import { messageOf } from "#tab/words/message-of.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
+import { withWord } from "#tab/live/with-word.ts";
 import { makeDocument } from "#tab/worker/make-document.ts";
-import { readPapers } from "#usecases/read-papers.ts";
+import { readForPapers } from "#usecases/read-papers.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
@@ -43,11 +44,7 @@ export function HandOver(props: HandOverProps) {
           value={since}
           versions={versions}
           today={today}
-          onChoose={(chosen) => {
-            const next = new URLSearchParams(params);
-            next.set("since", writeDay(chosen));
-            onParams(next);
-          }}
+          onChoose={(chosen) => onParams(withWord(params, "since", writeDay(chosen)))}
         />
       </div>
       <ul className="papers-list">
@@ -93,11 +90,9 @@ function useMaking({ view: { open }, today, params }: HandOverProps, since: IsoD
       // A scrutiny pack has every question unless somebody chose a day.
       const all = kind === "scrutiny" && !params.has("since");
       const asked = { open, day: today, today, ...(all ? {} : { since }) };
-      const papers = await readPapers(await history(), asked);
-      const file = await makeDocument(
-        { task: "write-paper", kind, papers },
-        `${name}-${papers.report.plan.day}.docx`,
-      );
+      const { read, ...days } = await readForPapers(await history(), asked);
+      const task = { task: "write-paper", kind, ...days } as const;
+      const file = await makeDocument(read, task, { name: `${name}-${today}.docx` });
       download(file);
       setMaking({ phase: "made", name: file.name });
     } catch (error) {

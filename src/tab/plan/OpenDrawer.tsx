@@ -1,8 +1,7 @@
 import { ActionDrawer } from "#tab/action/ActionDrawer.tsx";
 import { RemovedNote, type RemovedWhat } from "#tab/action/RemovedNote.tsx";
 import { MissingDrawer } from "./MissingDrawer.tsx";
-import { type Subject, SubjectOfForms } from "#tab/form/removed.ts";
-import type { LiveState } from "#tab/live/live-plan.ts";
+import { subjectAt, SubjectOfForms } from "#tab/form/removed.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { RecommendationDrawer } from "#tab/recommendation/RecommendationDrawer.tsx";
 import { useState } from "react";
@@ -34,12 +33,10 @@ export function OpenDrawer(props: OpenDrawerProps) {
       onChanges={() => onView("changes", "kind=removed")}
     />
   );
-  const subject: Subject = {
-    removed: removed !== false,
-    isThere: async () => isThere(shown, await latest()),
-  };
+  const { recommendation } = shown;
+  const at = "actions" in shown ? { recommendation } : { recommendation, action: shown.action };
   return (
-    <SubjectOfForms value={subject}>
+    <SubjectOfForms value={subjectAt(at, removed !== false, latest)}>
       {"actions" in shown ? (
         <RecommendationDrawer plan={view} view={shown} {...{ removed }} {...on} />
       ) : (
@@ -70,23 +67,6 @@ function useLastShown(place: string, found: Shown | undefined): Shown | undefine
   const [last, setLast] = useState<{ readonly place: string; readonly found: Shown }>();
   if (found && (found !== last?.found || place !== last.place)) setLast({ place, found });
   return found ?? (last?.place === place ? last.found : undefined);
-}
-
-/** An action is there as long as its recommendation is. */
-function isThere(shown: Shown, { open, trouble }: LiveState): boolean {
-  return (
-    trouble !== "gone" &&
-    has(open.recommendations, shown.recommendation) &&
-    ("actions" in shown || has(open.actions, shown.action))
-  );
-}
-
-interface Numbered {
-  readonly id: number;
-}
-
-function has(all: readonly Numbered[], one: Numbered): boolean {
-  return all.some(({ id }) => id === one.id);
 }
 
 /** An action goes with the recommendation that it stands under, though nobody deleted it. */

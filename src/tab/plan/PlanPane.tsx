@@ -3,6 +3,7 @@ import { dayOf } from "#plan/iso-date.ts";
 import { fetched } from "#tab/later/fetched.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useLayout } from "#tab/layout/use-layout.ts";
+import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { Later, useLater } from "#tab/later/use-later.ts";
 import { type ComponentProps, lazy, Suspense, useMemo, useState } from "react";
@@ -87,7 +88,9 @@ function Rows({ full, ...props }: ComponentProps<typeof PlanGrid> & { readonly f
   const phone = props.layout === "phone";
   if (!phone && !full) return <PlanGrid {...props} />;
   return (
-    <Suspense>{phone ? <PhoneList {...props} full={full} /> : <FullGrid {...props} />}</Suspense>
+    <Suspense fallback={<ViewSkeleton name="the rows" />}>
+      {phone ? <PhoneList {...props} full={full} /> : <FullGrid {...props} />}
+    </Suspense>
   );
 }
 

@@ -1,15 +1,15 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const kept = z.object({
+const kept = v.object({
   /** Names what will be saved, however often saving is tried. */
-  key: z.string().check(z.minLength(1)),
-  words: z.unknown(),
-  keptAt: z.number(),
+  key: v.pipe(v.string(), v.minLength(1)),
+  words: v.unknown(),
+  keptAt: v.pipe(v.number(), v.finite()),
 });
 
-type Kept = z.infer<typeof kept>;
+type Kept = v.InferOutput<typeof kept>;
 
-const keptAside = z.array(kept);
+const keptAside = v.array(kept);
 
 /** So many tabs at most are remembered of one form. */
 const mostAside = 5;
@@ -197,8 +197,8 @@ class Aside {
   }
 
   #all(place: DraftPlace): readonly Kept[] {
-    const read = keptAside.safeParse(parsed(this.#texts.get(asideNameOf(place))));
-    return read.success ? read.data.filter((each) => !isOld(each, this.#now())) : [];
+    const read = v.safeParse(keptAside, parsed(this.#texts.get(asideNameOf(place))));
+    return read.success ? read.output.filter((each) => !isOld(each, this.#now())) : [];
   }
 
   #write(place: DraftPlace, all: readonly Kept[]): void {
@@ -225,8 +225,8 @@ function asideNameOf(place: DraftPlace): string {
 
 /** What is in a browser's storage may be anything, an older version's draft for one. */
 function readDraft(text: string | null): Kept | undefined {
-  const read = kept.safeParse(parsed(text));
-  return read.success ? read.data : undefined;
+  const read = v.safeParse(kept, parsed(text));
+  return read.success ? read.output : undefined;
 }
 
 function parsed(text: string | null): unknown {

@@ -5,6 +5,7 @@ import type { DefinitionStore } from "#usecases/ports/definitions.ts";
 import type { EvidenceStore } from "#usecases/ports/evidence.ts";
 import type { FindingStore, HistoryStores } from "#usecases/ports/history.ts";
 import type { MeetingStore } from "#usecases/ports/meetings.ts";
+import type { MyPlansStore } from "#usecases/ports/my-plans.ts";
 import type { PlanStore } from "#usecases/ports/plans.ts";
 import type { RecordStore } from "#usecases/ports/record.ts";
 import type { SettingsStore } from "#usecases/ports/settings.ts";
@@ -15,6 +16,8 @@ import { createContext, use } from "react";
 /** Everything outside the screen that the screens use; main.tsx says what stands behind it. */
 export interface Ports {
   readonly plans: PlanStore;
+  /** Fetched where somebody looks at what is theirs in all plans. */
+  readonly myPlans: () => Promise<MyPlansStore>;
   readonly record: RecordStore;
   /** Fetched when somebody first uploads a file, or looks into the library. */
   readonly evidence: () => Promise<EvidenceStore>;

@@ -9,10 +9,10 @@ import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { agreeRecommendation } from "#usecases/agree-recommendation.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const decision = z.object({ rating: z.optional(z.string()), reason: z.string() });
-type Words = z.infer<typeof decision>;
+const decision = v.object({ rating: v.optional(v.string()), reason: v.string() });
+type Words = v.InferOutput<typeof decision>;
 
 interface DecideRecommendationProps {
   readonly open: OpenPlan;

@@ -1,19 +1,19 @@
 import { type Rating, ratingOf, type RatingScheme } from "#plan/rating-scheme.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import { isToAgree, proposedRating } from "#usecases/agree-proposed.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** An action whose proposed rating the group agrees, as it was when somebody ticked it. */
-const ticked = z.object({
-  action: z.number(),
-  rating: z.string(),
+const ticked = v.object({
+  action: v.pipe(v.number(), v.finite()),
+  rating: v.string(),
   /** Of the decision: however often it is tried, it is saved once. */
-  key: z.string(),
+  key: v.string(),
 });
-export type Ticked = z.infer<typeof ticked>;
+export type Ticked = v.InferOutput<typeof ticked>;
 
-export const agreeing = z.object({ ticked: z.array(ticked), reason: z.string() });
-export type Agreeing = z.infer<typeof agreeing>;
+export const agreeing = v.object({ ticked: v.array(ticked), reason: v.string() });
+export type Agreeing = v.InferOutput<typeof agreeing>;
 
 export interface Agreeable {
   readonly view: ActionView;

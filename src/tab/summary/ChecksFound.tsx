@@ -2,6 +2,7 @@ import { checks, type Finding } from "#plan/checks.ts";
 import { counted, inFigures } from "#plan/words.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { Link } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { ChartCard } from "./ChartCard.tsx";
 
 /** So many checks stand here; the rest is with the questions that they ask. */
@@ -12,27 +13,20 @@ export function ChecksFound({
   findings,
   onView,
 }: Pick<ViewProps, "onView"> & { findings: readonly Finding[] | undefined }) {
-  const byCheck = Map.groupBy(findings ?? [], ({ check }) => check);
-  const rows = checks
-    .flatMap(({ id, title }) => {
-      const found = byCheck.get(id);
-      return found ? { id, title, found, strong: strongOf(found) } : [];
-    })
-    .toSorted((one, other) => other.strong - one.strong || other.found.length - one.found.length);
-  const actions = new Set(findings?.map(({ actionId, ref }) => actionId ?? ref)).size;
+  const { rows, actions } = useMemo(() => countsOf(findings ?? []), [findings]);
   return (
     <ChartCard title="What the checks found" about={aboutFindings(findings, actions)} wide="five">
       <ul className="found">
-        {rows.slice(0, most).map(({ id, title, found, strong }) => (
+        {rows.slice(0, most).map(({ id, title, count, strong, asked }) => (
           <li key={id}>
-            <span className="found-count">{inFigures(found.length)}</span>
+            <span className="found-count">{inFigures(count)}</span>
             <div>
               <Link as="button" onClick={() => onView("challenges", `show=checks&check=${id}`)}>
                 {title}
               </Link>
               <div className="small muted">
                 {strong > 0 ? `${inFigures(strong)} pressing; ` : ""}
-                {agenciesIn(found)}
+                {asked}
               </div>
             </div>
           </li>
@@ -47,6 +41,19 @@ export function ChecksFound({
       )}
     </ChartCard>
   );
+}
+
+function countsOf(findings: readonly Finding[]) {
+  const byCheck = Map.groupBy(findings, ({ check }) => check);
+  const rows = checks.flatMap(({ id, title }) => {
+    const found = byCheck.get(id);
+    if (!found) return [];
+    return { id, title, count: found.length, strong: strongOf(found), asked: agenciesIn(found) };
+  });
+  return {
+    rows: rows.toSorted((one, other) => other.strong - one.strong || other.count - one.count),
+    actions: new Set(findings.map(({ actionId, ref }) => actionId ?? ref)).size,
+  };
 }
 
 function aboutFindings(findings: readonly Finding[] | undefined, actions: number): string {

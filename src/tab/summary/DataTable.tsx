@@ -23,8 +23,11 @@ interface DataTableProps {
 
 /** A chart's numbers. Each leads to what was counted, with its row and column for a screen reader. */
 export function DataTable({ caption, first, headings, rows }: DataTableProps) {
+  // Where no number leads anywhere, the keyboard needs another way to scroll it (WCAG 2.1.1).
+  const led = rows.some(({ cells }) => cells.some(leads));
+  const reached = led ? {} : { role: "region", "aria-label": caption, tabIndex: 0 };
   return (
-    <div className="chart-scroll">
+    <div className="chart-scroll" {...reached}>
       <table className="chart-table">
         <caption className="said">{caption}</caption>
         <thead>
@@ -54,9 +57,13 @@ export function DataTable({ caption, first, headings, rows }: DataTableProps) {
   );
 }
 
+function leads({ value, onShow }: DataCell): boolean {
+  return onShow !== undefined && value > 0;
+}
+
 /** A number that shows what it was counted from. */
 export function Count({ value, onShow, of }: DataCell & { of: string }) {
-  if (!onShow || value === 0)
+  if (!onShow || !leads({ value, onShow }))
     return (
       <span className={value === 0 ? "chart-count muted" : "chart-count"}>{inFigures(value)}</span>
     );

@@ -32,7 +32,7 @@ export function DueSoon(props: Pick<ViewProps, "view" | "onFilter"> & { today: I
   return (
     <ChartCard
       title={`Due by ${span}`}
-      about={`${counted(all, "action")} due in these six ${span}s.`}
+      about={`${all === 0 ? "Nothing is" : counted(all, "action")} due in these six ${span}s.`}
       choice={
         <div className="chart-choices">
           <Choice label="By week or month" choices={spans} value={span} onChoose={setSpan} />
@@ -41,15 +41,17 @@ export function DueSoon(props: Pick<ViewProps, "view" | "onFilter"> & { today: I
       }
       table={<DueTable {...{ title, span, due }} scheme={view.scheme} onShow={show} />}
     >
-      <RatingColumns
-        title={title}
-        scheme={view.scheme}
-        columns={due.map(({ from, counts }) => ({ name: shortName(from, span), counts }))}
-        onShow={(column, id) => {
-          const chosen = due[column];
-          if (chosen) show(chosen, id);
-        }}
-      />
+      {all > 0 && (
+        <RatingColumns
+          title={title}
+          scheme={view.scheme}
+          columns={due.map(({ from, counts }) => ({ name: shortName(from, span), counts }))}
+          onShow={(column, id) => {
+            const chosen = due[column];
+            if (chosen) show(chosen, id);
+          }}
+        />
+      )}
     </ChartCard>
   );
 }
@@ -95,14 +97,18 @@ function Overdue({
   today,
   onFilter,
 }: Pick<ViewProps, "view" | "onFilter"> & { today: IsoDate }) {
-  const world = { scheme: view.scheme, today, me: view.open.me };
-  const late = [...view.actions.values()].filter(filterFor({ ...noFilter, ...overdue }, world));
-  if (late.length === 0) return <span className="small muted">Nothing is past its date.</span>;
+  const late = useMemo(() => countLate(view, today), [view, today]);
+  if (late === 0) return <span className="small muted">Nothing is past its date.</span>;
   return (
     <Link as="button" className="small" onClick={() => onFilter(overdue)}>
-      {counted(late.length, "action is", "actions are")} past the date
+      {counted(late, "action is", "actions are")} past the date
     </Link>
   );
+}
+
+function countLate({ scheme, open, actions }: ViewProps["view"], today: IsoDate): number {
+  const isLate = filterFor({ ...noFilter, ...overdue }, { scheme, today, me: open.me });
+  return [...actions.values()].filter(isLate).length;
 }
 
 /** "16 Nov" for a week, "Nov 2026" for a month. */

@@ -11,7 +11,8 @@ import { counted } from "#plan/words.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import type { PlanFilter } from "#tab/filter/plan-filter.ts";
 import { RatingChip } from "#tab/rating/RatingSymbol.tsx";
-import { type ReactNode, useState } from "react";
+import { tableParts } from "#tab/table/table-parts.ts";
+import { type ReactNode, useMemo, useState } from "react";
 import { Bar, type BarPart } from "./Bar.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Choice } from "#tab/filter/Choice.tsx";
@@ -39,24 +40,27 @@ export function RatingByAgency({
   today,
 }: Pick<ViewProps, "view" | "onFilter"> & { today: IsoDate }) {
   const [asked, setAsked] = useState<RatingAsked>("shown");
-  const actions = [...view.actions.values()];
-  const rows = ratingsByAgency(view.open.agencies, actions, asked);
-  const total = countByRating(actions, asked);
+  const { rows, total } = useMemo(() => countsOf(view, asked), [view, asked]);
   const ids = ratingsShown(view.scheme, [total]);
   const longest = Math.max(0, ...rows.map(({ all }) => all));
   const table = { ids, scheme: view.scheme };
   const show = (id: RatingId | undefined, agency?: string) => onFilter(filterOf(asked, id, agency));
+  const actions = view.actions.size;
   return (
     <ChartCard
       title="Rating by agency"
-      about={`${counted(actions.length, "action")} on ${formatDate(today)}: ${says[asked]}. One of several agencies counts for each.`}
+      about={`${counted(actions, "action")} on ${formatDate(today)}: ${says[asked]}. One of several agencies counts for each.`}
       wide="seven"
       choice={<Choice label="Which rating" value={asked} onChoose={setAsked} {...{ choices }} />}
     >
       <div className="chart-scroll">
-        <table className="chart-table chart-bars" aria-label="Actions by agency and rating">
+        <table
+          {...tableParts.table}
+          className="chart-table chart-bars"
+          aria-label="Actions by agency and rating"
+        >
           <Heading {...table} />
-          <tbody>
+          <tbody {...tableParts.group}>
             {rows.map(({ agency, all, counts }) => (
               <Row
                 key={agency.shortName}
@@ -71,14 +75,22 @@ export function RatingByAgency({
               </Row>
             ))}
           </tbody>
-          <tfoot>
-            <Row {...table} counts={total} all={actions.length} name="All agencies" onShow={show} />
+          <tfoot {...tableParts.group}>
+            <Row {...table} counts={total} all={actions} name="All agencies" onShow={show} />
           </tfoot>
         </table>
       </div>
       <RatingKey {...table} />
     </ChartCard>
   );
+}
+
+function countsOf({ open, actions }: ViewProps["view"], asked: RatingAsked) {
+  const all = [...actions.values()];
+  return {
+    rows: ratingsByAgency(open.agencies, all, asked),
+    total: countByRating(all, asked),
+  };
 }
 
 interface Columns {
@@ -88,16 +100,16 @@ interface Columns {
 
 function Heading({ scheme, ids }: Columns) {
   return (
-    <thead>
-      <tr>
-        <th scope="col">Agency</th>
+    <thead {...tableParts.group}>
+      <tr {...tableParts.row}>
+        <th {...tableParts.column}>Agency</th>
         {ids.map((id) => (
-          <th key={id} scope="col" className="number">
+          <th key={id} {...tableParts.column} className="number">
             <span className="said">{ratingOf(scheme, id).name}</span>
             <RatingChip rating={ratingOf(scheme, id)} />
           </th>
         ))}
-        <th scope="col" className="number">
+        <th {...tableParts.column} className="number">
           All
         </th>
       </tr>
@@ -116,16 +128,16 @@ interface RowProps extends Columns {
 
 function Row({ scheme, ids, counts, all, name, onShow, children }: RowProps) {
   return (
-    <tr>
+    <tr {...tableParts.row}>
       {/* Without its bar, which says what the cells say. */}
-      <th scope="row" aria-label={name}>
+      <th {...tableParts.its} aria-label={name}>
         <span className="chart-row-name">
           <span>{name}</span>
           {children}
         </span>
       </th>
       {ids.map((id) => (
-        <td key={id} className="number">
+        <td key={id} {...tableParts.cell} className="number">
           <Count
             value={counts.get(id) ?? 0}
             of={`${name}, ${ratingOf(scheme, id).name}`}
@@ -133,7 +145,7 @@ function Row({ scheme, ids, counts, all, name, onShow, children }: RowProps) {
           />
         </td>
       ))}
-      <td className="number strong">
+      <td {...tableParts.cell} className="number strong">
         <Count value={all} of={`${name}, all`} onShow={() => onShow(undefined)} />
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { ratingsShown, type RatingCounts } from "#plan/summary.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { ResponsiveContainer, VerticalStackedBarChart } from "@fluentui/react-charts";
 import { type KeyboardEvent, useSyncExternalStore } from "react";
+import { axisSteps, axisTop } from "./axis.ts";
 import { PartRead } from "./PartRead.tsx";
 import { RatingKey } from "./RatingKey.tsx";
 
@@ -28,7 +29,7 @@ export function RatingColumns({ title, scheme, columns, onShow }: RatingColumnsP
     columns.map(({ counts }) => counts),
   );
   const fills = useFills();
-  const highest = Math.max(4, ...columns.map(({ counts }) => sum(counts)));
+  const highest = axisTop(Math.max(...columns.map(({ counts }) => sum(counts))));
   const data = chartData({ scheme, columns, onShow }, { ids, fills });
   return (
     <div className="chart-columns">
@@ -46,7 +47,7 @@ export function RatingColumns({ title, scheme, columns, onShow }: RatingColumnsP
             barGapMax={2}
             yMinValue={0}
             yMaxValue={highest}
-            yAxisTickCount={4}
+            yAxisTickCount={axisSteps}
             margins={{ left: 40, right: 8, top: 20, bottom: 30 }}
             onBarClick={(_, point) => {
               if ("onShow" in point && typeof point.onShow === "function") point.onShow();

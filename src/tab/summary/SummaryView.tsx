@@ -1,5 +1,6 @@
 import { dayOf } from "#plan/iso-date.ts";
 import { usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import { Notice } from "#tab/notice/Notice.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
@@ -18,6 +19,7 @@ export function SummaryView({ view, onFilter, onView }: ViewProps) {
   const { now } = usePorts();
   const today = dayOf(now());
   const findings = usePlanFindings(view, today);
+  const drawn = useInPieces(6, 1);
   if (view.actions.size === 0)
     return (
       <Notice icon={DataBarVerticalRegular} title="There is nothing to count yet">
@@ -27,11 +29,11 @@ export function SummaryView({ view, onFilter, onView }: ViewProps) {
   return (
     <div className="cards summary">
       <RatingByAgency {...{ view, today, onFilter }} />
-      <ChecksFound {...{ findings, onView }} />
-      <Movement {...{ view, today, onView }} />
-      <DueSoon {...{ view, today, onFilter }} />
-      <EvidenceCoverage {...{ view, onFilter }} />
-      <UpdateAges {...{ view, today, onFilter }} />
+      {drawn > 1 && <ChecksFound {...{ findings, onView }} />}
+      {drawn > 2 && <Movement {...{ view, today, onView }} />}
+      {drawn > 3 && <DueSoon {...{ view, today, onFilter }} />}
+      {drawn > 4 && <EvidenceCoverage {...{ view, onFilter }} />}
+      {drawn > 5 && <UpdateAges {...{ view, today, onFilter }} />}
     </div>
   );
 }

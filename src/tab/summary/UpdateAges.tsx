@@ -3,6 +3,7 @@ import { updateAge, updateAgeByAgency } from "#plan/summary.ts";
 import type { UpdateAge } from "#plan/update-age.ts";
 import { counted } from "#plan/words.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
+import { useMemo } from "react";
 import { BarsByAgency, type BarKind } from "./BarsByAgency.tsx";
 
 const kinds: readonly BarKind<UpdateAge>[] = (
@@ -21,20 +22,25 @@ export function UpdateAges({
   onFilter,
   today,
 }: Pick<ViewProps, "view" | "onFilter"> & { today: IsoDate }) {
-  const actions = [...view.actions.values()];
-  const { longer, never } = updateAge(actions, today);
+  const { quiet, rows } = useMemo(() => countsOf(view, today), [view, today]);
   return (
     <BarsByAgency
       title="Last update"
       about={
-        longer + never === 0
+        quiet === 0
           ? "Every open action was updated in the last 90 days."
-          : `${counted(longer + never, "open action has", "open actions have")} not been updated in the last 90 days.`
+          : `${counted(quiet, "open action has", "open actions have")} not been updated in the last 90 days.`
       }
-      rows={updateAgeByAgency(view.open.agencies, actions, today)}
+      rows={rows}
       kinds={kinds}
       onFilter={onFilter}
-      {...(longer + never === 0 ? {} : { more: { words: "Show them", filter: { quietDays: 90 } } })}
+      {...(quiet === 0 ? {} : { more: { words: "Show them", filter: { quietDays: 90 } } })}
     />
   );
+}
+
+function countsOf({ open, actions }: ViewProps["view"], today: IsoDate) {
+  const all = [...actions.values()];
+  const { longer, never } = updateAge(all, today);
+  return { quiet: longer + never, rows: updateAgeByAgency(open.agencies, all, today) };
 }

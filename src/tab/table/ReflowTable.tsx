@@ -1,18 +1,6 @@
 import type { ReactNode } from "react";
+import { tableParts } from "./table-parts.ts";
 import "./reflow-table.css";
-
-/**
- * A browser may take a table's roles away where its parts are no longer laid out as a table, as on a phone: WebKit does.
- * They are said outright.
- */
-const parts = {
-  table: { role: "table" },
-  group: { role: "rowgroup" },
-  row: { role: "row" },
-  column: { role: "columnheader", scope: "col" },
-  its: { role: "rowheader", scope: "row" },
-  cell: { role: "cell" },
-} as const;
 
 interface ReflowTableProps {
   /** What it lists, for a screen reader. */
@@ -26,11 +14,11 @@ interface ReflowTableProps {
 /** A table whose rows become blocks on a phone, each cell under its heading's name; it stays a table to a screen reader. */
 export function ReflowTable({ label, className, headings, children }: ReflowTableProps) {
   return (
-    <table {...parts.table} aria-label={label} className={`reflow-table ${className}`}>
-      <thead {...parts.group}>
-        <tr {...parts.row}>
+    <table {...tableParts.table} aria-label={label} className={`reflow-table ${className}`}>
+      <thead {...tableParts.group}>
+        <tr {...tableParts.row}>
           {headings.map((heading) => (
-            <th key={heading} {...parts.column}>
+            <th key={heading} {...tableParts.column}>
               {heading}
             </th>
           ))}
@@ -42,11 +30,11 @@ export function ReflowTable({ label, className, headings, children }: ReflowTabl
 }
 
 export function ReflowGroup({ children }: { readonly children: ReactNode }) {
-  return <tbody {...parts.group}>{children}</tbody>;
+  return <tbody {...tableParts.group}>{children}</tbody>;
 }
 
 export function ReflowRow({ children }: { readonly children: ReactNode }) {
-  return <tr {...parts.row}>{children}</tr>;
+  return <tr {...tableParts.row}>{children}</tr>;
 }
 
 interface ReflowCellProps {
@@ -58,7 +46,7 @@ interface ReflowCellProps {
 
 export function ReflowCell({ of, className, children }: ReflowCellProps) {
   return (
-    <td {...parts.cell} data-label={of} className={className}>
+    <td {...tableParts.cell} data-label={of} className={className}>
       {children}
     </td>
   );
@@ -73,9 +61,9 @@ export function ReflowHeading(props: {
 }) {
   const { label, columns, className, children } = props;
   return (
-    <tr {...parts.row} className={className}>
+    <tr {...tableParts.row} className={className}>
       <th
-        {...parts.its}
+        {...tableParts.its}
         scope="rowgroup"
         colSpan={columns}
         aria-colspan={columns}
@@ -90,7 +78,7 @@ export function ReflowHeading(props: {
 /** The cell that names its row. */
 export function ReflowName({ of, className, children }: ReflowCellProps) {
   return (
-    <th {...parts.its} data-label={of} className={className}>
+    <th {...tableParts.its} data-label={of} className={className}>
       {children}
     </th>
   );

@@ -49,12 +49,12 @@ export async function connectHost(
         subPageId: subPageIdOf(to),
         subPageLabel: label,
       }),
-    openThread: async (thread, about) =>
-      (await import("./open-thread.ts")).openThread(thread, {
-        subEntityId: subPageIdOf(about),
-        title: about.title,
-        entityId: context.page.id,
-      }),
+    openThread: async (thread, about, onClosed) =>
+      (await import("./open-thread.ts")).openThread(
+        thread,
+        { subEntityId: subPageIdOf(about), title: about.title, entityId: context.page.id },
+        onClosed,
+      ),
   };
   return { host, loginHint: context.user?.loginHint };
 }

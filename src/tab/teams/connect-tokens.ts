@@ -1,7 +1,9 @@
 import { SignInError, UnavailableError } from "#plan/errors.ts";
 import {
+  AuthError,
   type AuthenticationResult,
   BrowserCacheLocation,
+  ClientAuthErrorCodes,
   createNestablePublicClientApplication,
   InteractionRequiredAuthError,
   type IPublicClientApplication,
@@ -34,7 +36,7 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
   );
   // Kept here because MSAL asks the host for every request: its own cache wants Entra's names for hosts.
   const held = new Map<string, HeldToken>();
-  // What a service wants proved goes with every question until there is such a token: else Teams gives the refused one.
+  // What a service wants proved goes with every question from then on: else Teams gives such a token as was refused.
   const wanted = new Map<string, string>();
 
   async function ask(
@@ -46,7 +48,6 @@ export function connectTokens({ clientId, authority, loginHint }: TokenOptions):
       const connected = await within(bridgeSeconds, client(), noAnswer);
       const result = await within(seconds, question(connected), noAnswer);
       held.set(scope, holding(result));
-      wanted.delete(scope);
       return result.accessToken;
     } catch (error) {
       throw inOurWords(error);
@@ -77,6 +78,11 @@ function holding({ accessToken, expiresOn }: AuthenticationResult): HeldToken {
 
 function inOurWords(cause: unknown): Error {
   if (cause instanceof UnavailableError) return cause;
+  if (cause instanceof AuthError && cause.errorCode === ClientAuthErrorCodes.userCanceled)
+    return new SignInError(
+      "You closed what Teams asked before it had your answer. Press Sign in when you can give it.",
+      { cause },
+    );
   if (cause instanceof InteractionRequiredAuthError)
     return new SignInError(
       "Teams needs you to confirm that this app may read and write the plan as you.",

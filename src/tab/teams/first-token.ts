@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 interface Asked {
   readonly clientId: string;
@@ -21,10 +21,13 @@ const patienceMs = 10_000;
 /** What MSAL calls itself on the bridge, and the version whose protocol this is. */
 const library = { clientLibrary: "msal.js.browser", clientLibraryVersion: "5.29.0" };
 
-const given = z.object({
-  requestId: z.string(),
-  success: z.literal(true),
-  token: z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.number() }),
+const given = v.object({
+  requestId: v.string(),
+  success: v.literal(true),
+  token: v.object({
+    access_token: v.pipe(v.string(), v.minLength(1)),
+    expires_in: v.pipe(v.number(), v.finite()),
+  }),
 });
 
 /**
@@ -60,10 +63,10 @@ export async function firstToken(asked: Asked): Promise<HeldToken | undefined> {
     }),
   );
   const timer = setTimeout(() => resolve(undefined), patienceMs);
-  const answer = given.safeParse(parsed(await promise));
+  const answer = v.safeParse(given, parsed(await promise));
   clearTimeout(timer);
-  if (!answer.success || answer.data.requestId !== requestId) return undefined;
-  const { access_token: token, expires_in: seconds } = answer.data.token;
+  if (!answer.success || answer.output.requestId !== requestId) return undefined;
+  const { access_token: token, expires_in: seconds } = answer.output.token;
   return { token, goodUntil: sendTime + seconds * 1000 - marginMs };
 }
 

@@ -63,6 +63,6 @@ export interface Host {
   onBack(goBack: () => boolean): () => void;
   /** A link that opens that plan at that place: on the clipboard, or in Teams' own dialog where the browser refuses. */
   copyLink(to: LinkTarget, label: string): Promise<"copied" | "offered">;
-  /** Opens a thread of a channel: beside the tab where this Teams can, else in its place. */
-  openThread(thread: ThreadPlace, about: ThreadSubject): Promise<void>;
+  /** Opens a thread of a channel: beside the tab where this Teams can, and tells when it is closed; else in its place. */
+  openThread(thread: ThreadPlace, about: ThreadSubject, onClosed: () => void): Promise<void>;
 }

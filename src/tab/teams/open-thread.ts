@@ -12,15 +12,17 @@ const answerSeconds = 20;
 
 /**
  * Shows a thread beside the tab where this Teams can (learn.microsoft.com: Create conversational tabs); a phone, and
- * Teams from elsewhere, go there by its link.
+ * Teams from elsewhere, go there by its link. `onClosed` is called where it stood beside the tab and was closed there.
  */
 export async function openThread(
   { conversation, message, deepLink }: Parameters<Host["openThread"]>[0],
   subject: Subject,
+  onClosed: () => void,
 ): Promise<void> {
   if (conversations.isSupported()) {
     const [channelId = conversation] = conversation.split(";");
-    const beside = { ...subject, channelId, conversationId: message };
+    const place = { ...subject, channelId, conversationId: message };
+    const beside = { ...place, onCloseConversation: onClosed };
     const asked = conversations.openConversation(beside);
     const opened = await within(answerSeconds, asked, "Teams does not answer.").then(
       () => true,

@@ -9,17 +9,17 @@ import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { nextVersionNumber, writeVersion } from "#usecases/write-version.ts";
 import { Button } from "@fluentui/react-components";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const versionWords = z.object({
-  number: z.string(),
-  date: z.string(),
-  author: z.string(),
-  comment: z.string(),
-  circulatedTo: z.string(),
+const versionWords = v.object({
+  number: v.string(),
+  date: v.string(),
+  author: v.string(),
+  comment: v.string(),
+  circulatedTo: v.string(),
 });
 
-type VersionWords = z.infer<typeof versionWords>;
+type VersionWords = v.InferOutput<typeof versionWords>;
 
 interface NewVersionProps extends Pick<ViewProps, "view" | "onSaved"> {
   readonly versions: readonly PlanVersion[];

@@ -12,7 +12,7 @@ import type { ViewProps } from "#tab/live/view-props.ts";
 import { submitPlan } from "#usecases/submit-plan.ts";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 interface SubmissionProps extends Pick<ViewProps, "view" | "onSaved"> {
   readonly today: IsoDate;
@@ -49,9 +49,9 @@ export function Submission(props: SubmissionProps) {
   );
 }
 
-const sentWords = z.object({ on: z.string(), to: z.string() });
+const sentWords = v.object({ on: v.string(), to: v.string() });
 
-type SentWords = z.infer<typeof sentWords>;
+type SentWords = v.InferOutput<typeof sentWords>;
 
 function MarkAsSent(props: SubmissionProps) {
   const [open, setOpen] = useState(false);

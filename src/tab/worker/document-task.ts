@@ -1,30 +1,17 @@
-import type { DocumentKind } from "#documents/document-kind.ts";
-import type { DocumentColumn, PlanDocument } from "#documents/plan-document.ts";
-import type { PaperKind, PaperSources } from "#documents/write/paper-writers.ts";
+import type { PaperKind } from "#documents/write/paper-writers.ts";
 import type { PlanForm } from "#documents/write/plan-form.ts";
-import type { PlanOnDate } from "#plan/plan-on-date.ts";
+import type { PapersToMake } from "#usecases/read-papers.ts";
+import type { PlanToExport } from "#usecases/export-plan.ts";
 
-/** What the page asks of the worker: to read a document, or to make one. */
+/** A document to be made of the plan whose parts the worker was sent. */
 export type DocumentTask =
-  | {
-      readonly task: "read";
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      /** What the person says it is, where it was not recognised rightly. */
-      readonly kind: DocumentKind | undefined;
-      /** What is known of its columns. */
-      readonly columns: readonly DocumentColumn[];
-    }
-  | { readonly task: "write-plan"; readonly plan: PlanOnDate; readonly form: PlanForm }
-  | { readonly task: "write-paper"; readonly kind: PaperKind; readonly papers: PaperSources };
-
-/** Said while a document is read: how long the next step may take, in milliseconds. */
-export interface DocumentStep {
-  readonly most: number;
-}
+  | ({ readonly task: "write-plan"; readonly form: PlanForm } & Omit<
+      PlanToExport,
+      "whole" | "definitions"
+    >)
+  | ({ readonly task: "write-paper"; readonly kind: PaperKind } & Omit<PapersToMake, "read">);
 
 /** What comes of a task; the worker tells in a sentence why nothing does. */
-export type DocumentAnswer = TaskResult | { readonly problem: string };
-
-export type TaskResult =
-  | { readonly document: PlanDocument }
-  | { readonly bytes: Uint8Array<ArrayBuffer> };
+export type DocumentAnswer =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly problem: string };

@@ -1,18 +1,24 @@
-import { runChecks } from "#plan/checks.ts";
-import { foldPlan } from "#plan/fold.ts";
-import { movement } from "#plan/movement.ts";
-import type { WorkAnswer, WorkAsked } from "./run-in-worker.ts";
+import { type Answers, PlanAnswers, type Questions } from "./plan-answers.ts";
+import type { PlanPart } from "./plan-parts.ts";
+
+/** One message to the worker: a part of the plan, or a question about it. */
+export type PlanMessage =
+  | PlanPart
+  | { readonly [Ask in keyof Questions]: { readonly ask: Ask } & Questions[Ask] }[keyof Questions];
+
+const answers = new PlanAnswers();
 
 /** Works through a whole plan beside the page, which stays free for whoever reads and types. */
-self.addEventListener("message", ({ data }: MessageEvent<WorkAsked>) => {
+self.addEventListener("message", ({ data }: MessageEvent<PlanMessage>) => {
   self.postMessage(answer(data), { transfer: [] });
 });
 
-function answer(asked: WorkAsked): WorkAnswer {
-  const { id, open } = asked;
-  if (asked.for === "movement")
-    return { id, months: movement(open, asked.definitions, asked.days) };
-  const { plan, agencies, actions, record } = open;
-  const states = foldPlan(plan.scheme, agencies, actions, record);
-  return { id, findings: runChecks({ ...open, states, today: asked.today }) };
+function answer(asked: PlanMessage): Answers[keyof Questions] | undefined {
+  if ("part" in asked) {
+    answers.take(asked);
+    return undefined;
+  }
+  if (asked.ask === "checks") return answers.checks(asked);
+  if (asked.ask === "movement") return answers.movement(asked);
+  return asked.ask === "changes" ? answers.changes(asked) : answers.standing(asked);
 }

@@ -159,6 +159,60 @@ it("puts a question into the thread as a card that the agency answers, once", as
   }, waiting);
 });
 
+it("takes an answer to a question whose day is over, and one to a question that was resolved meanwhile", async () => {
+  const all = await aPlanBot();
+  all.plan.said.push({ ...aQuestion, due: "2020-01-31" });
+  all.bot.lookAtChanges();
+  await vi.waitFor(() => expect(all.plan.posts).toHaveLength(2), waiting);
+  const { message } = await all.bot.openThread(3, 9);
+  const [card] = await repliesIn(all, message);
+  const data = { planId: 3, recommendationId: 9, challengeId: 1001 };
+  const to = { message: card?.id ?? "" };
+  const [late, later] = await Promise.all(
+    [1, 2].map(() => press(all, "lead-a", { ...to, verb: "showChallenge", data })),
+  );
+  const answer = (key: string, words: string) =>
+    press(all, "lead-a", { ...to, verb: "answerChallenge", data: { ...data, key, answer: words } });
+  expect((await answer(late?.key ?? "", "Forty records.")).words).toContain("✓ Answered today");
+  all.plan.said.push({
+    type: "decision",
+    id: 1002,
+    key: "resolution",
+    created: new Date().toISOString(),
+    recommendationId: 9,
+    actionId: ofHealth,
+    kind: "challenge-resolved",
+    challengeId: 1001,
+    reason: "It is shown.",
+  });
+  // Somebody who had the card open: what they say is in the record all the same.
+  expect((await answer(later?.key ?? "", "Sixty by now.")).words).toContain("Sixty by now.");
+  expect(all.plan.updates.map(({ note }) => note)).toEqual(["Forty records.", "Sixty by now."]);
+});
+
+it("puts thirty new questions into threads at once, and does not bury the channel under more", async () => {
+  const all = await aPlanBot();
+  const toPost: string[] = [];
+  // Each is claimed before it is posted; another process has posted them all.
+  Object.assign(all.options.appStores.posts, {
+    first: async (what: string) => {
+      toPost.push(what);
+      return false;
+    },
+  });
+  const many = Array.from({ length: 31 }, (_, index) => ({
+    ...aQuestion,
+    id: 1001 + index,
+    key: `question ${index}`,
+  }));
+  all.plan.said.push(...many);
+  all.bot.lookAtChanges();
+  await all.bot.settled();
+  const questions = toPost.filter((what) => what.startsWith("challenge-"));
+  expect(questions).toHaveLength(30);
+  expect(questions).not.toContain("challenge-1031");
+});
+
 it("tells in a thread what happened while SharePoint was too busy to say it, once it is not", async () => {
   const all = await aPlanBot();
   const { message } = await all.bot.openThread(3, 9);
@@ -226,6 +280,22 @@ it("takes over a thread that somebody left half made, and not one that is being 
   const started = performance.now();
   await all.bot.openThread(3, 10);
   expect(performance.now() - started).toBeGreaterThan(500);
+});
+
+it("leaves the thread alone that somebody else made while its own took too long", async () => {
+  const all = await aPlanBot();
+  const { threads } = all.options.appStores;
+  const written = `${planChannel};messageid=77`;
+  const before = { ...threads };
+  Object.assign(threads, {
+    async write(...[id, place, by]: Parameters<typeof threads.write>) {
+      await before.write(id, place, by);
+      Object.assign(threads, before);
+      all.plan.threads.set(9, { written, version: 9 });
+    },
+  });
+  await all.bot.openThread(3, 9);
+  expect(all.plan.threads.get(9)?.written).toBe(written);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { aPlanBot, extension, messagesOf, write } from "./a-plan-bot.ts";
+import { SignInError } from "#plan/errors.ts";
+import { aPlanBot, extension, messagesOf, type PlanBot, write } from "./a-plan-bot.ts";
 import { ofBoth, ofHealth } from "./remembered-plan.ts";
 import { asPage } from "../../local/teams/a-bot.ts";
 
@@ -82,6 +83,39 @@ it("makes an update of a message in a thread, as the person who sends it", async
     const told = (await messagesOf(all, "owner")).filter((each) => each.root === root);
     expect(JSON.stringify(told)).toContain("Health proposes");
   }, 10_000);
+});
+
+/** The form that makes an update of a message, sent with a link. */
+async function anUpdateOf(all: PlanBot, link: string) {
+  const message = await write(all, "lead-b", "All was settled.");
+  const opened = await extension(all, "lead-a", { command: "makeUpdate", message }, "action");
+  const said = { about: `${ofBoth}/1`, rating: "green", words: "Settled.", due: "", link };
+  const data = { ...dataOf(opened), ...said };
+  return extension(all, "lead-a", { command: "makeUpdate", message, data }, "action");
+}
+
+it.each(["javascript:alert(1)", "http://teams.example/m/1", "file:///c:/plan.docx", "no address"])(
+  "puts no link into the record that is not https: %s",
+  async (link) => {
+    const all = await aPlanBot();
+    expect((await anUpdateOf(all, link)).text).toBe("The update is saved.");
+    expect(all.plan.updates.map(({ note }) => note)).toEqual(["Settled."]);
+  },
+);
+
+it("has somebody sign in anew whose sign-in ran out while they wrote, and saves it then", async () => {
+  const all = await aPlanBot();
+  let tries = 0;
+  Object.defineProperty(all.plan, "hold", {
+    get: async () => {
+      tries += 1;
+      if (tries === 1) throw new SignInError("The sign-in has run out.");
+    },
+  });
+  const { kind, text } = await anUpdateOf(all, "https://teams.example/m/1");
+  expect([kind, text]).toEqual(["message", "The update is saved."]);
+  expect(tries).toBe(2);
+  expect(all.plan.updates).toHaveLength(1);
 });
 
 it("makes a challenge of a message, for those who put questions", async () => {

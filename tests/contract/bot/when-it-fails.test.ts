@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { aPlanBot, messagesOf, press, type PlanBot, write } from "./a-plan-bot.ts";
+import { aPlanBot, aSecondBot, messagesOf, press, type PlanBot, write } from "./a-plan-bot.ts";
 import { anActivity, sendAsConnector, signOnOf } from "./raw-activity.ts";
 import { ofHealth } from "./remembered-plan.ts";
 
@@ -101,6 +101,16 @@ describe("somebody who is not signed in", () => {
     expect((await saves(all, {})).statusCode).toBe(401);
     expect((await saves(all, {})).statusCode).toBe(401);
     expect(all.plan.updates).toHaveLength(1);
+  });
+
+  it("is not signed in by what Teams hands over for another connection", async () => {
+    const all = await aPlanBot();
+    const configuration = { ...all.options.configuration, oauthConnection: "another" };
+    const other = await aSecondBot({ ...all, options: { ...all.options, configuration } });
+    const authentication = await signOnOf(all, "lead-a");
+    const { statusCode } = await saves({ ...all, ...other }, { authentication });
+    expect(statusCode).toBe(412);
+    expect(all.plan.updates).toEqual([]);
   });
 
   it("gets the sign-in button from Teams where consent is missing, and is asked again after a wrong code", async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { ConflictError, NotFoundError } from "#plan/errors.ts";
 import { SharePointChangeFeed } from "#sharepoint/change-feed.ts";
 import { SharePointPostStore } from "#sharepoint/post-store.ts";
+import { inOneBatch } from "#sharepoint/queries.ts";
 import { SharePointRecommendationStore } from "#sharepoint/recommendation-store.ts";
 import { SharePointThreadStore } from "#sharepoint/thread-store.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
@@ -112,4 +113,37 @@ it("tells what changed since, item by item, and goes on from there", async () =>
 it("does not know what changed since a position that SharePoint no longer has", async () => {
   const feed = new SharePointChangeFeed(site.admin);
   expect((await feed.since("1;1;nonsense;0;0")).changed).toBe("unknown");
+});
+
+it("does not know what changed where something was deleted, for what it was about cannot be read", async () => {
+  const feed = new SharePointChangeFeed(site.admin);
+  const { id } = await rate("Said by mistake.");
+  const { position } = await feed.since(undefined);
+  const { items } = site.admin.sp.web.lists.getByTitle("Updates");
+  await items.getById(id).delete();
+  expect((await feed.since(position)).changed).toBe("unknown");
+});
+
+it("does not tell a hundred changes one by one, nor a thousand of one thing", async () => {
+  const feed = new SharePointChangeFeed(site.admin);
+  const { position } = await feed.since(undefined);
+  await inOneBatch(site.admin, ({ web }) =>
+    Array.from({ length: 101 }, async (_, at) =>
+      web.lists
+        .getByTitle("Challenges")
+        .items.add({ Title: `Question ${at}`, Key: randomUUID(), PlanId: site.planId }),
+    ),
+  );
+  const many = await feed.since(position);
+  expect(many.changed).toBe("unknown");
+  for (let hundred = 0; hundred < 10; hundred++)
+    await inOneBatch(site.admin, ({ web }) =>
+      Array.from({ length: 100 }, async (_, at) =>
+        web.lists
+          .getByTitle("Actions")
+          .items.getById(1)
+          .update({ Title: `${hundred} ${at}` }),
+      ),
+    );
+  expect((await feed.since(many.position)).changed).toBe("unknown");
 });

@@ -10,8 +10,14 @@ import {
   onTestFinished,
   vi,
 } from "vitest";
-import type { EvidenceStore, NewEvidence } from "#usecases/ports/evidence.ts";
+import type {
+  EvidenceFile,
+  EvidenceStore,
+  NewEvidence,
+  UploadBegun,
+} from "#usecases/ports/evidence.ts";
 import { SharePointEvidenceStore } from "#sharepoint/evidence-store.ts";
+import { UploadSession } from "#sharepoint/upload-session.ts";
 import { uploadEvidence } from "#usecases/upload-evidence.ts";
 import { makeTrouble } from "#tests/local/sharepoint/support/trouble.ts";
 import { aSiteWithAPlan, type TestPerson } from "#tests/support/a-site.ts";
@@ -50,7 +56,36 @@ async function evidence(own: Partial<NewEvidence> = {}): Promise<NewEvidence> {
   };
 }
 
-const quietly = () => ({ progress: () => {}, signal: new AbortController().signal });
+const quietly = () => ({
+  progress: () => {},
+  began: () => {},
+  signal: new AbortController().signal,
+});
+
+/** Tries, and after a failure once more, as a page does that was loaded again: all it knows is where it began. */
+async function tryTwice(person: TestPerson, wanted: NewEvidence): Promise<EvidenceFile> {
+  let begun: UploadBegun | undefined;
+  const on = { ...quietly(), began: (at: UploadBegun) => void (begun = at) };
+  return storeOf(person)
+    .upload(wanted, on)
+    .catch(async () => {
+      await makeTrouble(site.origin, {});
+      return storeOf(person).upload({ ...wanted, begun }, on);
+    });
+}
+
+/** What a page leaves there that is closed, or loaded again, while a file is on its way. */
+async function leftBy(file: Blob, name: string, { whole = false } = {}): Promise<UploadBegun> {
+  const begun = {
+    path: `/sites/plan/Evidence/Trust/${name}`,
+    id: crypto.randomUUID(),
+    isOwn: true,
+  };
+  const session = new UploadSession(site.siteOf("nurse"), begun);
+  await session.begin(file.slice(0, whole ? file.size : 4));
+  if (whole) await session.finish(file.size);
+  return begun;
+}
 
 /** The names that stand in an agency's folder, whoever may see them. */
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -126,27 +161,18 @@ describe("putting a file into the evidence", () => {
   });
 
   it("refuses an empty file, one that is too large, and a name with an NHS number", async () => {
-    const store = storeOf("nurse");
-    await expect(
-      store.upload(await evidence({ file: new Blob() }), quietly()),
-    ).rejects.toMatchObject({ code: "refused" });
     const open = await site.as("nurse").plans.open(site.planId);
-    const [action] = open.actions;
-    if (!action) throw new Error("No action");
-    await expect(
-      uploadEvidence(
-        { evidence: store },
-        {
-          open,
-          actionId: action.id,
-          agency: "Trust",
-          file: new Blob(["x"]),
-          name: "943 476 5919 letter.txt",
-          kind: "activity",
-        },
-        quietly(),
-      ),
-    ).rejects.toThrow("NHS number in the name of the file");
+    const upload = async (name: string, size: number) => {
+      const file = new Blob(["x"]);
+      Object.defineProperty(file, "size", { value: size });
+      const asked = { open, actionId: 1, agency: "Trust", kind: "activity" } as const;
+      return uploadEvidence({ evidence: storeOf("nurse") }, { ...asked, file, name }, quietly());
+    };
+    await expect(upload("Nothing.txt", 0)).rejects.toThrow("“Nothing.txt” is empty");
+    await expect(upload("Film.mp4", 250 * mega + 1)).rejects.toThrow(/“Film.mp4” is larger than/);
+    await expect(upload("943 476 5919 letter.txt", 1)).rejects.toThrow(
+      "NHS number in the name of the file",
+    );
     expect(site.requests.some(({ url }) => url.toLowerCase().includes("stub"))).toBe(false);
   });
 
@@ -163,6 +189,7 @@ describe("an upload that does not go through", () => {
     const stop = new AbortController();
     const file = new Blob([new Uint8Array(7 * mega)]);
     const upload = storeOf("nurse").upload(await evidence({ file, name: "Cancelled.mp4" }), {
+      ...quietly(),
       signal: stop.signal,
       progress: (bytes) => bytes >= 4 * mega && stop.abort(),
     });
@@ -176,28 +203,47 @@ describe("an upload that does not go through", () => {
       const before = await namesIn("Trust");
       const faults = [{ kind: "drop", when: "after", path, times: 1 }] as const;
       await makeTrouble(site.origin, { faults });
-      const store = storeOf("nurse");
-      const kept = { file: new Blob([new Uint8Array(3 * mega)]), name: `Lost ${path}.bin` };
-      const wanted = await evidence(kept);
-      await store.upload(wanted, quietly()).catch(() => store.upload(wanted, quietly()));
+      // Not all of the path: every request that names the file would be lost.
+      const name = `Lost ${path.slice(0, 6)}.bin`;
+      const kept = { file: new Blob([new Uint8Array(3 * mega)]), name };
+      await tryTwice("nurse", await evidence(kept));
       expect(new Set(await namesIn("Trust"))).toEqual(new Set([...before, kept.name]));
     },
   );
 
-  it("stands there once where no answer to its last part ever came, and it is sent again", async () => {
-    const store = storeOf("nurse");
-    const wanted = await evidence({ name: "Lost for good.txt" });
-    await makeTrouble(site.origin, {
-      faults: [{ kind: "drop", when: "after", path: "finishUpload" }],
-    });
-    await expect(store.upload(wanted, quietly())).rejects.toMatchObject({ code: "unavailable" });
-    await makeTrouble(site.origin, {});
-    expect(await store.upload(wanted, quietly())).toMatchObject({
-      name: "Lost for good.txt",
-      kind: "impact",
-      bytes: 27,
-    });
-    expect((await namesIn("Trust")).filter((name) => name.startsWith("Lost for"))).toHaveLength(1);
+  it.each([
+    ["part of it", false],
+    ["all of it", true],
+  ])("stands there once where a page that was loaded again had left %s", async (_, whole) => {
+    const name = `Left ${whole ? "whole" : "half"}.txt`;
+    const file = new Blob(["Ten of ten plans were seen."]);
+    const before = await namesIn("Trust");
+    const begun = await leftBy(file, name, { whole });
+    const kept = await storeOf("nurse").upload(await evidence({ file, name, begun }), quietly());
+    expect(kept).toMatchObject({ name, kind: "impact", bytes: 27 });
+    expect(new Set(await namesIn("Trust"))).toEqual(new Set([...before, name]));
+  });
+
+  it("leaves nothing behind where it is given up after that, and a whole file stays", async () => {
+    const file = new Blob(["Ten of ten plans were seen."]);
+    const before = await namesIn("Trust");
+    await storeOf("nurse").discard(await leftBy(file, "Given up.txt"));
+    expect(await namesIn("Trust")).toEqual(before);
+    await storeOf("nurse").discard(await leftBy(file, "Kept.txt", { whole: true }));
+    expect(new Set(await namesIn("Trust"))).toEqual(new Set([...before, "Kept.txt"]));
+  });
+
+  it("is no other file of that name: what somebody else put there stays as it is", async () => {
+    const name = "Minutes of May.txt";
+    const path = `/sites/plan/Evidence/Trust/${name}`;
+    const begun = { path, id: crypto.randomUUID(), isOwn: false };
+    const other = new Blob(["ours"]);
+    await storeOf("nurse").upload(await evidence({ file: other, name }), quietly());
+    const kept = await storeOf("nurse").upload(
+      await evidence({ file: new Blob(["mine"]), name, begun }),
+      quietly(),
+    );
+    expect(kept).toMatchObject({ name: "Minutes of May 2.txt", bytes: 4 });
   });
 
   it("goes through a busy SharePoint, and stands there once when it is tried again after a failure", async () => {
@@ -211,12 +257,16 @@ describe("an upload that does not go through", () => {
     const next = await evidence({ name: "Described late.txt" });
     const refused = { kind: "throttle", status: 503, path: "validateUpdate", retryAfter: 60 };
     await makeTrouble(site.origin, { faults: [refused] });
-    await expect(store.upload(next, quietly())).rejects.toMatchObject({ code: "unavailable" });
+    let begun: UploadBegun | undefined;
+    const on = { ...quietly(), began: (at: UploadBegun) => void (begun = at) };
+    await expect(store.upload(next, on)).rejects.toMatchObject({ code: "unavailable" });
     await makeTrouble(site.origin, {});
     // As long as SharePoint asked to wait, nothing more is sent.
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 120_000 });
     onTestFinished(() => void vi.useRealTimers());
-    expect(await store.upload(next, quietly())).toMatchObject({ name: "Described late.txt" });
+    expect(await store.upload({ ...next, begun }, quietly())).toMatchObject({
+      name: "Described late.txt",
+    });
     expect((await namesIn("Trust")).filter((name) => name.startsWith("Described"))).toHaveLength(1);
   });
 });

@@ -96,7 +96,11 @@ const file = () => ({
   name: `${randomUUID()}.txt`,
   kind: "impact" as const,
 });
-const quietly = { progress: () => undefined, signal: AbortSignal.timeout(60_000) };
+const quietly = {
+  progress: () => undefined,
+  began: () => undefined,
+  signal: AbortSignal.timeout(60_000),
+};
 const officer = ({ open: { me } }: Tab) => ({ loginName: me.loginName, name: me.name });
 const version = (tab: Tab) => ({
   number: tab.key,

@@ -19,7 +19,7 @@ describe("provisioning", () => {
 
   it("changes nothing the second time", async () => {
     site.requests.length = 0;
-    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [] });
+    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [], toDo: [] });
     const writes = site.requests.filter(
       ({ method, url }) => method !== "GET" && !url.includes("$batch"),
     );
@@ -80,7 +80,39 @@ describe("provisioning", () => {
     const told = ['Folder "Updates/Council-PH" has the permissions of its list'];
     expect((await provision(site.admin)).altered).toEqual(told);
     expect((await provision(site.admin, { mend: true })).mended).toEqual(told);
-    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [] });
+    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [], toDo: [] });
+  });
+
+  it("makes the group and the folders of an agency that was added by hand, and says that nobody is in it", async () => {
+    await site.admin.sp.web.lists.getByTitle("Agencies").items.add({
+      Title: "Ferry",
+      FullName: "The Ferry Company",
+      FolderName: "Ferry",
+      SharePointGroup: "Ferry people",
+    });
+    const { added, altered, toDo } = await provision(site.admin);
+    expect(added).toEqual([
+      'Group "Ferry people" of the agency "Ferry"',
+      ...["Updates", "Evidence", "Preferences"].map((list) => `Folder "${list}/Ferry"`),
+    ]);
+    expect(altered).toEqual([]);
+    expect(toDo).toEqual([expect.stringContaining('Nobody is in the group "Ferry people" yet')]);
+    // As an import would have made it: nothing is left to mend, its own folder or another's.
+    expect(await provision(site.admin)).toEqual({ added: [], altered: [], mended: [], toDo: [] });
+    const members = site.admin.sp.web.siteGroups.getByName("Ferry people").users;
+    expect(await members()).toEqual([]);
+  });
+
+  it("guesses no group where an agency names none, says what to write, and goes on with the others", async () => {
+    const agencies = site.admin.sp.web.lists.getByTitle("Agencies");
+    await agencies.fields.getByInternalNameOrTitle("SharePointGroup").update({ Required: false });
+    const { Id } = await agencies.items.add({ Title: "Tram", FolderName: "Tram" });
+    const before = await site.admin.sp.web.siteGroups();
+    const { toDo } = await provision(site.admin, { mend: true });
+    expect(toDo).toEqual([expect.stringContaining(`The agency "Tram" (item ${Id} of the list`)]);
+    expect(await site.admin.sp.web.siteGroups()).toHaveLength(before.length);
+    await agencies.items.getById(Id).delete();
+    expect((await provision(site.admin)).toDo).toEqual([]);
   });
 
   it("is refused to somebody without full control, with words", async () => {

@@ -91,6 +91,16 @@ describe("reminders", () => {
     expect(await run("2027-01-18T12:00:00Z")).toEqual({ [nurse]: "before" });
   });
 
+  it("that were put off are taken up by one of many runs that begin at once", async () => {
+    const stores = Array.from({ length: 4 }, () => new SharePointReminderStore(site.admin));
+    const [first] = stores;
+    const claim = await first?.claim("2026-W40", midwife);
+    if (!first || !claim) throw new Error("Nobody could take a reminder.");
+    await first.conclude(claim, { state: "later", reason: "Teams is too busy" });
+    const taken = await Promise.all(stores.map(async (store) => store.claim("2026-W40", midwife)));
+    expect(taken.filter((each) => each !== undefined)).toEqual([claim]);
+  });
+
   it("of a run that ended half-way are told, and not sent again", async () => {
     outcome = () => {
       throw new Error("The process ended.");

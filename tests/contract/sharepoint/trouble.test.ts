@@ -92,16 +92,68 @@ describe("the stores in bad weather", () => {
     expect(asked).toEqual([undefined, true]);
   });
 
-  it.each(["before", "after"])(
-    "save once what was said when the connection drops %s the write",
-    async (when) => {
-      const { say, kept } = await aSentence();
-      await meets({ kind: "drop", when, method: "POST", path: "AddValidate", times: 1 });
-      const { id } = await say();
-      expect(statuses("AddValidate")).toEqual([0, 200]);
-      expect(await kept()).toMatchObject([{ id }]);
-    },
-  );
+  it("ask for a token that proves what SharePoint says is missing, and once", async () => {
+    const asked: unknown[] = [];
+    const { plans } = connectSharePoint({
+      siteUrl: site.siteUrl,
+      token: async (...wish) => {
+        asked.push(wish);
+        return "nurse";
+      },
+    });
+    const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c7" } } });
+    await meets({ kind: "claims", acrs: "c7", times: 1 });
+    expect((await plans.open(site.planId)).actions).toHaveLength(3);
+    expect(asked).toEqual([[], [true, claims]]);
+    asked.length = 0;
+    await meets({ kind: "claims", acrs: "c7" });
+    await expect(plans.open(site.planId)).rejects.toThrow(/Sign in again/);
+    expect(asked).toEqual([[], [true, claims]]);
+  });
+
+  it("wait until the moment that SharePoint names", async () => {
+    await meets({ kind: "throttle", retryAfter: 2, asDate: true, times: 1 });
+    const from = performance.now();
+    await site.as("nurse").plans.open(site.planId);
+    expect(performance.now() - from).toBeGreaterThanOrEqual(900);
+    expect(statuses("$batch")).toEqual([429, 200]);
+
+    await meets({ kind: "throttle", status: 503, retryAfter: 290, asDate: true });
+    const opening = site.as("midwife").plans.open(site.planId);
+    await expect(opening).rejects.toThrow(/too busy just now\. Try again in [567] minutes\./);
+    expect(statuses("$batch")).toEqual([503]);
+  });
+
+  it("say that something else answered in place of SharePoint, and take none of it for an answer", async () => {
+    const { say, kept } = await aSentence();
+    await meets({ kind: "web-page" });
+    await expect(site.as("nurse").plans.open(site.planId)).rejects.toThrow(UnavailableError);
+    await expect(say()).rejects.toThrow(/A web page answered in place of SharePoint/);
+    await meets();
+    await say();
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it("read again what ended half-way", async () => {
+    await meets({ kind: "drop", when: "half-way", times: 2 });
+    const open = await site.as("nurse").plans.open(site.planId);
+    expect(open.actions).toHaveLength(3);
+    expect(statuses("$batch")).toHaveLength(3);
+    await meets({ kind: "drop", when: "half-way" });
+    await expect(site.as("nurse").plans.open(site.planId)).rejects.toThrow(/can't be reached/);
+  });
+
+  it.each([
+    ["before", 0],
+    ["after", 0],
+    ["half-way", 200],
+  ])("save once what was said when the connection drops %s the write", async (when, status) => {
+    const { say, kept } = await aSentence();
+    await meets({ kind: "drop", when, method: "POST", path: "AddValidate", times: 1 });
+    const { id } = await say();
+    expect(statuses("AddValidate")).toEqual([status, 200]);
+    expect(await kept()).toMatchObject([{ id }]);
+  });
 
   it("never show half a plan when half of a batch failed", async () => {
     await meets({ kind: "half-batch", times: 1 });

@@ -1,4 +1,5 @@
-import type { Locator } from "playwright-core";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Frame, Locator } from "playwright-core";
 import type { ATeams, TeamsWindow } from "#tests/tab/support/a-teams.ts";
 
 /** Somebody at a screen, with the plan open. */
@@ -18,11 +19,17 @@ interface ScreenOptions {
   readonly name: string;
   /** The action that this person rates; undefined for somebody who only reads. */
   readonly actionId?: number | undefined;
+  /** Sits in a train that goes through tunnels. */
+  readonly tunnels?: boolean;
 }
+
+/** Milliseconds. */
+const outside = 7000;
+const inTunnel = 4000;
 
 export async function aScreen(
   teams: ATeams,
-  { person, name, actionId }: ScreenOptions,
+  { person, name, actionId, tunnels = false }: ScreenOptions,
 ): Promise<Screen> {
   const place = actionId === undefined ? undefined : `action/${actionId}`;
   const window = await teams.open({ person, ...(place ? { place } : {}) });
@@ -32,12 +39,14 @@ export async function aScreen(
     notes,
     tries,
     async work(until) {
+      const journey = tunnels ? throughTunnels(window, until) : undefined;
       if (place === undefined) return;
       while (Date.now() < until) {
         const note = `${name} says ${notes.length + 1}.`;
         await rate(window, note, () => (tries.again += 1));
         notes.push(note);
       }
+      await journey;
       await window.tab.getByRole("button", { name: "Close", exact: true }).click();
     },
     async rows() {
@@ -55,28 +64,50 @@ export async function aScreen(
   };
 }
 
+async function throughTunnels({ page }: TeamsWindow, until: number): Promise<void> {
+  while (Date.now() < until) {
+    await pause(outside);
+    await page.context().setOffline(true);
+    await pause(inTunnel);
+    await page.context().setOffline(false);
+  }
+}
+
 /** One rating from the form, pressed again as often as it says that it is not saved. */
 async function rate({ tab }: TeamsWindow, note: string, onAgain: () => void): Promise<void> {
   await tab.getByRole("radio", { name: /^Amber/ }).check();
   await tab.getByLabel("What happened").fill(note);
   await tab.getByRole("button", { name: "Save", exact: true }).click();
   const saved = tab.locator("[data-line]").filter({ hasText: note });
-  const again = tab.getByRole("alert").getByRole("button", { name: "Try again" });
+  const again = tab.getByRole("alert").getByRole("button", { name: /^(?:Try again|Sign in)$/ });
   while ((await firstOf(saved, again)) === "again") {
     onAgain();
-    await again.click();
+    await pressAgain(tab, again.first());
   }
 }
 
+/** What is pressed may be gone already, because it is saved by itself. */
+async function pressAgain(tab: Frame, again: Locator): Promise<void> {
+  const label = await again.textContent({ timeout: 1000 }).catch(() => "");
+  await again.click({ timeout: 1000 }).catch(() => undefined);
+  if (label !== "Sign in") return;
+  await tab
+    .getByText(/^You are signed in\. Press Save again\./)
+    .first()
+    .waitFor();
+  await tab.getByRole("button", { name: "Save", exact: true }).click();
+}
+
 async function firstOf(saved: Locator, again: Locator): Promise<"saved" | "again"> {
+  const patience = { timeout: 150_000 };
   return Promise.any([
     saved
       .first()
-      .waitFor({ timeout: 60_000 })
+      .waitFor(patience)
       .then(() => "saved" as const),
     again
       .first()
-      .waitFor({ timeout: 60_000 })
+      .waitFor(patience)
       .then(() => "again" as const),
   ]);
 }

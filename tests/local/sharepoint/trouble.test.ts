@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { withSite, type LocalSite } from "./support/site.ts";
 import { makeTrouble } from "./support/trouble.ts";
 
@@ -49,6 +51,23 @@ describe("trouble on demand", () => {
       expect((await call("PUT", "{")).status).toBe(400);
       expect((await call("POST", "{}")).status).toBe(405);
       expect(await (await call("GET")).json()).toEqual({ seed: 5, faults: [], strikes: [] });
+    }));
+
+  it("dates an item when it is written, not when it was asked for", () =>
+    withActions(async (site) => {
+      const list = site.as("admin").web.lists.getByTitle("Actions");
+      await makeTrouble(site.origin, {
+        faults: [{ kind: "latency", milliseconds: 1500, method: "POST", times: 1 }],
+      });
+      const slow = list.items.add({ Title: "slow" });
+      await setTimeout(100);
+      await list.items.add({ Title: "quick" });
+      await slow;
+      const found = await list.items.select("Id", "Title", "Created").orderBy("Id")();
+      const read = z.array(z.object({ Title: z.string(), Created: z.string() })).parse(found);
+      expect(read.map(({ Title }) => Title)).toEqual(["quick", "slow"]);
+      const [quick, late] = read.map(({ Created }) => Date.parse(Created));
+      expect(late).toBeGreaterThan(quick ?? Infinity);
     }));
 
   it("throttles whom, where and as often as was said, and then lets through", () =>
@@ -166,6 +185,63 @@ describe("trouble on demand", () => {
       expect(refused.status).toBe(401);
       expect(refused.headers.get("www-authenticate")).toContain("invalid_token");
       expect((await site.call("admin", "GET", "web")).status).toBe(200);
+    }));
+
+  it("ends in the middle of an answer, after all of the write", () =>
+    withActions(async (site) => {
+      await makeTrouble(site.origin, { faults: [{ kind: "drop", when: "half-way" }] });
+      const answer = await fetch(`${site.origin}/sites/plan/_api/${items}`, {
+        method: "POST",
+        headers: { Authorization: "Bearer admin", "Content-Type": "application/json" },
+        body: JSON.stringify({ Title: "x" }),
+      });
+      expect(answer.status).toBe(201);
+      await expect(answer.text()).rejects.toThrow("terminated");
+      await makeTrouble(site.origin, {});
+      expect(await titles(site)).toEqual(["x"]);
+    }));
+
+  it("says until when it is too busy as a moment, where that is asked for", () =>
+    withSite(async (site) => {
+      const faults = [{ kind: "throttle", retryAfter: 60, asDate: true, times: 1 }];
+      await makeTrouble(site.origin, { faults });
+      const { headers } = await site.call("admin", "GET", "web");
+      const seconds = (Date.parse(headers.get("retry-after") ?? "") - Date.now()) / 1000;
+      expect(seconds).toBeGreaterThan(50);
+      expect(seconds).toBeLessThanOrEqual(60);
+    }));
+
+  it("has a web page answer in its place, and does nothing of what was asked", () =>
+    withActions(async (site) => {
+      await makeTrouble(site.origin, { faults: [{ kind: "web-page", times: 1 }] });
+      const headers = { Authorization: "Bearer admin" };
+      const answer = await fetch(`${site.origin}/sites/plan/_api/${items}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ Title: "x" }),
+      });
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        200,
+        "text/html; charset=utf-8",
+      ]);
+      expect(await titles(site)).toEqual([]);
+    }));
+
+  it("says what a token has to prove, and lets a page of another origin read it", () =>
+    withSite(async (site) => {
+      await makeTrouble(site.origin, { faults: [{ kind: "claims", acrs: "c3" }] });
+      const refused = await fetch(`${site.origin}/sites/plan/_api/web`, {
+        headers: { Authorization: "Bearer admin", Origin: "https://tab.example" },
+      });
+      expect(refused.status).toBe(401);
+      expect(refused.headers.get("access-control-expose-headers")).toContain("WWW-Authenticate");
+      const [, written = ""] =
+        /error="insufficient_claims", claims="([^"]+)"/.exec(
+          refused.headers.get("www-authenticate") ?? "",
+        ) ?? [];
+      expect(JSON.parse(atob(written))).toEqual({
+        access_token: { acrs: { essential: true, value: "c3" } },
+      });
     }));
 
   it("takes an upload slowly, and takes all of it", () =>

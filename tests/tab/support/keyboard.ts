@@ -7,13 +7,17 @@ export const inTab =
   (role: Parameters<Frame["getByRole"]>[0], name: string | RegExp): Locator =>
     tab.getByRole(role, { name });
 
-/** Presses Tab until that thing has the focus. */
-export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+/** Presses Tab, or what leads the other way, until that thing has the focus. */
+export async function tabTo(
+  page: Page,
+  wanted: Locator,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
   for (let times = 0; times < 60; times++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab never leads to ${String(wanted)}.`);
+  throw new Error(`${key} never leads to ${String(wanted)}.`);
 }
 
 /** Chooses among radio buttons with the arrow keys. */

@@ -108,6 +108,28 @@ describe("a printed due date", () => {
     },
   );
 
+  it.each([
+    ["31 March 2016 (was 30 June 2016)", "2016-03-31"],
+    ["31 March 2016 (previously 30/06/2016)", "2016-03-31"],
+    ["(originally 30 June 2016) 31 March 2016", "2016-03-31"],
+    ["Original date: 30 June 2016\nRevised date: 31 March 2016", "2016-03-31"],
+    ["Original: 30 June 2016 Revised: 31 March 2016", "2016-03-31"],
+    ["30 June 2016, brought forward to 31 March 2016", "2016-03-31"],
+    ["Revised from 30 June 2016 to 31 March 2016", "2016-03-31"],
+    ["30 June 2016 – now 31 March 2016", "2016-03-31"],
+    ["30 June 2016 (was 31 March 2016)", "2016-06-30"],
+    [
+      "31 August 2015 (was June 2015), 30 November 2015 (was September 2016)",
+      "2015-08-31 2015-11-30",
+    ],
+    ["30 June 2016 now complete", "2016-06-30"],
+    ["The audit was 3 May 2016", "2016-05-03"],
+    ["Was 30 June 2016", "2016-06-30"],
+  ])("%j is no longer due when it was to be once", (printed, due) => {
+    expect(datesIn(printed).join(" ")).toBe(due);
+    expect(parseDueDate(printed)).toMatchObject({ printed, problems: [] });
+  });
+
   it("names each date once, however many lead officers repeat it", () => {
     expect(datesIn("30 September 2015\n30 September 2015\n30 September 2015")).toEqual([
       "2015-09-30",

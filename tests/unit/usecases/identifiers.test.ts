@@ -257,7 +257,7 @@ describe.each(Object.entries(ways))("%s", (_, save) => {
 
 it("the name of a file of evidence is refused with an NHS number, and asked about with its form", async () => {
   const upload = uploadEvidence(
-    { evidence: { ofAgency: port, upload: port } },
+    { evidence: { ofAgency: port, upload: port, discard: port } },
     {
       open: lead,
       agency: "Acute",
@@ -265,7 +265,7 @@ it("the name of a file of evidence is refused with an NHS number, and asked abou
       name: "943 476 5919.txt",
       kind: "impact",
     },
-    { progress: port, signal: AbortSignal.timeout(1000) },
+    { progress: port, began: port, signal: AbortSignal.timeout(1000) },
   );
   await expect(upload).rejects.toThrow(/NHS number in the name of the file/);
 });

@@ -17,16 +17,18 @@ function aDocument(progressAsPrinted: string, of: Partial<NewPlan> = {}): NewPla
   };
 }
 
-const refused = (): void => refuseIdentifiersIn(aDocument("Seen: 943 476 5919."), {});
+const refused = () => refuseIdentifiersIn(aDocument("Seen: 943 476 5919."), {});
 
 describe("a document", () => {
-  it("with an NHS number is refused, saying where it stands and not what it is", () => {
-    expect(refused).toThrow(/NHS number in action 2 of recommendation 3\.1, at word 2/);
-    expect(refused).not.toThrow(/943/);
-    expect(() => refuseIdentifiersIn(aDocument("Ring 01632 960000."), {})).not.toThrow();
+  it("with an NHS number is refused, saying where it stands and not what it is", async () => {
+    await expect(refused()).rejects.toThrow(
+      /NHS number in action 2 of recommendation 3\.1, at word 2/,
+    );
+    await expect(refused()).rejects.not.toThrow(/943/);
+    await refuseIdentifiersIn(aDocument("Ring 01632 960000."), {});
   });
 
-  it("is refused for its title, an agency's name and a version too", () => {
+  it("is refused for its title, an agency's name and a version too", async () => {
     const number = "943 476 5919";
     const version = { number: "1", dateAsPrinted: "", author: "", comment: `About ${number}` };
     const agency = { shortName: "Trust", name: number, otherNames: [] };
@@ -36,12 +38,12 @@ describe("a document", () => {
       [{ agencies: [agency] }, "the name of an agency"],
       [{ versions: [version] }, "the table of versions"],
     ] as const)
-      expect(() => refuseIdentifiersIn(aDocument("", of), { sure: true })).toThrow(
+      await expect(refuseIdentifiersIn(aDocument("", of), { sure: true })).rejects.toThrow(
         `NHS number in ${where}`,
       );
   });
 
-  it("is refused for any text that stands anywhere in it", () => {
+  it("is refused for any text that stands anywhere in it", async () => {
     const number = "943 476 5919";
     const action = { ...anAction({ order: 1 }), agencies: [number] };
     const [recommendation] = aDocument("").recommendations;
@@ -67,17 +69,36 @@ describe("a document", () => {
       ],
       [{ plan: { title: "Plan", regulator: "CQC", scheme: key } }, "the rating key"],
     ] as const)
-      expect(() => refuseIdentifiersIn(aDocument("", of), { sure: true })).toThrow(
+      await expect(refuseIdentifiersIn(aDocument("", of), { sure: true })).rejects.toThrow(
         `NHS number in ${where}`,
       );
   });
 
-  it("with what may be a date of birth is asked about, and taken over where that can stand", () => {
+  it("with what may be a date of birth is asked about, and taken over where that can stand", async () => {
     const doubtful = aDocument("The boy, born 3/4/2009, was seen.");
     const words = "in action 2 of recommendation 3.1, at word 3";
     expect(identifierWarningsIn(doubtful)).toEqual([expect.stringContaining(words)]);
-    expect(() => refuseIdentifiersIn(doubtful, {})).toThrow(words);
-    expect(() => refuseIdentifiersIn(doubtful, { sure: true })).not.toThrow();
-    expect(() => refuseIdentifiersIn(aDocument("Done on 3/4/2016."), {})).not.toThrow();
+    await expect(refuseIdentifiersIn(doubtful, {})).rejects.toThrow(words);
+    await refuseIdentifiersIn(doubtful, { sure: true });
+    await refuseIdentifiersIn(aDocument("Done on 3/4/2016."), {});
+  });
+});
+
+describe("a document of 24,900 rows", () => {
+  const actions = Array.from({ length: 24_900 }, (_, order) =>
+    anAction({ order, progressAsPrinted: order === 24_899 ? "Born on 3 April 2009." : "Begun." }),
+  );
+  const [recommendation] = aDocument("").recommendations;
+  const long = aDocument("", {
+    recommendations: recommendation ? [{ ...recommendation, actions }] : [],
+  });
+
+  it("is read to its last word, with pauses between", async () => {
+    let pauses = 0;
+    const read = refuseIdentifiersIn(long, {}, async () => {
+      pauses += 1;
+    });
+    await expect(read).rejects.toThrow("in action 24899 of recommendation 3.1");
+    expect(pauses).toBeGreaterThan(10_000);
   });
 });

@@ -17,6 +17,7 @@ const exposedHeaders = [
   "RateLimit-Remaining",
   "RateLimit-Reset",
   "SPRequestGuid",
+  "WWW-Authenticate",
 ].join(", ");
 
 /** Lets any origin read answers to calls with a bearer token: no cookie stands behind them. */

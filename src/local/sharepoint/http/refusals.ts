@@ -23,6 +23,30 @@ export function unauthorised(request: IncomingMessage): Written {
   };
 }
 
+/**
+ * As SharePoint refuses a token that does not prove enough (learn.microsoft.com: Claims challenges, claims requests and
+ * client capabilities): it says what the next one has to prove.
+ */
+export function insufficient(acrs: string): Written {
+  const wanted = { access_token: { acrs: { essential: true, value: acrs } } };
+  const claims = Buffer.from(JSON.stringify(wanted)).toString("base64");
+  return {
+    status: 401,
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "WWW-Authenticate": `Bearer realm="local", error="insufficient_claims", claims="${claims}"`,
+    },
+    body: JSON.stringify({ error: "insufficient_claims" }),
+  };
+}
+
+/** As a network answers that wants people to sign in to it first. */
+export const webPage: Written = {
+  status: 200,
+  headers: { "Content-Type": "text/html; charset=utf-8" },
+  body: "<!doctype html><title>Sign in</title><h1>Sign in to this network</h1>",
+};
+
 /** What stands outside the site: no form of SharePoint's answers fits it. */
 export function missing(path: string): Written {
   return {

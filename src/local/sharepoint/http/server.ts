@@ -4,8 +4,9 @@ import { setTimeout } from "node:timers/promises";
 import { accessDenied } from "../errors.ts";
 import { parseQuery } from "../odata/query.ts";
 import { metadataWanted, writeError, type Written } from "../odata/write-answer.ts";
-import type { Session } from "../session.ts";
+import { momentOf, type Session } from "../session.ts";
 import { Faults, type Trouble } from "../trouble/faults.ts";
+import { contextsProved } from "../trouble/contexts-proved.ts";
 import { answerFaults, faultsPath, tooBusy } from "../trouble/faults-route.ts";
 import { apiPlace, csomPath, enterWeb } from "../webs/web-book.ts";
 import { answerCsom } from "../csom/answer-csom.ts";
@@ -15,6 +16,7 @@ import { allowOrigin, answerPreflight } from "./cors.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Part } from "./multipart.ts";
 import { elsewhere, missing, notOfSite, unauthorised, unforeseen } from "./refusals.ts";
+import { refusedFirst } from "./refused-first.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -36,6 +38,9 @@ export interface Front {
 }
 
 type Troubled = Front & { readonly faults: Faults };
+
+/** An answer, and whether the connection ends in the middle of it. */
+type Sent = Written & { readonly half?: boolean };
 
 /** The HTTP side: CORS, tokens, bodies, batches. What a call means is none of its business. */
 export function createHttpServer(front: Front): Server {
@@ -82,7 +87,7 @@ async function respond(
   front: Troubled,
   request: IncomingMessage,
   known: (session: Session) => void,
-): Promise<Written | undefined> {
+): Promise<Sent | undefined> {
   const [path, query] = splitOnce(request.url ?? "/", "?");
   const place = apiPlace(path, front.sitePath);
   const forFaults = path === faultsPath;
@@ -101,13 +106,14 @@ async function meetTrouble(
   session: Session,
   request: IncomingMessage,
   { path, query }: { readonly path: string; readonly query: string },
-): Promise<Written | undefined> {
+): Promise<Sent | undefined> {
   const method = verbOf(request);
-  const asked = { method, path: `${path}?${query}`, person: session.caller.login };
+  const acrs = contextsProved(request.headers.authorization);
+  const asked = { method, path: `${path}?${query}`, person: session.caller.login, acrs };
   const trouble = front.faults.meet(asked);
   if (trouble.delay > 0) await setTimeout(trouble.delay);
-  if (trouble.expired) return unauthorised(request);
-  if (trouble.busy) return refuseAsBusy(trouble, trouble.busy, request.headers.accept);
+  const refused = refusedFirst(trouble, request);
+  if (refused) return refused;
   if (trouble.drop === "before") return undefined;
   const body = await readAll(request, bodyLimit(path), trouble.bytesPerSecond);
   const written = await act(front, afterWaiting(session), trouble, {
@@ -121,13 +127,17 @@ async function meetTrouble(
     body,
   });
   if (trouble.drop === "after") return undefined;
-  return { ...written, headers: { ...written.headers, ...trouble.headers } };
+  const headers = { ...written.headers, ...trouble.headers };
+  return { ...written, headers, half: trouble.drop === "half-way" };
 }
 
-/** Rights may have changed while the body came in. */
+/** Rights may have changed while the body came in, and what is written now is of now: items are numbered in that order. */
 function afterWaiting(session: Session): Session {
-  const access = session.site.accessBook.of(session.caller);
-  return access === session.access ? session : { ...session, access };
+  return {
+    ...session,
+    ...momentOf(new Date()),
+    access: session.site.accessBook.of(session.caller),
+  };
 }
 
 async function act(
@@ -146,18 +156,6 @@ async function act(
       ? writeError(tooBusy(half.status), metadataWanted(part.headers.get("accept")))
       : dispatchPart(front, session, part),
   );
-}
-
-function refuseAsBusy(
-  { headers }: Trouble,
-  { status, retryAfter }: NonNullable<Trouble["busy"]>,
-  accept: string | undefined,
-): Written {
-  const written = writeError(tooBusy(status), metadataWanted(accept));
-  return {
-    ...written,
-    headers: { ...written.headers, ...headers, "Retry-After": String(retryAfter) },
-  };
 }
 
 async function changeFaults(
@@ -215,7 +213,7 @@ function verbOf(request: IncomingMessage): string {
     : (request.method ?? "GET");
 }
 
-function send(response: ServerResponse, { status, headers, body }: Written): void {
+function send(response: ServerResponse, { status, headers, body, half = false }: Sent): void {
   response.writeHead(status, {
     ...headers,
     "Content-Length": typeof body === "string" ? Buffer.byteLength(body) : body.length,
@@ -226,7 +224,8 @@ function send(response: ServerResponse, { status, headers, body }: Written): voi
     "X-Content-Type-Options": "nosniff",
     SPRequestGuid: randomUUID(),
   });
-  response.end(body);
+  if (!half) response.end(body);
+  else response.write(body.slice(0, body.length / 2), () => response.destroy());
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

@@ -16,6 +16,8 @@ const aim = {
 const milliseconds = z.number().int().min(0).max(120_000);
 const busyStatus = z.union([z.literal(429), z.literal(503)]);
 
+const authenticationContext = z.string().regex(/^c\d{1,2}$/);
+
 const faultOf = z.discriminatedUnion("kind", [
   z.strictObject({
     ...aim,
@@ -28,10 +30,18 @@ const faultOf = z.discriminatedUnion("kind", [
     kind: z.literal("throttle"),
     status: busyStatus.default(429),
     retryAfter: z.number().int().min(0).default(1),
+    /** The wait as the moment at which it is over, as HTTP allows it to be written. */
+    asDate: z.boolean().default(false),
   }),
-  z.strictObject({ ...aim, kind: z.literal("drop"), when: z.enum(["before", "after"]) }),
+  z.strictObject({
+    ...aim,
+    kind: z.literal("drop"),
+    when: z.enum(["before", "after", "half-way"]),
+  }),
   z.strictObject({ ...aim, kind: z.literal("half-batch"), status: busyStatus.default(503) }),
   z.strictObject({ ...aim, kind: z.literal("expired-token") }),
+  z.strictObject({ ...aim, kind: z.literal("claims"), acrs: authenticationContext.default("c1") }),
+  z.strictObject({ ...aim, kind: z.literal("web-page") }),
   z.strictObject({
     ...aim,
     kind: z.literal("slow-upload"),

@@ -8,6 +8,8 @@ export interface Asked {
   readonly path: string;
   /** The login name of who asks. */
   readonly person: string;
+  /** The authentication contexts that their token proves. */
+  readonly acrs: readonly string[];
 }
 
 /** What goes wrong with one request. */
@@ -15,10 +17,14 @@ export interface Trouble {
   /** Milliseconds to wait before anything else. */
   delay: number;
   /** Refused as too much, before it was looked at. */
-  busy?: { readonly status: 429 | 503; readonly retryAfter: number };
+  busy?: { readonly status: 429 | 503; readonly retryAfter: string };
   expired?: true;
-  /** The connection ends without an answer: before anything is done, or after all of it was. */
-  drop?: "before" | "after";
+  /** The authentication context that the token has to prove and does not. */
+  unproved?: string;
+  /** Something between here and SharePoint answers in its place. */
+  webPage?: true;
+  /** The connection ends: before anything is done, or after all of it was, without an answer or with half of it. */
+  drop?: "before" | "after" | "half-way";
   bytesPerSecond?: number;
   /** The places of a batch's calls that are refused with this status. */
   half?: { readonly status: 429 | 503; readonly of: (count: number) => ReadonlySet<number> };
@@ -52,7 +58,7 @@ export class Faults {
     const trouble: Trouble = { delay: 0, headers: {} };
     const counted = this.#count?.count(asked.person, Date.now());
     if (counted) trouble.headers = counted.headers;
-    if (counted?.exceeded) trouble.busy = { status: 429, retryAfter: counted.secondsLeft };
+    if (counted?.exceeded) trouble.busy = { status: 429, retryAfter: String(counted.secondsLeft) };
     for (const [place, fault] of this.#plan.faults.entries()) {
       if (!this.#strikesAt(fault, place, asked)) continue;
       this.#strikes[place] = (this.#strikes[place] ?? 0) + 1;
@@ -61,11 +67,12 @@ export class Faults {
     return trouble;
   }
 
-  #strikesAt(fault: Fault, place: number, { method, path, person }: Asked): boolean {
+  #strikesAt(fault: Fault, place: number, { method, path, person, acrs }: Asked): boolean {
     const aimed =
       (fault.method ?? method) === method &&
       holds(path, fault.path) &&
       holds(person, fault.person) &&
+      !(fault.kind === "claims" && acrs.includes(fault.acrs)) &&
       (this.#strikes[place] ?? 0) < (fault.times ?? Infinity);
     return aimed && this.#draw() < fault.chance;
   }
@@ -76,7 +83,7 @@ export class Faults {
         trouble.delay += fault.milliseconds + Math.floor(this.#draw() * fault.jitter);
         break;
       case "throttle":
-        trouble.busy = { status: fault.status, retryAfter: fault.retryAfter };
+        trouble.busy = { status: fault.status, retryAfter: waitWritten(fault) };
         break;
       case "drop":
         trouble.drop = fault.when;
@@ -87,11 +94,21 @@ export class Faults {
       case "expired-token":
         trouble.expired = true;
         break;
+      case "claims":
+        trouble.unproved = fault.acrs;
+        break;
+      case "web-page":
+        trouble.webPage = true;
+        break;
       case "slow-upload":
         trouble.bytesPerSecond = fault.bytesPerSecond;
         break;
     }
   }
+}
+
+function waitWritten({ retryAfter, asDate }: Extract<Fault, { kind: "throttle" }>): string {
+  return asDate ? new Date(Date.now() + retryAfter * 1000).toUTCString() : String(retryAfter);
 }
 
 function halfOf(status: 429 | 503, seed: number): NonNullable<Trouble["half"]> {

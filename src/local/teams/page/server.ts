@@ -15,6 +15,7 @@ import {
   personChoice,
   type ChannelTab,
   type NestedToken,
+  type NestedTokenAsked,
   type NewTab,
   type PageSettings,
   type PersonChoice,
@@ -57,6 +58,18 @@ export interface MessageAction {
 }
 
 /** The local Teams, asked in one person's name. Each call throws an Error with words for people. */
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** With a code for programs: `interaction_required`. */
+export class RefusedByTeams extends Error {
+  readonly code: string;
+
+  constructor(code: string, words: string) {
+    super(words);
+    this.code = code;
+  }
+}
+
 export interface Server {
   settings(): Promise<PageSettings>;
   messages(kind: ConversationKind): Promise<Message[]>;
@@ -67,7 +80,7 @@ export interface Server {
   messageAction(asked: MessageAction): Promise<ExtensionOutcome>;
   press(press: CardAction): Promise<CardOutcome>;
   addTab(tab: NewTab): Promise<ChannelTab>;
-  token(asked: { clientId: string; scope: string }): Promise<NestedToken>;
+  token(asked: NestedTokenAsked): Promise<NestedToken>;
   /** Tells what happens while the page can be seen; `opened` and `lost` say how the line is. */
   listen(on: Listener): void;
 }
@@ -125,6 +138,8 @@ async function ask<T>(address: string, shape: z.ZodType<T>, body?: unknown): Pro
   });
   const read: unknown = await answer.json();
   if (answer.ok) return shape.parse(read);
-  const refused = z.object({ error: z.object({ message: z.string() }) }).safeParse(read);
-  throw new Error(refused.data?.error.message ?? `The local Teams answered ${answer.status}.`);
+  const refused = refusal.safeParse(read);
+  if (refused.success)
+    throw new RefusedByTeams(refused.data.error.code, refused.data.error.message);
+  throw new Error(`The local Teams answered ${answer.status}.`);
 }

@@ -54,7 +54,7 @@ export class TabView implements Content {
       src: tab.url,
       allow: "clipboard-read; clipboard-write",
     });
-    this.#beside = new ThreadBeside(options.beside);
+    this.#beside = new ThreadBeside(options.beside, () => this.#tab.tell("closeConversation", []));
     const frame = element("div", { class: "tab" }, this.#state, iframe, this.#unanswered);
     this.root = element("div", { class: "tab-and-thread" }, frame, this.#beside.root);
     this.#tab = this.#host(iframe, "content");

@@ -16,10 +16,12 @@ export interface ThreadBesideParts {
 export class ThreadBeside {
   readonly root = element("aside", { class: "beside", "aria-label": "Conversation", hidden: true });
   readonly #parts: ThreadBesideParts;
+  readonly #onClosed: () => void;
   #posts: PostsView | undefined;
 
-  constructor(parts: ThreadBesideParts) {
+  constructor(parts: ThreadBesideParts, onClosed: () => void) {
     this.#parts = parts;
+    this.#onClosed = onClosed;
   }
 
   /** Where this page has room for it: a tab is told so when it starts. */
@@ -46,6 +48,7 @@ export class ThreadBeside {
     this.#posts = undefined;
     this.root.replaceChildren();
     this.root.hidden = true;
+    this.#onClosed();
   }
 
   messagesChanged(): void {

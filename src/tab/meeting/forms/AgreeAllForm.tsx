@@ -1,6 +1,7 @@
 import { ratingOf } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { messageOf } from "#tab/words/message-of.ts";
+import { useRefusal } from "#tab/form/removed.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import { agreeProposed, type Proposed } from "#usecases/agree-proposed.ts";
@@ -70,6 +71,7 @@ function flipped(all: ReadonlySet<number>, id: number): ReadonlySet<number> {
 function useAgreeing(onSaved: () => void) {
   const { view, meeting, onSaved: told } = useRoom();
   const { record, newKey } = usePorts();
+  const refuseIfRemoved = useRefusal();
   const keys = useRef(new Map<number, string>());
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState<unknown>();
@@ -83,6 +85,7 @@ function useAgreeing(onSaved: () => void) {
     setSaving(true);
     setFailed(undefined);
     try {
+      await refuseIfRemoved();
       const { open } = view;
       const proposed = chosen.map(withKey);
       const ids = await agreeProposed({ record }, { open, proposed, meetingId: meeting.id });

@@ -9,19 +9,19 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import { putChallenge } from "#usecases/put-challenge.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { actionOf, agenciesOfTarget, draftName, onlyOne, type Target } from "../recording.ts";
 import type { RecordFormProps } from "../recording.ts";
 import { foundAt } from "../found-at.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 
-const schema = z.object({ agency: z.string(), question: z.string(), due: z.string() });
+const schema = v.object({ agency: v.string(), question: v.string(), due: v.string() });
 
 /** Days for an answer, where the meeting says nothing else. */
 const usual = 14;
 
-type Words = z.infer<typeof schema>;
+type Words = v.InferOutput<typeof schema>;
 
 /** The question as it is asked; saved, it is a challenge to the agency. It starts with what the checks ask. */
 export function AskForm(props: RecordFormProps) {

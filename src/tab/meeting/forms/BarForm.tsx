@@ -1,9 +1,10 @@
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
+import { useSubject } from "#tab/form/removed.ts";
 import type { Form } from "#tab/form/use-form.ts";
-import { focusFirstProblem, focusSave, useProblemFocus } from "#tab/form/problem-focus.ts";
+import { useSubmit } from "#tab/form/use-submit.ts";
 import { Button } from "@fluentui/react-components";
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 
 interface BarFormProps<W extends object> {
   readonly form: Form<W>;
@@ -21,30 +22,18 @@ interface BarFormProps<W extends object> {
 export function BarForm<W extends object>(props: BarFormProps<W>) {
   const { form, title, save, onSaved, onCancel, children, more } = props;
   const id = useId();
-  const element = useRef<HTMLFormElement>(null);
+  const { element, toSave } = useSubmit(form, onSaved);
+  const { ref } = element;
   const saving = form.save.phase === "saving";
-  useEffect(() => element.current?.querySelector<HTMLElement>("textarea, input")?.focus(), []);
-  useProblemFocus(element, form);
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const saved = await form.submit();
-    if (saved !== undefined) onSaved(saved);
-    else focusFirstProblem(element.current);
-  }
+  const { removed } = useSubject();
+  useEffect(() => ref.current?.querySelector<HTMLElement>("textarea, input")?.focus(), [ref]);
   return (
-    <form
-      ref={element}
-      className="meet-form"
-      aria-labelledby={id}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="meet-form" aria-labelledby={id} {...element}>
       <h2 id={id}>{title}</h2>
       <div className="meet-fields">{children}</div>
-      <SaveProblem form={form} label={save} onBack={() => focusSave(element.current)} />
+      <SaveProblem form={form} label={save} onBack={toSave} />
       <div className="meet-buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={saving}>
+        <Button type="submit" appearance="primary" disabledFocusable={saving || removed}>
           {saveWords(form, save)}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>

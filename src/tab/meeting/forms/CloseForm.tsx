@@ -6,13 +6,13 @@ import type { Form } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import { Button } from "@fluentui/react-components";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Target } from "../recording.ts";
 import type { RecordFormProps } from "../recording.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";
 
-const schema = z.object({ reason: z.string(), checkBy: z.string(), checkOn: z.string() });
+const schema = v.object({ reason: v.string(), checkBy: v.string(), checkOn: v.string() });
 
 interface CloseFormProps extends RecordFormProps {
   readonly kind: "close" | "monitoring";
@@ -23,7 +23,7 @@ interface CloseFormProps extends RecordFormProps {
 /** Months until somebody looks again: six, as most plans have it. */
 const later = 6;
 
-type Words = z.infer<typeof schema>;
+type Words = v.InferOutput<typeof schema>;
 
 /** Done is not closed: who looks again whether it held, and when; without evidence of impact, why it is closed. */
 export function CloseForm({ target, kind, onNote, onSaved, onCancel }: CloseFormProps) {

@@ -1,12 +1,12 @@
 import { formatDate, isIsoDate, isoDate } from "#plan/iso-date.ts";
 import { DayField } from "#tab/form/DayField.tsx";
 import { WordsField } from "#tab/form/WordsField.tsx";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { RecordFormProps } from "../recording.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";
 
-const schema = z.object({ date: z.string(), reason: z.string() });
+const schema = v.object({ date: v.string(), reason: v.string() });
 
 /** A new due date: the one that the agency asked for, or another with a reason. */
 export function DateForm({ target, onSaved, onCancel }: RecordFormProps) {

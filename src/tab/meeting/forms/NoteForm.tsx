@@ -5,14 +5,14 @@ import { WordsField } from "#tab/form/WordsField.tsx";
 import { noteInMeeting } from "#usecases/meeting/note-in-meeting.ts";
 import { Field } from "@fluentui/react-field";
 import { Radio, RadioGroup } from "@fluentui/react-radio";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { actionOf, agenciesOfTarget, draftName, onlyOne, type Target } from "../recording.ts";
 import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 
 const kinds = ["answered", "disagreed", "noted"] as const;
-const schema = z.object({ kind: z.enum(kinds), agency: z.string(), words: z.string() });
+const schema = v.object({ kind: v.picklist(kinds), agency: v.string(), words: v.string() });
 
 const labels = {
   answered: "Answer",
@@ -20,7 +20,7 @@ const labels = {
   noted: "Note",
 } satisfies Record<(typeof kinds)[number], string>;
 
-type Words = z.infer<typeof schema>;
+type Words = v.InferOutput<typeof schema>;
 
 interface NoteFormProps extends RecordFormProps {
   /** What to begin with. */
@@ -38,7 +38,7 @@ export function NoteForm({ target, words: begun, onSaved, onCancel }: NoteFormPr
         <RadioGroup
           layout="horizontal"
           value={words.kind}
-          onChange={(_, { value }) => change({ kind: z.enum(kinds).parse(value) })}
+          onChange={(_, { value }) => change({ kind: v.parse(v.picklist(kinds), value) })}
         >
           {kinds.map((kind) => (
             <Radio key={kind} value={kind} label={labels[kind]} />

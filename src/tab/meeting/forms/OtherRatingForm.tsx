@@ -1,13 +1,13 @@
 import { type RatingId, ratingOf } from "#plan/rating-scheme.ts";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 import { useDecision } from "./use-decision.ts";
 
-const schema = z.object({ reason: z.string() });
+const schema = v.object({ reason: v.string() });
 const why = "Say why the group agrees another rating than proposed.";
 
 /** Another rating than proposed takes a reason; the press on Save is the third. */

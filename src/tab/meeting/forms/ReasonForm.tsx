@@ -1,3 +1,4 @@
+import { AboutQuestion } from "#tab/challenge/AboutQuestion.tsx";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { useForm } from "#tab/form/use-form.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
@@ -5,28 +6,39 @@ import { usePorts } from "#tab/ports/ports.ts";
 import { recordDecision } from "#usecases/record-decision.ts";
 import { resolveChallenge } from "#usecases/resolve-challenge.ts";
 import { RefusedError } from "#plan/errors.ts";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { draftName, type RecordForm, type Target } from "../recording.ts";
 import type { RecordFormProps } from "../recording.ts";
 import { useRoom } from "../room.ts";
 import { BarForm } from "./BarForm.tsx";
 
-const schema = z.object({ reason: z.string() });
+const schema = v.object({ reason: v.string() });
 
 type OnlyReason = Extract<RecordForm, { name: "reopen" | "resolve" }>;
 
+interface ReasonFormProps extends RecordFormProps {
+  readonly form: OnlyReason;
+}
+
 /** What takes nothing but a reason: opening an action again, taking a question as answered. */
-export function ReasonForm({
-  target,
-  form: what,
-  onSaved,
-  onCancel,
-}: RecordFormProps & { readonly form: OnlyReason }) {
+export function ReasonForm(props: ReasonFormProps) {
+  const { open } = useRoom().view;
+  const { form } = props;
+  if (form.name === "reopen") return <WithReason {...props} />;
+  const { challenge } = form;
+  return (
+    <AboutQuestion {...{ open, challenge }}>
+      <WithReason {...props} />
+    </AboutQuestion>
+  );
+}
+
+function WithReason({ target, form: what, onSaved, onCancel }: ReasonFormProps) {
   const { view, meeting } = useRoom();
   const save = useSaving(target, what);
   const resolves = what.name === "resolve";
   const missing = resolves ? "Say why nothing more is asked." : "Say why it is opened again.";
-  const form = useForm<z.infer<typeof schema>>(view.open, {
+  const form = useForm<v.InferOutput<typeof schema>>(view.open, {
     name: draftName(resolves ? `resolve ${what.challenge.id}` : "reopen", meeting.id, target),
     schema,
     empty: { reason: "" },

@@ -2,14 +2,14 @@ import { RefusedError } from "#plan/errors.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { type Form, type Problems, useForm } from "#tab/form/use-form.ts";
 import { type Agreed, recordDecision } from "#usecases/record-decision.ts";
-import type { ZodMiniType } from "zod/mini";
+import type { GenericSchema } from "valibot";
 import { draftName, type Target } from "../recording.ts";
 import { useRoom } from "../room.ts";
 
 interface Deciding<W extends object> {
   readonly name: string;
   readonly target: Target;
-  readonly schema: ZodMiniType<W>;
+  readonly schema: GenericSchema<unknown, W>;
   readonly empty: W;
   readonly problems: (words: W) => Problems<W>;
   readonly decision: (words: W) => Agreed;

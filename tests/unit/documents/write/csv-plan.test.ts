@@ -16,7 +16,7 @@ describe("the plan as CSV", () => {
     expect(text.endsWith('"\r\n')).toBe(true);
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "'=1"])(
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''=1", "＝1+1", "－1"])(
     "keeps %j from becoming a formula, and reads it back as it was",
     async (typed) => {
       const bytes = writeCsvPlan(aPlanToWrite({ action: { text: typed } }));

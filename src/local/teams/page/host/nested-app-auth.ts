@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { PageSettings } from "../../page-settings.ts";
-import type { Server } from "../server.ts";
+import type { NestedTokenAsked, PageSettings } from "../../page-settings.ts";
+import { RefusedByTeams, type Server } from "../server.ts";
 
 const bridgeRequest = z.object({
   messageType: z.literal("NestedAppAuthRequest"),
   method: z.string(),
   requestId: z.string(),
-  tokenParams: z.object({ clientId: z.string(), scope: z.string() }).loose().optional(),
+  tokenParams: z
+    .object({ clientId: z.string(), scope: z.string(), claims: z.string().optional() })
+    .optional(),
 });
 
 type BridgeRequest = z.infer<typeof bridgeRequest>;
@@ -30,8 +32,8 @@ async function answer(server: Server, settings: PageSettings, request: BridgeReq
   const { method, tokenParams } = request;
   if (method === "GetInitContext") return { success: true, initContext: initContext(settings) };
   if ((method === "GetToken" || method === "GetTokenPopup") && tokenParams)
-    return token(server, tokenParams);
-  return failure("unsupported_method", `This page does not do ${method}.`);
+    return token(server, { ...tokenParams, interactive: method === "GetTokenPopup" });
+  return failure("PERSISTENT_ERROR", "unsupported_method", `This page does not do ${method}.`);
 }
 
 function initContext({ person, tenantId }: PageSettings) {
@@ -47,9 +49,9 @@ function initContext({ person, tenantId }: PageSettings) {
   };
 }
 
-async function token(server: Server, { clientId, scope }: { clientId: string; scope: string }) {
+async function token(server: Server, asked: NestedTokenAsked) {
   try {
-    const given = await server.token({ clientId, scope });
+    const given = await server.token(asked);
     return {
       success: true,
       token: {
@@ -63,10 +65,13 @@ async function token(server: Server, { clientId, scope }: { clientId: string; sc
       account: given.account,
     };
   } catch (cause) {
-    return failure("invalid_grant", cause instanceof Error ? cause.message : String(cause));
+    const why = cause instanceof Error ? cause.message : String(cause);
+    if (cause instanceof RefusedByTeams && cause.code === "interaction_required")
+      return failure("USER_INTERACTION_REQUIRED", cause.code, why);
+    return failure("PERSISTENT_ERROR", "invalid_grant", why);
   }
 }
 
-function failure(code: string, description: string) {
-  return { success: false, error: { status: "PERSISTENT_ERROR", code, description } };
+function failure(status: string, code: string, description: string) {
+  return { success: false, error: { status, code, description } };
 }

@@ -1,4 +1,4 @@
-import { formatDate } from "#plan/iso-date.ts";
+import { formatDate, type IsoDate } from "#plan/iso-date.ts";
 import { mergeClasses } from "@fluentui/react-components";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
@@ -6,21 +6,25 @@ import { memo } from "react";
 import { restOfAction, restOfRecommendation } from "./rest-of-row.ts";
 import { RestOfRow } from "./RestOfRow.tsx";
 import type { ReviewAction, ReviewGroup, RowLevel, RowProblem } from "./review-rows.ts";
-import { type Fixes, RowFixes } from "./RowFixes.tsx";
+import { type Decide, RowFixes } from "./RowFixes.tsx";
 
-interface GroupProps extends Fixes {
-  readonly group: ReviewGroup;
-  readonly refused: ReadonlySet<string>;
-  readonly onLeave: (key: string, out: boolean) => void;
+interface StandingProps {
+  readonly out: boolean;
+  /** It cannot be taken over as it is. */
+  readonly isRefused: boolean;
+  readonly onDecide: Decide;
 }
 
-/** A recommendation as it was read, and its actions under it. */
-export const ReviewGroupRows = memo(function ReviewGroupRows(props: GroupProps) {
-  const { group, choices, refused, onLeave } = props;
+/** A recommendation as it was read; its actions come after it. */
+export const RecommendationRow = memo(function RecommendationRow({
+  group,
+  out,
+  isRefused,
+  onDecide,
+}: StandingProps & { readonly group: ReviewGroup }) {
   const { ref, text, addressees } = group.recommendation;
-  const out = choices.leftOut.has(group.key);
   return (
-    <section className={mergeClasses("import-group", out && "import-out")}>
+    <div className="import-group">
       <h3>
         {ref !== undefined && <span className="import-ref">{ref}</span>} {text}
       </h3>
@@ -30,26 +34,33 @@ export const ReviewGroupRows = memo(function ReviewGroupRows(props: GroupProps) 
       <Checkbox
         label="Leave this recommendation out"
         checked={out}
-        disabled={refused.has(group.key)}
-        onChange={(_event, { checked }) => onLeave(group.key, checked === true)}
+        disabled={isRefused}
+        onChange={(_event, { checked }) =>
+          onDecide(group.key, { what: "leftOut", answer: checked === true })
+        }
       />
-      <ul className="import-actions">
-        {group.actions.map((action) => (
-          <ActionRow key={action.key} {...props} row={action} />
-        ))}
-      </ul>
-    </section>
+    </div>
   );
 });
 
-function ActionRow(props: GroupProps & { row: ReviewAction }) {
-  const { row, choices, refused, onLeave } = props;
+interface ActionRowProps extends StandingProps {
+  readonly row: ReviewAction;
+  /** It is left out, or all of its recommendation is. */
+  readonly isGone: boolean;
+  /** What the person said, where they did. */
+  readonly day: IsoDate | undefined;
+  readonly agency: string | undefined;
+  readonly agencies: readonly string[];
+}
+
+/** An action as it was read, with what is to be known of it and decided. */
+export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
+  const { row, out, isGone, isRefused, day, agency, agencies, onDecide } = props;
   const { action, key } = row;
-  const out = choices.leftOut.has(key);
-  const due = choices.due.get(key) ?? row.due;
+  const due = day ?? row.due;
   return (
-    <li className={mergeClasses("import-row", out && "import-out")}>
-      <div className="import-agency">{action.agency ?? choices.agency.get(key) ?? "No agency"}</div>
+    <div className={mergeClasses("import-row", isGone && "import-out")}>
+      <div className="import-agency">{action.agency ?? agency ?? "No agency"}</div>
       <div>
         <div className="import-what-for">{action.text}</div>
         <RestOfRow parts={restOfAction(action)} />
@@ -61,18 +72,20 @@ function ActionRow(props: GroupProps & { row: ReviewAction }) {
       </div>
       <div>
         <Problems problems={row.problems} />
-        <RowFixes {...props} due={due} />
+        <RowFixes {...{ row, due, agency, agencies, onDecide }} />
         <Checkbox
           label="Leave out"
           aria-label={`Leave out: ${action.text.slice(0, 80)}`}
           checked={out}
-          disabled={refused.has(key)}
-          onChange={(_event, { checked }) => onLeave(key, checked === true)}
+          disabled={isRefused}
+          onChange={(_event, { checked }) =>
+            onDecide(key, { what: "leftOut", answer: checked === true })
+          }
         />
       </div>
-    </li>
+    </div>
   );
-}
+});
 
 const signs: Readonly<Record<RowLevel, { Icon: typeof InfoRegular; name: string }>> = {
   "left-out": { Icon: ErrorCircleRegular, name: "Left out" },
