@@ -59,12 +59,19 @@ export default defineConfig({
     root: ".",
     // Left to itself the runner leaves a core free, which on a machine with two leaves one.
     maxWorkers: "100%",
+    // What is waited for takes longer than a second on a machine that does something else as well.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       project("unit"),
       project("contract", { testTimeout: 30_000, hookTimeout: 60_000 }),
       project("local", { testTimeout: 30_000, hookTimeout: 60_000 }),
       // Once more where a browser stalled: the report names every test that needed it.
-      project("tab", { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 }),
+      project("tab", {
+        testTimeout: 90_000,
+        hookTimeout: 90_000,
+        retry: 1,
+        globalSetup: "tests/support/sample-site.ts",
+      }),
       project("e2e", {
         testTimeout: 150_000,
         hookTimeout: 150_000,

@@ -53,6 +53,8 @@ export function unansweredChallenges(
   agencies: readonly Agency[],
   record: readonly Entry[],
 ): readonly Challenge[] {
+  // Most actions were never asked about, and there may be ten thousand of them.
+  if (record.every(({ type }) => type !== "challenge")) return [];
   return challengeStates(agencies, record)
     .filter(({ status }) => status === "open")
     .map(({ challenge }) => challenge);

@@ -17,6 +17,7 @@ const several = [
 
 /** The filter that an address asks for; what it says that we don't know filters nothing. */
 export function readFilter(params: URLSearchParams): PlanFilter {
+  if (params.size === 0) return noFilter;
   const sets = several.map(([field, word]) => [field, new Set(params.getAll(word))]);
   return { ...noFilter, ...Object.fromEntries(sets), ...readSingles(params) };
 }

@@ -74,7 +74,7 @@ const kinds: Readonly<Record<string, object>> = {
 
 it.each(Object.entries(kinds))("answers %s without harm", async (_what, more) => {
   const all = await aPlanBot();
-  await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1), 10_000);
   const { status } = await sendAsConnector(all, anActivity(all, "lead-a", more));
   expect([200, 202, 412, 501]).toContain(status);
   await all.bot.settled();
@@ -155,8 +155,8 @@ describe("a card whose message somebody deleted", () => {
       anActivity(all, "lead-a", gone, { thread: message }),
     );
     expect(status).toBe(200);
-    await vi.waitFor(() => expect(all.plan.posts).toEqual([]), 5_000);
-    await vi.waitFor(() => expect(all.plan.threads.get(9)?.written).toBeUndefined(), 5_000);
+    await vi.waitFor(() => expect(all.plan.posts).toEqual([]), 10_000);
+    await vi.waitFor(() => expect(all.plan.threads.get(9)?.written).toBeUndefined(), 10_000);
     const { message: next } = await all.bot.openThread(3, 9);
     expect(next).not.toBe(message);
   });
@@ -165,7 +165,7 @@ describe("a card whose message somebody deleted", () => {
 describe("a plan whose channel is gone", () => {
   it("moves where its owner says, and nobody else", async () => {
     const all = await aPlanBot();
-    await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1), 10_000);
     all.plan.channel = "19:gone@thread.tacv2";
     const words = {
       type: "message",
@@ -176,7 +176,7 @@ describe("a plan whose channel is gone", () => {
     await all.bot.settled();
     expect(all.plan.channel).toBe("19:gone@thread.tacv2");
     await sendAsConnector(all, anActivity(all, "owner", words));
-    await vi.waitFor(() => expect(all.plan.channel).toBe("19:plan@thread.tacv2"), 5_000);
+    await vi.waitFor(() => expect(all.plan.channel).toBe("19:plan@thread.tacv2"), 10_000);
   });
 });
 

@@ -24,27 +24,27 @@ async function appWrote(all: PlanBot, who: string) {
 
 it("says hello once when it is added, and the owner's plan lives in that channel", async () => {
   const all = await aPlanBot({ adopted: false });
-  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel), 5_000);
-  await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1));
+  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel), 10_000);
+  await vi.waitFor(async () => expect(await messagesOf(all, "owner")).toHaveLength(1), 10_000);
   const [hello] = await messagesOf(all, "owner");
   expect(hello?.text).toContain("The plan lives in this channel from now on.");
 });
 
 it("lets nobody but the owner choose the plan's channel", async () => {
   const all = await aPlanBot({ adopted: false });
-  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel), 5_000);
+  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel), 10_000);
   all.plan.channel = undefined;
   const asked = await write(all, "lead-a", "@Action plan use this channel");
-  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 10_000);
   expect(all.plan.channel).toBeUndefined();
   await write(all, "owner", "@Action plan use this channel");
-  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel));
+  await vi.waitFor(() => expect(all.plan.channel).toBe(planChannel), 10_000);
 });
 
 it("posts the cards of a recommendation into the thread that asks for it", async () => {
   const all = await aPlanBot();
   const asked = await write(all, "lead-a", "@Action plan 4.2");
-  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(3), 5_000);
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(3), 10_000);
   const [words, ...cards] = await answersTo(all, asked);
   expect(words?.text).toBe("Recommendation 4.2: 2 actions.");
   expect(JSON.stringify(cards[0])).toContain("Action number 27");
@@ -72,14 +72,14 @@ it.each([
 ])("answers “%s”", async (text, count, words) => {
   const all = await aPlanBot();
   const asked = await write(all, "lead-a", `@Action plan ${text}`);
-  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(count), 5_000);
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(count), 10_000);
   expect((await answersTo(all, asked))[0]?.text).toContain(words);
 });
 
 it("shows one agency's overdue actions, and says whose they are", async () => {
   const all = await aPlanBot();
   const asked = await write(all, "lead-a", "@Action plan what’s overdue for marlshire council?");
-  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 10_000);
   const card = JSON.stringify(await answersTo(all, asked));
   expect(card).toContain("Marlshire Council · ");
   expect(card).toContain('"agency":"Council"');
@@ -89,7 +89,7 @@ it("says where the plan lives to a channel that is not its own", async () => {
   const all = await aPlanBot();
   all.plan.channel = "19:elsewhere@thread.tacv2";
   const asked = await write(all, "lead-a", "@Action plan 4.2");
-  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await answersTo(all, asked)).toHaveLength(1), 10_000);
   expect(JSON.stringify(await answersTo(all, asked))).not.toContain("Action number");
 });
 
@@ -97,13 +97,13 @@ it("shows a chat the plan only after its person signed in, and by their rights",
   const all = await aPlanBot();
   for (const who of ["lead-a", "outsider"]) {
     await write(all, who, "4.2", "personal");
-    await vi.waitFor(async () => expect(await appWrote(all, who)).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await appWrote(all, who)).toHaveLength(1), 10_000);
     const [asks] = await appWrote(all, who);
     expect(JSON.stringify(asks)).toContain("Sign in to see what you asked for");
     expect(JSON.stringify(asks)).not.toContain("Action number");
     await press(all, who, { message: asks?.id ?? "", verb: "ask", data: { text: "4.2" } });
   }
-  await vi.waitFor(async () => expect(await appWrote(all, "lead-a")).toHaveLength(4), 5_000);
+  await vi.waitFor(async () => expect(await appWrote(all, "lead-a")).toHaveLength(4), 10_000);
   await all.bot.settled();
   expect(await appWrote(all, "outsider")).toHaveLength(1);
 });
@@ -111,7 +111,7 @@ it("shows a chat the plan only after its person signed in, and by their rights",
 it("keeps every posted copy of a card true", async () => {
   const all = await aPlanBot();
   const asked = await write(all, "lead-a", "@Action plan 4.2");
-  await vi.waitFor(() => expect(all.plan.posts).toHaveLength(2), 5_000);
+  await vi.waitFor(() => expect(all.plan.posts).toHaveLength(2), 10_000);
   await all.bot.postActionCard(3, ofHealth, person("owner").upn);
   all.plan.updates.push({
     type: "update",

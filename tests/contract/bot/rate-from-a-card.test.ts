@@ -89,7 +89,7 @@ describe("pressing Save", () => {
     await vi.waitFor(async () => {
       const message = await messageOf(all, "scrutiny");
       expect(JSON.stringify(message?.cards)).toContain("All but three have had it.");
-    });
+    }, 10_000);
   });
 
   it("saves once when pressed twice at the same time, or again later", async () => {

@@ -93,6 +93,20 @@ describe("the connector", () => {
     });
   });
 
+  it("sets a tab up anew where it stands, under the name that it has", async () => {
+    const all = await opened();
+    const tab = { name: "Second plan", entityId: "plan", url: `${all.appUrl}/tab/?plan=2` };
+    await asPage(all.teams, "lead-a", "tabs", tab);
+    const asked = { ...tab, name: "Third plan", url: `${all.appUrl}/tab/?plan=3` };
+    const kept = { ...asked, name: "Second plan", id: "1" };
+    expect(await asPage(all.teams, "owner", "tabs/1", asked)).toEqual({ status: 200, body: kept });
+    expect((await asPage(all.teams, "owner", "tabs/2", asked)).status).toBe(404);
+    await all.restart();
+    expect((await asPage(all.teams, "scrutiny", "settings")).body).toMatchObject({
+      tabs: [{ id: "plan" }, kept],
+    });
+  });
+
   it("adds no tab that opens another site", async () => {
     const { teams } = await opened();
     const tab = { name: "Elsewhere", entityId: "plan", url: "https://elsewhere.example/tab/" };
@@ -223,7 +237,7 @@ describe("what people write", () => {
         {},
         { root: id, text: expect.stringContaining("heard") },
       ]);
-    });
+    }, 10_000);
   });
 
   it("shows why when the app does not answer", async () => {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tabClientId } from "#local/apps.ts";
 import { startProduct } from "#local/product.ts";
 import { nestedToken } from "#local/teams/page-settings.ts";
 import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
 import { within } from "./drawn.ts";
 import axe, { type Result } from "axe-core";
 import { chromium, type Frame, type Page } from "playwright-core";
@@ -16,6 +17,8 @@ interface AskedWindow {
   readonly place?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Where the computer believes it is, and in which language its browser speaks. */
+  readonly where?: { readonly timezoneId: string; readonly locale: string };
   /** What to do with the page before it is opened: to stand in the way of a request. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -50,15 +53,20 @@ export interface ATeams {
 export async function aTeams(
   options: Partial<Parameters<typeof startProduct>[0]> = {},
 ): Promise<ATeams> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-tab-"));
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "action-plan-tab-"));
+  if (!options.planFile && !options.empty) beginWithSample(dataFolder);
   const stop = new AbortController();
-  const product = await startProduct({ port: 0, dataFolder, signal: stop.signal, ...options });
+  const product = await startProduct({ port: 0, signal: stop.signal, ...options, dataFolder });
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
   const complaints: string[] = [];
   const { address } = product;
 
-  async function newPage(width = 1440, height = 900): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height } });
+  async function newPage(
+    width = 1440,
+    height = 900,
+    where: AskedWindow["where"] = undefined,
+  ): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height }, ...where });
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
@@ -78,8 +86,8 @@ export async function aTeams(
       const found = complaints.splice(0);
       if (found.length > 0) throw new Error(`The browser complained: ${found.join("; ")}`);
     },
-    async open({ person, theme = "default", place, width, height, prepare }) {
-      const page = await newPage(width, height);
+    async open({ person, theme = "default", place, width, height, where, prepare }) {
+      const page = await newPage(width, height, where);
       await prepare?.(page);
       const query = new URLSearchParams({ theme, ...(place ? { subPageId: place } : {}) });
       await page.goto(`${address}/as/${person}/tab?${query.toString()}`);
@@ -103,6 +111,13 @@ export async function aTeams(
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** What is in the folder stays; where a run prepared no sample, the product makes it. */
+function beginWithSample(dataFolder: string): void {
+  const prepared = process.env[sampleSite];
+  if (prepared && !existsSync(join(dataFolder, "sharepoint.sqlite")))
+    cpSync(prepared, dataFolder, { recursive: true });
 }
 
 async function tokenOf(from: string, scope: string): Promise<string> {
