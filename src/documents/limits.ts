@@ -7,7 +7,7 @@ export interface Limits {
   /** Files inside the package. */
   readonly entries: number;
   /**
-   * All parts that are read, unpacked: some sixty times the largest plan we have seen. Bounds a bomb
+   * All parts that are read, unpacked: a plan of 10,000 actions as we write it, and half as much again. Bounds a bomb
    * by what it may cost, so that how well a long and repetitive plan packs need not be suspected.
    */
   readonly expandedBytes: number;
@@ -15,7 +15,7 @@ export interface Limits {
   readonly depth: number;
   /** Of one part of XML, or of a page of HTML: several to each cell of the longest plan. */
   readonly elements: number;
-  /** Of all sheets of a workbook, all tables of a Word document, or of a file of values: thirty columns of the longest plan, more than twice. */
+  /** Of all sheets of a workbook, all tables of a Word document, or of a file of values: thirty columns of 10,000 actions. */
   readonly cells: number;
   /** Each is looked at as what it might be: twice the longest plan with one for every action. */
   readonly tables: number;
@@ -40,10 +40,10 @@ export type OnStep = (milliseconds: number) => void;
 export const defaultLimits: Limits = {
   fileBytes: 50_000_000,
   entries: 5_000,
-  expandedBytes: 16_000_000,
+  expandedBytes: 32_000_000,
   depth: 200,
   elements: 1_000_000,
-  cells: 150_000,
+  cells: 300_000,
   tables: 5_000,
   lines: 30_000,
   characters: 50_000,

@@ -9,6 +9,7 @@ import { readCsv } from "./grid/read-csv.ts";
 import type { Limits, OnStep } from "./limits.ts";
 import { refuseEndless } from "./refuse-endless.ts";
 import { readWorkbook } from "./workbook/read-workbook.ts";
+import { withoutStruck } from "./without-struck.ts";
 import { htmlTitle } from "./text/html-blocks.ts";
 import { refuseTooLong } from "./text/table-limits.ts";
 import { readText } from "./text/read-text.ts";
@@ -25,7 +26,7 @@ export async function readContent(
   onStep(limits.stepMilliseconds);
   const content = await readForm(bytes, limits, onStep);
   refuseTooLong(content.blocks.length, limits);
-  return refuseEndless(content, limits);
+  return withoutStruck(refuseEndless(content, limits));
 }
 
 async function readForm(

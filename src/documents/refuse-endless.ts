@@ -1,6 +1,7 @@
 import type { DocumentContent } from "./document-content.ts";
 import type { Limits } from "./limits.ts";
-import type { Block, Cell, Paragraph } from "./model/blocks.ts";
+import type { Paragraph } from "./model/blocks.ts";
+import { withEachParagraph } from "./model/each-paragraph.ts";
 import { UnreadableDocumentError } from "./unreadable-document-error.ts";
 
 /** So many blanks in a row part words no less than more of them do. */
@@ -17,7 +18,7 @@ export function refuseEndless(
   limits: Limits,
 ): DocumentContent {
   if (title !== undefined) refuseEndlessLine(title, limits.characters);
-  const blocks = withFewBlanks(content.blocks, limits, new Map());
+  const blocks = withEachParagraph(content.blocks, (each) => plainParagraph(each, limits));
   return { ...content, blocks, ...(title !== undefined && { title: fewBlanks(title) }) };
 }
 
@@ -29,30 +30,6 @@ export function refuseEndlessLine(line: string, most: number): void {
     "too-large",
     `The paragraph that begins “${beginning}…” has more than ${most} characters: part it into shorter ones, save the file and choose it again.`,
   );
-}
-
-/** A cell merged down is one object in each of its rows, and stays one. */
-function withFewBlanks(
-  blocks: readonly Block[],
-  limits: Limits,
-  known: Map<Cell, Cell>,
-): readonly Block[] {
-  const plainCell = (cell: Cell): Cell => {
-    const before = known.get(cell);
-    if (before) return before;
-    const inner = withFewBlanks(cell.blocks, limits, known);
-    const plain = inner === cell.blocks ? cell : { ...cell, blocks: inner };
-    known.set(cell, plain);
-    return plain;
-  };
-  return changed(blocks, (block) => {
-    if (block.kind === "paragraph") return plainParagraph(block, limits);
-    const rows = changed(block.rows, (row) => {
-      const cells = changed(row.cells, plainCell);
-      return cells === row.cells ? row : { ...row, cells };
-    });
-    return rows === block.rows ? block : { ...block, rows };
-  });
 }
 
 function plainParagraph(paragraph: Paragraph, { characters }: Limits): Paragraph {
@@ -68,10 +45,4 @@ function plainParagraph(paragraph: Paragraph, { characters }: Limits): Paragraph
 
 function fewBlanks(text: string): string {
   return text.replaceAll(manyBlanks, "$1");
-}
-
-/** The same list where nothing of it changes. */
-function changed<Each>(list: readonly Each[], change: (each: Each) => Each): readonly Each[] {
-  const other = list.map(change);
-  return other.some((each, at) => each !== list[at]) ? other : list;
 }

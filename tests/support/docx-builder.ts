@@ -8,6 +8,8 @@ export interface ParagraphOptions {
   readonly style?: "Heading1" | "Heading2" | "Title" | "TOC1" | "ListNumber";
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** A line is drawn through it. */
+  readonly struck?: boolean;
   readonly colour?: string;
   /** One of the lists below: "1" is decimal in levels, "2" bullets, "3" letters. */
   readonly list?: { readonly id: string; readonly level?: number };
@@ -15,12 +17,17 @@ export interface ParagraphOptions {
 
 /** A line break in the text is a line break inside the paragraph. */
 export function paragraph(text: string, options: ParagraphOptions = {}): Markup {
-  const { style, list, bold, italic, colour } = options;
+  const { style, list, bold, italic, struck, colour } = options;
   const properties = [
     style && `<w:pStyle w:val="${style}"/>`,
     list && `<w:numPr><w:ilvl w:val="${list.level ?? 0}"/><w:numId w:val="${list.id}"/></w:numPr>`,
   ];
-  const run = [bold && "<w:b/>", italic && "<w:i/>", colour && `<w:color w:val="${colour}"/>`];
+  const run = [
+    bold && "<w:b/>",
+    italic && "<w:i/>",
+    struck && "<w:strike/>",
+    colour && `<w:color w:val="${colour}"/>`,
+  ];
   const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escape(line)}</w:t>`);
   return `<w:p><w:pPr>${present(properties)}</w:pPr><w:r><w:rPr>${present(run)}</w:rPr>${lines.join("<w:br/>")}</w:r></w:p>`;
 }

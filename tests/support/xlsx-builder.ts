@@ -32,6 +32,8 @@ const styleNumbers = {
   themed: 6,
   decimal: 7,
   amberText: 8,
+  struck: 9,
+  struckDate: 10,
 };
 
 /** A sheet of these rows; strings are kept in their cells. */
@@ -118,7 +120,7 @@ const fills = ['patternType="none"', 'patternType="gray125"']
   )
   .join("");
 
-const styles = `<styleSheet ${main}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="[$-409]m/d/yyyy"/></numFmts><fonts><font/><font><b/></font><font><color rgb="FFFFC000"/></font></fonts><fills>${fills}</fills><cellXfs>${[
+const styles = `<styleSheet ${main}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="[$-409]m/d/yyyy"/></numFmts><fonts><font/><font><b/></font><font><color rgb="FFFFC000"/></font><font><strike/></font></fonts><fills>${fills}</fills><cellXfs>${[
   [0, 0, 0],
   [1, 0, 0],
   [0, 0, 164],
@@ -128,6 +130,8 @@ const styles = `<styleSheet ${main}><numFmts><numFmt numFmtId="164" formatCode="
   [0, 3, 0],
   [0, 0, 2],
   [2, 0, 0],
+  [3, 0, 0],
+  [3, 0, 164],
 ]
   .map(([font, fill, format]) => `<xf fontId="${font}" fillId="${fill}" numFmtId="${format}"/>`)
   .join("")}</cellXfs></styleSheet>`;

@@ -113,6 +113,6 @@ function tooLarge(what: string, bytes: number): UnreadableDocumentError {
   const megabytes = Math.round(bytes / 1_000_000);
   return new UnreadableDocumentError(
     "too-large",
-    `${what} is larger than the ${megabytes} MB that can be read.`,
+    `${what} is larger than the ${megabytes} MB that can be read: save it in parts, or in another form, and choose those.`,
   );
 }

@@ -4,7 +4,7 @@ import { plainCharacters } from "../model/plain-characters.ts";
 import { FieldLinks, linkIn } from "./fields.ts";
 import { isUnfilled } from "./placeholders.ts";
 import { hex, runShading, shadingOf } from "./shading.ts";
-import { numberingOf, type Style, type Styles } from "./styles.ts";
+import { isStruck, numberingOf, type Style, type Styles } from "./styles.ts";
 import {
   childrenNamed,
   elementsOf,
@@ -22,23 +22,15 @@ export interface WordContext {
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** What was taken out of the text, is never printed, or is printed elsewhere. */
-const unprinted = new Set([
-  "w:del",
-  "w:moveFrom",
-  "w:instrText",
-  "w:delText",
-  "w:pPr",
-  "w:rPr",
-  "w:txbxContent",
-]);
+/** What is never printed, or is printed elsewhere. */
+const unprinted = new Set(["w:moveFrom", "w:instrText", "w:pPr", "w:rPr", "w:txbxContent"]);
 
 /** A paragraph as printed, its automatic number or bullet first. */
 export function readParagraph(element: XmlElement, context: WordContext): Paragraph {
   const { styles, numbering } = context;
   const properties = find(element, "w:pPr");
   const style = styles.style(valueAt(properties, "w:pStyle"));
-  const reading = { style, links: context.links, fields: new FieldLinks() };
+  const reading = { style, styles, links: context.links, fields: new FieldLinks() };
   const runs = shaded(readRuns(element, reading), shadingOf(properties));
   const label = labelOf(properties, style, numbering);
   const text = runs.map((run) => run.text).join("");
@@ -79,8 +71,9 @@ function headingLevel(
 function readRuns(parent: XmlElement, reading: Reading): TextRun[] {
   return elementsOf(parent).flatMap((child) => {
     if (unprinted.has(child.name) || isUnfilled(child)) return [];
-    if (child.name === "w:r")
-      return leading(readRun(child, reading.style), reading.fields.run(child));
+    if (child.name === "w:r") return leading(readRun(child, reading), reading.fields.run(child));
+    if (child.name === "w:del")
+      return readRuns(child, reading).map((run) => ({ ...run, struck: true }));
     const inner = child.name === "mc:AlternateContent" ? alternative(child) : child;
     return leading(readRuns(inner, reading), linkOf(child, reading.links));
   });
@@ -88,6 +81,7 @@ function readRuns(parent: XmlElement, reading: Reading): TextRun[] {
 
 interface Reading {
   readonly style: Style | undefined;
+  readonly styles: Styles;
   readonly links: WordContext["links"];
   readonly fields: FieldLinks;
 }
@@ -105,13 +99,15 @@ function linkOf({ name, attributes }: XmlElement, links: WordContext["links"]): 
   return to !== undefined && anchor !== undefined && !to.includes("#") ? `${to}#${anchor}` : to;
 }
 
-function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
+function readRun(element: XmlElement, { style, styles }: Reading): TextRun[] {
   const text = elementsOf(element).map(printed).join("");
   if (!text) return [];
   const properties = find(element, "w:rPr");
   const bold = find(properties, "w:b");
   const colour = hex(valueAt(properties, "w:color"));
   const shading = runShading(properties);
+  const own = valueAt(properties, "w:rStyle");
+  const struck = isStruck(properties, style, own === undefined ? undefined : styles.style(own));
   return [
     {
       text,
@@ -119,6 +115,7 @@ function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
       italic: isOn(find(properties, "w:i")),
       ...(colour && { colour }),
       ...(shading && { shading }),
+      ...(struck && { struck }),
     },
   ];
 }
@@ -126,6 +123,7 @@ function readRun(element: XmlElement, style: Style | undefined): TextRun[] {
 function printed(element: XmlElement): string {
   switch (element.name) {
     case "w:t":
+    case "w:delText":
       return plainCharacters(textContent(element));
     case "w:fldChar":
       return formField(element);

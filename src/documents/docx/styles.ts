@@ -5,8 +5,15 @@ export interface Style {
   readonly name: string;
   readonly headingLevel?: number;
   readonly bold: boolean;
+  /** By each of the two properties that strike through. */
+  readonly struck: Strikes;
   readonly numbering?: NumberingReference;
 }
+
+type Strikes = Readonly<Record<(typeof strikes)[number], boolean>>;
+
+/** One line through the words, or two. */
+const strikes = ["w:strike", "w:dstrike"] as const;
 
 export interface NumberingReference {
   readonly list: string;
@@ -59,13 +66,32 @@ function styleFrom(chain: readonly XmlElement[]): Style | undefined {
   const name = valueAt(chain[0], "w:name")?.toLowerCase() ?? "";
   const level = chain.map(headingLevelOf).find((each) => each !== undefined);
   const bold = chain.map((each) => find(each, "w:rPr", "w:b")).find(Boolean);
+  const strikesBy = (property: keyof Strikes) =>
+    isOn(chain.map((each) => find(each, "w:rPr", property)).find(Boolean));
   const numbering = chain.map((each) => numberingOf(find(each, "w:pPr"))).find(Boolean);
   return {
     name,
     bold: isOn(bold),
+    struck: { "w:strike": strikesBy("w:strike"), "w:dstrike": strikesBy("w:dstrike") },
     ...(level !== undefined && { headingLevel: level }),
     ...(numbering && { numbering }),
   };
+}
+
+/**
+ * True for a run whose words are struck through: by its own properties, or where those say nothing by its paragraph's style
+ * or its own, of which the second undoes the first (ECMA-376 part 1, 17.7.3).
+ */
+export function isStruck(
+  properties: XmlElement | undefined,
+  ofParagraph: Style | undefined,
+  ofCharacters: Style | undefined,
+): boolean {
+  return strikes.some((property) => {
+    const own = find(properties, property);
+    if (own) return isOn(own);
+    return (ofParagraph?.struck[property] ?? false) !== (ofCharacters?.struck[property] ?? false);
+  });
 }
 
 function headingLevelOf(style: XmlElement): number | undefined {

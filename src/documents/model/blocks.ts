@@ -13,6 +13,8 @@ export interface TextRun {
   readonly shading?: string;
   /** Where these words lead, as the file has it. */
   readonly link?: string;
+  /** A line is drawn through it, or a change that Word tracks takes it out: it is there to be seen, and no longer counts. */
+  readonly struck?: boolean;
 }
 
 export interface Paragraph {
@@ -26,6 +28,8 @@ export interface Paragraph {
   readonly headingLevel?: number;
   /** Where it is a line of a sheet: "Sheet “Plan”, row 2". */
   readonly where?: string;
+  /** Words that were struck through in it, and are no longer in its text and runs. */
+  readonly struck?: string;
 }
 
 export interface Table {

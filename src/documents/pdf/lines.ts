@@ -60,8 +60,15 @@ function lineOf(pieces: readonly Piece[], limit: number): Line {
   let before: Piece | undefined;
   for (const piece of pieces) {
     const text = (before ? joint(before, piece) : "") + piece.text.replaceAll(/\s+/g, " ");
-    const { bold, italic, colour, link } = piece;
-    runs.push({ text, bold, italic, ...(colour && { colour }), ...(link && { link }) });
+    const { bold, italic, colour, link, struck } = piece;
+    runs.push({
+      text,
+      bold,
+      italic,
+      ...(colour && { colour }),
+      ...(link && { link }),
+      ...(struck && { struck }),
+    });
     before = piece;
   }
   const [first] = pieces;

@@ -1,5 +1,6 @@
 import { type Affine, applied } from "./affine.ts";
 import type { Piece } from "./page-parts.ts";
+import { wordsOf } from "./words-of-piece.ts";
 
 /** An area of a page that leads somewhere outside the document. */
 export interface LinkArea {
@@ -58,17 +59,4 @@ export function linkedPieces(piece: Piece, areas: readonly LinkArea[]): readonly
     else parts.push({ ...word, ...(link !== undefined && { link }) });
   }
   return parts;
-}
-
-/** Each word with the space after it, placed by its share of the letters. */
-function wordsOf(piece: Piece): readonly Piece[] {
-  const { text, left, right } = piece;
-  if (!text.trim()) return [piece];
-  const width = (right - left) / text.length;
-  return [...text.matchAll(/\s*\S+\s*/g)].map(({ 0: word, index }) => ({
-    ...piece,
-    text: word,
-    left: left + index * width,
-    right: left + (index + word.length) * width,
-  }));
 }

@@ -21,6 +21,8 @@ export interface Piece {
   readonly colour?: string;
   /** Where it leads, as the file has it. */
   readonly link?: string;
+  /** A line is drawn through it. */
+  readonly struck?: boolean;
 }
 
 /** A straight line across or down the page. */

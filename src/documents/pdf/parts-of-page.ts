@@ -5,6 +5,7 @@ import { readDrawing } from "./page-drawing.ts";
 import type { PageParts } from "./page-parts.ts";
 import { readPieces, type TextItem } from "./page-text.ts";
 import type { PdfLibrary } from "./pdf-library.ts";
+import { withStruckPieces } from "./struck-pieces.ts";
 
 export type PdfDocument = Awaited<ReturnType<PdfLibrary["getDocument"]>["promise"]>;
 type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
@@ -37,7 +38,8 @@ export function partsOf(
   const texts = items.flatMap((item): TextItem[] => ("str" in item ? [item] : []));
   const pieces = readPieces(texts, view, (id) => fontName(page, id), textColours);
   const links = linkAreas(annotations, view);
-  return { width, pieces: pieces.flatMap((piece) => linkedPieces(piece, links)), rules, fills };
+  const linked = pieces.flatMap((piece) => linkedPieces(piece, links));
+  return { width, fills, ...withStruckPieces({ pieces: linked, rules }) };
 }
 
 function fontName({ commonObjs }: PdfPage, id: string): string {

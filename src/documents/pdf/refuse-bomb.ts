@@ -3,7 +3,7 @@ import type { Limits } from "../limits.ts";
 import { UnreadableDocumentError } from "../unreadable-document-error.ts";
 
 /** Fonts and pages unpacked: a plan has two or three megabytes of them. */
-const timesText = 4;
+const timesText = 2;
 /** Packed the way of before 1996, whose size unpacked cannot be counted here; bytes. */
 const mostOldPacking = 300_000;
 

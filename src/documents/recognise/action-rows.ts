@@ -5,6 +5,7 @@ import type { Column, Columns } from "./column-headings.ts";
 import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
 import { linesOf, ratingMark } from "./rating-marks.ts";
 import { readRecommendationColumns, recommendationMeanings } from "./recommendation-columns.ts";
+import { isRowStruckOut, isStruckOut, withStruckWords } from "../model/struck.ts";
 import { addLinks, linksIn } from "./links.ts";
 import { splitMilestones } from "./milestones.ts";
 import { takeStanding } from "./standing.ts";
@@ -17,6 +18,8 @@ export class ActionRows {
   private agency: string | undefined;
   private lastRecommendation: DraftRecommendation | undefined;
   private lastActionCell: Cell | undefined;
+  /** Whose action was struck out in the row above, until the next one begins. */
+  private belowStruck: DraftRecommendation | undefined;
 
   constructor(ports: RowPorts) {
     this.ports = ports;
@@ -29,7 +32,35 @@ export class ActionRows {
   }
 
   read(row: Row, columns: Columns, where: string): void {
-    const whole = this.place(row, columns, where);
+    const printed = this.place(row, columns, where);
+    if (isActionStruckOut(row, printed)) {
+      this.readStruckOut(row, printed, where);
+      return;
+    }
+    this.readLive(row, printed, where);
+  }
+
+  /** Who and what a withdrawn action was for may be printed in its row alone, and meant for the rows below it too. */
+  private readStruckOut(row: Row, printed: readonly PlacedCell[], where: string): void {
+    if (rowText(row))
+      this.ports.problems.push({
+        where,
+        what: `Its action is struck through, so the row was not taken over: ${rowText(row)}`,
+      });
+    const before = printed.map((each) => ({ ...each, cell: withStruckWords(each.cell) }));
+    const known = this.ports.current();
+    const recommendation = readRecommendationColumns(before, where, this.ports);
+    if (recommendation !== known && !namesRecommendation(printed))
+      recommendation.isStruckOut = true;
+    if (recommendation !== this.lastRecommendation) this.agency = undefined;
+    this.lastRecommendation = recommendation;
+    this.lastActionCell = undefined;
+    this.belowStruck = recommendation;
+    const agency = cellOf(before, "agency");
+    this.agency = (agency && textOf(agency)) || this.agency;
+  }
+
+  private readLive(row: Row, whole: readonly PlacedCell[], where: string): void {
     if (whole.every(({ cell }) => !textOf(cell))) return;
     if (countsUp(whole)) {
       this.ports.problems.push({
@@ -103,6 +134,12 @@ export class ActionRows {
     const goesOn = this.goesOn(row, ofAction, actionCell, recommendation);
     const printed = ofAction.filter(({ cell }) => textOf(cell));
     if (printed.length === 0) return;
+    if (this.belowStruck === recommendation && isRestOfAction(row, ofAction)) {
+      const what = `Goes on with an action that is struck through, and was not taken over: ${rowText(row)}`;
+      this.ports.problems.push({ where, what });
+      return;
+    }
+    this.belowStruck = undefined;
     const previous = recommendation.actions.at(-1);
     const action = goesOn && previous ? previous : draftAction(where);
     if (action !== previous) {
@@ -127,7 +164,7 @@ export class ActionRows {
     if (actionCell && actionCell.row < row.number && actionCell.row === this.lastActionCell?.row) {
       return textOf(actionCell) !== "";
     }
-    return isRestOfAction(row, placed, actionCell ? textOf(actionCell) : "");
+    return isRestOfAction(row, placed);
   }
 
   /** An agency is printed once and meant for the rows below it too. */
@@ -137,12 +174,29 @@ export class ActionRows {
     recommendation: DraftRecommendation,
   ): void {
     const cell = cellOf(placed, "agency");
+    if (cell && isStruckOut(cell)) {
+      this.agency = undefined;
+      return;
+    }
     this.agency = (cell && textOf(cell)) || this.agency;
     this.agency ??=
       recommendation.addressees.length > 0 ? recommendation.addressees.join("\n") : undefined;
     this.agency ??= recommendation.sectionAgency;
     if (this.agency !== undefined) action.agency = this.agency;
   }
+}
+
+/** True where the action of a row was struck through, or all that the row says. */
+function isActionStruckOut(row: Row, placed: readonly PlacedCell[]): boolean {
+  const action = cellOf(placed, "action");
+  return isRowStruckOut(row) || (action !== undefined && isStruckOut(action));
+}
+
+/** True where words that were not struck through say what is recommended. */
+function namesRecommendation(placed: readonly PlacedCell[]): boolean {
+  return placed.some(
+    ({ cell, column }) => recommendationMeanings.has(column.meaning) && textOf(cell) !== "",
+  );
 }
 
 /** "Total actions" and a number, beneath the rows of a sheet. */
@@ -170,7 +224,9 @@ const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unf
  * with neither agency nor date nor the beginning of a sentence. Where it is known that a page begins here, either of the
  * last two is enough.
  */
-function isRestOfAction(row: Row, placed: readonly PlacedCell[], words: string): boolean {
+function isRestOfAction(row: Row, placed: readonly PlacedCell[]): boolean {
+  const actionCell = cellOf(placed, "action");
+  const words = actionCell ? textOf(actionCell) : "";
   const begun = placed
     .filter(({ cell }) => cell.row === row.number && textOf(cell))
     .map(({ column }) => column.meaning);

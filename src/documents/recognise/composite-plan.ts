@@ -10,6 +10,7 @@ import type {
 } from "../plan-document.ts";
 import { findingsInTable } from "./findings-table.ts";
 import type { Columns } from "./column-headings.ts";
+import { isWithdrawn } from "./draft.ts";
 import { isPlanTable } from "./heading-rows.ts";
 import { columnMeaning } from "./heading-meanings.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -30,8 +31,9 @@ export function readCompositePlan(
   const key = readRatingKey(blocks);
   const { reader, front, read, unread, versions, findings } = readInOrder(blocks, key);
   const hasPlan = reader.columnsSeen.length > 0;
+  const live = reader.recommendations.filter((draft) => !isWithdrawn(draft));
   const { recommendations, problems } = hasPlan
-    ? recommendationsFrom(withRepeatedAsOne(reader.recommendations), key.ratings)
+    ? recommendationsFrom(withRepeatedAsOne(live), key.ratings)
     : { recommendations: [], problems: unread.some(isUnreadable) ? [] : [noPlan] };
   const part = partOf(front);
   const result = {

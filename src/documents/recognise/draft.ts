@@ -38,6 +38,8 @@ export interface DraftAction {
 /** A recommendation, or the heading of several, as its lines and rows are read. */
 export interface DraftRecommendation {
   readonly where: string;
+  /** True where its words were struck through: it stands only for actions below it that were not. */
+  isStruckOut?: boolean;
   ref?: string;
   readonly text: string[];
   readonly paragraphs: string[];
@@ -69,6 +71,11 @@ export function draftAction(where: string): DraftAction {
     agreed: [],
     links: [],
   };
+}
+
+/** True for what was struck through with all its actions. */
+export function isWithdrawn({ isStruckOut, actions }: DraftRecommendation): boolean {
+  return isStruckOut === true && actions.length === 0;
 }
 
 export function draftRecommendation(where: string, ref?: string): DraftRecommendation {

@@ -1,10 +1,11 @@
 import type { DocumentProblem } from "../plan-document.ts";
 import type { Paragraph, Row, Table } from "../model/blocks.ts";
 import { placeOf, rowText } from "../model/cell-text.ts";
+import { isRowStruckOut, paragraphBefore, rowBefore } from "../model/struck.ts";
 import { type Columns, isSurelyPlan, readColumns } from "./column-headings.ts";
 import { isContents } from "./contents.ts";
 import { isAllBold, saysAgain, withWholeHeadings } from "./heading-rows.ts";
-import { type DraftRecommendation, draftRecommendation } from "./draft.ts";
+import { type DraftRecommendation, draftRecommendation, isWithdrawn } from "./draft.ts";
 import { ActionRows } from "./action-rows.ts";
 import { namesAgencies } from "./addressees.ts";
 import { linesAcross } from "./lines-across.ts";
@@ -59,7 +60,11 @@ export class PlanReader {
   /** A paragraph outside all tables; ends nothing unless it is a heading of something else. */
   paragraph(paragraph: Paragraph): void {
     const text = paragraph.text.trim();
-    if (!text || isContents(paragraph)) return;
+    if (!text) this.struck(paragraph, false, "above the table");
+    else if (!isContents(paragraph)) this.printed(paragraph, text);
+  }
+
+  private printed(paragraph: Paragraph, text: string): void {
     const line = readPlanLine(paragraph, false);
     this.counted = countedLine(line);
     if (line.kind === "band" && looksLikeHeading(paragraph)) this.band(line.text, text, true);
@@ -110,7 +115,9 @@ export class PlanReader {
     }
     const where = `${placeOf(table)}, row ${row.number}`;
     const across = linesAcross(table, row);
-    if (across) this.across(across, where);
+    const struck = isRowStruckOut(row) ? linesAcross(table, rowBefore(row)) : undefined;
+    if (struck) for (const each of struck) this.struck(each, true, where);
+    else if (across) this.across(across, where);
     else if (this.columns) {
       if (rowText(row)) this.takeWaiting();
       this.rows.read(row, this.columns, where);
@@ -193,9 +200,19 @@ export class PlanReader {
     this.append(line.text, where, across, line.printed);
   }
 
+  /** A recommendation that was struck out still ends the one above it. */
+  private struck(paragraph: Paragraph, across: boolean, where: string): void {
+    const line = readPlanLine(paragraphBefore(paragraph), across);
+    if (line.kind !== "recommendation") return;
+    const opened = this.open(where, line.ref);
+    opened.isStruckOut = true;
+    if (line.text) opened.text.push(line.text);
+  }
+
   private heading(ref: string, text: string, where: string): void {
     this.target = "text";
-    const opened = this.current?.ref === ref ? this.current : this.open(where, ref);
+    const goesOn = this.current?.ref === ref && !isWithdrawn(this.current);
+    const opened = goesOn && this.current ? this.current : this.open(where, ref);
     if (bandPattern.test(text)) opened.fields.timescale.push(text);
     else if (text) this.append(text, where, true, text);
   }

@@ -1,5 +1,6 @@
 import type { Cell } from "../model/blocks.ts";
 import { paragraphsOf } from "../model/cell-text.ts";
+import { isStruckOut } from "../model/struck.ts";
 import type { ColumnMeaning } from "../column-meaning.ts";
 import type { RatingMark } from "./draft.ts";
 
@@ -32,10 +33,10 @@ function wordsThatRate(line: string): string[] {
   return [...(line.length <= 40 ? [line] : []), ...(before ? [before] : [])];
 }
 
-/** In a column for ratings every colour counts; elsewhere only that of the cell, and of words alone on a line. */
+/** In a column for ratings every colour counts, but that behind a rating struck out; elsewhere only that of the cell, and of words alone on a line. */
 export function ratingMark(cell: Cell, meaning: ColumnMeaning): RatingMark {
   const words = linesOf(cell).flatMap(wordsThatRate);
-  const colours = cell.shading ? [cell.shading] : [];
+  const colours = cell.shading && !isStruckOut(cell) ? [cell.shading] : [];
   if (meaning === "rating" || meaning === "status") {
     const runs = paragraphsOf(cell).flatMap((paragraph) => paragraph.runs);
     colours.push(...runs.flatMap((run) => [run.shading ?? [], run.colour ?? []].flat()));

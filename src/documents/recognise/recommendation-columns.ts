@@ -2,7 +2,7 @@ import type { Paragraph } from "../model/blocks.ts";
 import { joinParagraphs, paragraphsOf, textOf } from "../model/cell-text.ts";
 import { namesAgencies, readAddressees } from "./addressees.ts";
 import type { ColumnMeaning } from "../column-meaning.ts";
-import type { DraftRecommendation } from "./draft.ts";
+import { type DraftRecommendation, isWithdrawn } from "./draft.ts";
 import { type LabelledField, readPlanLine, splitBand, splitSee } from "./plan-lines.ts";
 import type { PlacedCell, RowPorts } from "./row-ports.ts";
 
@@ -94,6 +94,8 @@ function identityOf(placed: readonly PlacedCell[]): Identity {
 
 /** The same number or the same words again is the same recommendation, going on. */
 function isAnother(current: DraftRecommendation, { ref, text }: Identity): boolean {
+  const isNamed = ref !== undefined || text !== "";
+  if (isNamed && isWithdrawn(current)) return true;
   const waits = current.text.length === 0 && current.actions.length === 0;
   if (waits && ref === undefined) return false;
   if (ref !== undefined) return ref !== current.ref;

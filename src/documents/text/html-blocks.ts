@@ -15,6 +15,7 @@ interface Format {
   readonly colour?: string;
   readonly shading?: string;
   readonly link?: string;
+  readonly struck?: boolean;
 }
 
 /** What is never printed; scripts are not run, and nothing is fetched. */
@@ -24,6 +25,7 @@ const breaking = new Set(
     " ",
   ),
 );
+const struckTags = new Set(["s", "strike", "del"]);
 const boldTags = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /**
@@ -177,7 +179,19 @@ function looksOf(element: Element): Partial<Format> {
   const colour = colourIn(styleOf(element, "color") ?? attribute(element, "color"));
   const shading = isCell(element) ? undefined : colourIn(styleOf(element, "background"));
   const link = element.tagName === "a" ? attribute(element, "href") : undefined;
-  return { ...(colour && { colour }), ...(shading && { shading }), ...(link && { link }) };
+  const struck = struckTags.has(element.tagName) || isLinedThrough(element);
+  return {
+    ...(colour && { colour }),
+    ...(shading && { shading }),
+    ...(link && { link }),
+    ...(struck && { struck }),
+  };
+}
+
+/** A line drawn through an element goes through all it holds, whatever that says of lines. */
+function isLinedThrough(element: Element): boolean {
+  const style = attribute(element, "style") ?? "";
+  return /text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i.test(style);
 }
 
 /** Of this table, not of tables inside it. */

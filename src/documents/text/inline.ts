@@ -3,22 +3,37 @@ import type { Paragraph, TextRun } from "../model/blocks.ts";
 const bold = /(\*{2,3}|__)(?=[^\s*_])([^*]*?[^\s*])\1(?!\*)/g;
 const italic = /(?<![\w*])([*_])(?=[^\s*_])([^*_]*?[^\s*_])\1(?![\w*])/g;
 
+const struck = /~~([^~]+)~~/g;
+const struckInBold = /(\*{2,3}|__)~~([^~]+)~~\1/g;
+
 /** A line with Markdown's marks of emphasis taken off; a star that marks a footnote stays. */
 export function markdownParagraph(line: string): Paragraph {
+  const plain = line.replaceAll(struckInBold, "~~$1$2$1~~");
   const runs: TextRun[] = [];
   let at = 0;
-  for (const found of line.matchAll(bold)) {
-    runs.push(...plainRuns(line.slice(at, found.index), false));
+  for (const { 0: whole, 1: words = "", index } of plain.matchAll(struck)) {
+    runs.push(...boldRuns(plain.slice(at, index)));
+    runs.push(...boldRuns(words).map((run) => ({ ...run, struck: true })));
+    at = index + whole.length;
+  }
+  runs.push(...boldRuns(plain.slice(at)));
+  return { kind: "paragraph", text: runs.map(({ text }) => text).join(""), runs };
+}
+
+function boldRuns(text: string): TextRun[] {
+  const runs: TextRun[] = [];
+  let at = 0;
+  for (const found of text.matchAll(bold)) {
+    runs.push(...plainRuns(text.slice(at, found.index), false));
     runs.push(...plainRuns(found[2] ?? "", true));
     at = found.index + found[0].length;
   }
-  runs.push(...plainRuns(line.slice(at), false));
-  return { kind: "paragraph", text: runs.map(({ text }) => text).join(""), runs };
+  return [...runs, ...plainRuns(text.slice(at), false)];
 }
 
 const link = /!?\[([^\][]{1,300})\]\(((?:https?:|mailto:|[./#])[^()\s]{0,2000})(?:\s"[^"]*")?\)/g;
 
-/** Links show their words; code and words struck out are printed as they are. */
+/** Links show their words; code is printed as it is. */
 function plainRuns(text: string, isBold: boolean): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
@@ -33,7 +48,6 @@ function plainRuns(text: string, isBold: boolean): TextRun[] {
 function plainRun(text: string, isBold: boolean): TextRun[] {
   const plain = text
     .replaceAll(/`([^`]+)`/g, "$1")
-    .replaceAll(/~~([^~]+)~~/g, "$1")
     .replaceAll(italic, "$2")
     .replaceAll(/\\([\\`*_{}[\]()#+.!|~-])/g, "$1");
   return plain ? [{ text: plain, bold: isBold, italic: false }] : [];

@@ -198,7 +198,7 @@ class LineReader {
     if (!plain) return [];
     if (!/<\/?[a-z][^<>]*>|&#?\w{1,31};/i.test(plain)) return [markdownParagraph(plain)];
     return htmlBlocks(plain, this.limits, this.nextTable).map((block) =>
-      block.kind === "paragraph" && /[*_]/.test(block.text) && block.runs.length === 1
+      block.kind === "paragraph" && /[*_~]/.test(block.text) && isPlain(block)
         ? markdownParagraph(block.text)
         : block,
     );
@@ -225,6 +225,11 @@ function withBreaksBeforeBullets(text: string): string {
   const parted = text.replaceAll(/(?<=\S)\s?•(?=\s)/g, "<br>•");
   if (!/<ul\b/i.test(text) || /<li\b/i.test(text)) return parted;
   return parted.replaceAll(/(?<=[\p{L}\p{N})])- (?=\p{L})/gu, "<br>- ");
+}
+
+/** One run that HTML says nothing of. */
+function isPlain({ runs: [only, ...others] }: Paragraph): boolean {
+  return only !== undefined && others.length === 0 && !only.struck;
 }
 
 function withLevel(block: Block, headingLevel: number): Block {

@@ -13,8 +13,8 @@ export interface Book {
 
 /** What a cell shows; a formula shows what it came to when the book was saved, and is never reckoned here. */
 export function runsOf(cell: XmlElement, style: CellStyle, book: Book): readonly TextRun[] {
-  const { bold, italic, colour } = style;
-  const own = { bold, italic, ...(colour && { colour }) };
+  const { bold, italic, colour, struck } = style;
+  const own = { bold, italic, ...(colour && { colour }), ...(struck && { struck }) };
   const type = cell.attributes["t"];
   if (type === "inlineStr") return richText(find(cell, "is"), own, book);
   const stored = textContent(find(cell, "v"));

@@ -84,11 +84,12 @@ function readGrid(sheet: XmlElement, book: Book, spend: Spend): Grid {
       const reference = /^([A-Z]{1,3})\d+$/.exec(element.attributes["r"] ?? "")?.[1];
       column = reference === undefined ? column + 1 : columnNumber(reference);
       const cell = readCell(element, number, column, book);
+      if (!cell) continue;
       spend(
         1,
-        cell?.blocks.reduce((sum, block) => sum + lengthOf(block), 0),
+        cell.blocks.reduce((sum, block) => sum + lengthOf(block), 0),
       );
-      if (cell) cells.set(column, cell);
+      cells.set(column, cell);
     }
     grid.set(number, cells);
   }

@@ -6,6 +6,7 @@ export interface RunStyle {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly colour?: string;
+  readonly struck?: boolean;
 }
 
 export interface CellStyle extends RunStyle {
@@ -43,10 +44,12 @@ export function readCellStyles(
 /** Of a font, or of the properties of a run of rich text. Black is no colour of its own. */
 export function runStyle(font: XmlElement | undefined, theme: readonly string[]): RunStyle {
   const colour = colourOf(find(font, "color"), theme);
+  const struck = isOn(find(font, "strike"));
   return {
     bold: isOn(find(font, "b")),
     italic: isOn(find(font, "i")),
     ...(colour && colour !== "000000" && { colour }),
+    ...(struck && { struck }),
   };
 }
 

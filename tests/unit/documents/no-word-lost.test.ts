@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, record, subarray } from "fast-check";
 import { strToU8 } from "fflate";
 import { expect, it } from "vitest";
+import type { DocumentRecommendation } from "#documents/plan-document.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
 import { cell, docx, paragraph, row, table } from "#tests/support/docx-builder.ts";
 import { sheet, xlsx } from "#tests/support/xlsx-builder.ts";
@@ -37,6 +38,12 @@ const beginnings = [
   "Green",
   "Should",
 ];
+
+/** Most cells are as they were written; of some all words are struck through, of some a few. */
+const strikes = array(
+  array(constantFrom("no", "no", "no", "whole", "former"), { minLength: 12, maxLength: 12 }),
+  { minLength: 6, maxLength: 6 },
+);
 
 interface Layout {
   readonly columns: readonly string[];
@@ -133,7 +140,7 @@ it.each(forms)(
         const layout = layoutOf(draft);
         const read = await readPlanDocument(write(layout));
         const found = JSON.stringify(read);
-        const lost = layout.rows.flat().flatMap((words) => words.match(/unlike\d+x\d+/g) ?? []);
+        const lost = layout.rows.flat().flatMap(marksIn);
         expect(lost.filter((word) => !found.includes(word))).toEqual([]);
         expect(read.problems.filter(({ where, what }) => !where || !what)).toEqual([]);
       }),
@@ -141,3 +148,55 @@ it.each(forms)(
     );
   },
 );
+
+it(
+  "words that are struck through are told, and in no action but as whose it is",
+  { timeout: 60_000 },
+  () =>
+    assert(
+      asyncProperty(drafts, strikes, async (draft, how) => {
+        const { columns, rows } = layoutOf(draft);
+        const cells = rows.map((own, at) =>
+          own.map((words, column) => struckCell(words, how[at]?.[column] ?? "no")),
+        );
+        const span = (own: readonly unknown[]) => (own.length === 1 ? columns.length : 1);
+        const written = cells.map((own) =>
+          row(own.map(({ lines }) => cell(lines, { span: span(own) }))),
+        );
+        const plan = table([row(columns, { header: true }), ...written]);
+        const read = await readPlanDocument(docx([paragraph(title, { bold: true }), plan]), {
+          kind: "plan",
+        });
+        const struck = cells.flat().flatMap(({ gone }) => gone);
+        const live = cells.flat().flatMap(({ kept }) => kept);
+        expect(lacking(read.problems, struck)).toEqual([]);
+        expect(lacking(read, live)).toEqual([]);
+        expect(lacking(read.recommendations.flatMap(sayings), struck)).toEqual(struck);
+      }),
+      { numRuns: 60 },
+    ),
+);
+
+/** What a recommendation's actions say, but for whose they are: that may stand in a row that was struck through. */
+function sayings({ actions }: DocumentRecommendation): readonly unknown[] {
+  return actions.map((action) => ({ ...action, agency: "", agencies: [] }));
+}
+
+/** Lines of a cell that are struck through whole, in part or not at all, and their words that stand nowhere else. */
+function struckCell(words: string, how: string) {
+  const own = marksIn(words);
+  if (how === "whole") return { lines: [paragraph(words, { struck: true })], gone: own, kept: [] };
+  if (how === "no") return { lines: [paragraph(words)], gone: [], kept: own };
+  const former = own.map((mark) => `former${mark}`);
+  const before = paragraph(former.join(" "), { struck: true });
+  return { lines: [before, paragraph(words)], gone: former, kept: own };
+}
+
+function marksIn(words: string): readonly string[] {
+  return words.match(/unlike\d+x\d+/g) ?? [];
+}
+
+function lacking(said: unknown, marks: readonly string[]): readonly string[] {
+  const found = new Set(JSON.stringify(said).match(/(?:former)?unlike\d+x\d+/g));
+  return marks.filter((mark) => !found.has(mark));
+}

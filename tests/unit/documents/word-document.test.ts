@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readWordDocument } from "#documents/docx/read-word-document.ts";
 import { defaultLimits } from "#documents/limits.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
+import { withoutStruck } from "#documents/without-struck.ts";
 import type { Table } from "#documents/model/blocks.ts";
 import { textOf } from "#documents/model/cell-text.ts";
 import {
@@ -15,7 +16,8 @@ import {
   table,
 } from "#tests/support/docx-builder.ts";
 
-const blocksOf = (...body: Markup[]) => readWordDocument(docx(body), defaultLimits).blocks;
+const blocksOf = (...body: Markup[]) =>
+  withoutStruck(readWordDocument(docx(body), defaultLimits)).blocks;
 const texts = (...body: Markup[]) =>
   blocksOf(...body).map((block) => (block.kind === "paragraph" ? block.text : "table"));
 

@@ -152,6 +152,16 @@ describe("a workbook's plan", () => {
     expect(JSON.stringify(read1)).toContain("covered");
   });
 
+  it("has as many cells as its rows have columns, be they blank or not there at all", async () => {
+    const blank = { style: "plain" } as const;
+    const own = [headings, ["1", blank, "MVH", "Keep a list", blank, blank]];
+    const cells = headings.length * own.length;
+    const asked = (most: number) =>
+      readPlanDocument(xlsx([sheet(own)]), { limits: { cells: most } });
+    expect((await asked(cells)).recommendations).toHaveLength(1);
+    await expect(asked(cells - 1)).rejects.toMatchObject({ reason: "too-large" });
+  });
+
   it("may have 2,000 rows", async () => {
     const rows = Array.from({ length: 2_000 }, (_, at) => [
       String(at + 1),
