@@ -31,15 +31,23 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** True for a day that exists: `2015-02-29` is not one. */
 export function isIsoDate(text: string): text is IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!isInForm(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function isInForm(text: string): text is IsoDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 /** The day written in `text`. Throws RangeError where it is not a day that exists. */
 export function isoDate(text: string): IsoDate {
   if (isIsoDate(text)) return text;
-  throw new RangeError(`"${text}" is not a date of the form 2015-08-31.`);
+  throw notInForm(text);
+}
+
+function notInForm(text: string): RangeError {
+  return new RangeError(`"${text}" is not a date of the form 2015-08-31.`);
 }
 
 /** The day of a moment in `timeZone`; the plan's days are days in London. Throws RangeError where it is no moment. */
@@ -68,6 +76,22 @@ function londonsDay(at: Date): IsoDate | undefined {
   if (year < 1996) return undefined;
   const isSummer = day >= lastSunday(year, 3) && day < lastSunday(year, 10);
   return isSummer ? addDays(day, 1) : day;
+}
+
+/**
+ * The moment at which clocks in London show `2026-07-14T14:00`, in whatever zone this computer is: of an hour that they
+ * show twice, the first time; what they leave out in spring, an hour later. Undefined for what is no time.
+ */
+export function momentInLondon(shown: string): Date | undefined {
+  const inWinter = new Date(`${shown}Z`);
+  if (Number.isNaN(inWinter.getTime())) return undefined;
+  const inSummer = new Date(inWinter.getTime() - millisecondsADay / 24);
+  const clock = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: london,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  return clock.format(inSummer) === shown.replace("T", " ") ? inSummer : inWinter;
 }
 
 function lastSunday(year: number, month: number): IsoDate {
@@ -125,8 +149,11 @@ function toTime(date: IsoDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
+/** A large plan asks for ten thousand at once: a date writes no day that does not exist, but for years of five digits. */
 function fromTime(time: number): IsoDate {
-  return isoDate(new Date(time).toISOString().slice(0, 10));
+  const day = new Date(time).toISOString().slice(0, 10);
+  if (isInForm(day)) return day;
+  throw notInForm(day);
 }
 
 function partsOf(date: IsoDate): [year: number, month: number, day: number] {

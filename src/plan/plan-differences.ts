@@ -39,6 +39,8 @@ export interface RewordedFinding {
 export interface AddedAction {
   readonly recommendation: Recommendation;
   readonly action: NewAction;
+  /** Which it is, from 1, of those that say the same under that recommendation in the document. */
+  readonly nth: number;
 }
 
 export interface ProgressDifference {

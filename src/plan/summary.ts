@@ -3,7 +3,7 @@ import { addDays, addMonths, type IsoDate, weekday } from "./iso-date.ts";
 import { noAgency } from "./no-agency.ts";
 import type { Action, Agency } from "./plan.ts";
 import { notRated, type RatingId, type RatingScheme } from "./rating-scheme.ts";
-import { type UpdateAge, updateAgeOf } from "./update-age.ts";
+import { type UpdateAge, updateAgesOn } from "./update-age.ts";
 
 /** An action and where it stands: all that a summary counts. */
 export interface ActionNow {
@@ -129,9 +129,10 @@ export function dueByWeek(
   weeks: number,
 ): readonly DueIn[] {
   const monday = addDays(today, -((weekday(today) + 6) % 7));
+  const soon = dueBetween(actions, monday, addDays(monday, 7 * weeks - 1));
   return Array.from({ length: weeks }, (_, week) => {
     const from = addDays(monday, 7 * week);
-    return dueWithin(actions, from, addDays(from, 6));
+    return dueWithin(soon, from, addDays(from, 6));
   });
 }
 
@@ -142,9 +143,10 @@ export function dueByMonth(
   months: number,
 ): readonly DueIn[] {
   const first = firstOfMonth(today);
+  const soon = dueBetween(actions, first, addDays(addMonths(first, months), -1));
   return Array.from({ length: months }, (_, month) => {
     const from = addMonths(first, month);
-    return dueWithin(actions, from, addDays(addMonths(from, 1), -1));
+    return dueWithin(soon, from, addDays(addMonths(from, 1), -1));
   });
 }
 
@@ -153,18 +155,27 @@ export function firstOfMonth(day: IsoDate): IsoDate {
   return addDays(day, 1 - Number(day.slice(8)));
 }
 
-function dueWithin(actions: readonly ActionNow[], from: IsoDate, to: IsoDate): DueIn {
-  const due = actions.filter(
+function dueBetween(
+  actions: readonly ActionNow[],
+  from: IsoDate,
+  to: IsoDate,
+): readonly ActionNow[] {
+  return actions.filter(
     ({ state }) => state.due !== undefined && state.due >= from && state.due <= to,
   );
+}
+
+function dueWithin(actions: readonly ActionNow[], from: IsoDate, to: IsoDate): DueIn {
+  const due = dueBetween(actions, from, to);
   return { from, to, counts: countByRating(due), all: due.length };
 }
 
 /** How long ago somebody last said something of the actions that are not closed. */
 export function updateAge(actions: readonly ActionNow[], today: IsoDate): UpdateAge {
   const counts = { within30: 0, within60: 0, within90: 0, longer: 0, never: 0 };
+  const ageOf = updateAgesOn(today);
   for (const { state } of actions) {
-    const age = updateAgeOf(state, today);
+    const age = ageOf(state);
     if (age !== undefined) counts[age] += 1;
   }
   return counts;

@@ -1,5 +1,5 @@
 import type { ActionState } from "./fold.ts";
-import { daysBetween, dayOf, type IsoDate } from "./iso-date.ts";
+import { addDays, dayOf, type IsoDate } from "./iso-date.ts";
 
 export interface UpdateAge {
   /** Open actions that were updated within the last 30 days, 31 to 60, 61 to 90, or longer ago. */
@@ -12,15 +12,18 @@ export interface UpdateAge {
 
 export type UpdateAgeBucket = keyof UpdateAge;
 
-/** Which bucket an action belongs to; undefined for one that is closed. */
-export function updateAgeOf(
-  { closed, lastUpdate }: ActionState,
+/** Tells which bucket an action belongs to on that day; undefined for one that is closed. */
+export function updateAgesOn(
   today: IsoDate,
-): UpdateAgeBucket | undefined {
-  if (closed) return undefined;
-  if (lastUpdate === undefined) return "never";
-  const age = daysBetween(dayOf(lastUpdate), today);
-  if (age <= 30) return "within30";
-  if (age <= 60) return "within60";
-  return age <= 90 ? "within90" : "longer";
+): (state: Pick<ActionState, "closed" | "lastUpdate">) => UpdateAgeBucket | undefined {
+  // Ten thousand actions are asked about at once: the days to compare with are worked out before.
+  const [thirty, sixty, ninety] = [addDays(today, -30), addDays(today, -60), addDays(today, -90)];
+  return ({ closed, lastUpdate }) => {
+    if (closed) return undefined;
+    if (lastUpdate === undefined) return "never";
+    const day = dayOf(lastUpdate);
+    if (day >= thirty) return "within30";
+    if (day >= sixty) return "within60";
+    return day >= ninety ? "within90" : "longer";
+  };
 }

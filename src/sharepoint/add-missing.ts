@@ -34,15 +34,15 @@ export async function addMissing(
   on: OnWritten = () => {},
 ): Promise<Written> {
   const ids = await idsOfPlan(site, list, planId);
+  const fresh = items.filter(({ key }) => !ids.has(key));
   let added = 0;
-  for (;;) {
-    const missing = items.filter(({ key }) => !ids.has(key)).slice(0, itemsABatch);
-    if (missing.length === 0) break;
+  for (let from = 0; from < fresh.length; from += itemsABatch) {
+    const missing = fresh.slice(from, from + itemsABatch);
     const own = await add(site, list, planId, missing);
     added += own.size;
     const others = own.size < missing.length ? await idsOf(site, list, missing) : own;
     for (const { key } of missing) ids.set(key, idIn(new Map([...others, ...own]), key));
-    on(items.filter(({ key }) => ids.has(key)).length);
+    on(items.length - fresh.length + from + missing.length);
   }
   if (added === 0) on(items.length);
   return { ids, added };

@@ -62,8 +62,11 @@ export class SharePointDefinitionHistory implements DefinitionHistoryStore {
     const changed = async (list: DefinitionList, page: readonly unknown[]) => {
       const rows = await furtherRows(this.#site.sp, list, ofPlanColumns, { first: page, filter });
       const own = rows.filter((row) => isOfPlan(plan.id, row));
-      const written = await inPieces(own, (row) => read(list, writtenRow, row));
-      return written.filter(({ Modified }) => dayOf(Modified) > day);
+      const since = await inPieces(own, (row) => {
+        const written = read(list, writtenRow, row);
+        return dayOf(written.Modified) > day ? [written] : [];
+      });
+      return since.flat();
     };
     const [plans, ofRecommendations, ofActions] = [
       first.plans.map((row) => read("Plans", writtenRow, row)),

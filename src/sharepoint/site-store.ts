@@ -30,7 +30,7 @@ export class SharePointSiteStore implements SiteStore {
   }
 
   async look(): Promise<SiteState> {
-    return this.#look().catch(rethrow("see this site"));
+    return this.#look().catch(rethrow(`see the site ${this.#site.url}`));
   }
 
   async #look(): Promise<SiteState> {

@@ -1,7 +1,6 @@
 import type { NewPlan, NewRecommendation } from "#plan/new-plan.ts";
-import type { Agency } from "#plan/plan.ts";
+import type { Action, Agency } from "#plan/plan.ts";
 import {
-  inSlices,
   keyedActions,
   keyedFindings,
   keyedRecommendations,
@@ -9,7 +8,7 @@ import {
   planKey,
 } from "./import-keys.ts";
 import type { Keyed, PlanWriter } from "./plan-writer.ts";
-import type { Pause } from "./pause.ts";
+import { noPause, type Pause } from "./pause.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import type { Asked } from "./words-to-save.ts";
 
@@ -41,7 +40,7 @@ export interface ImportProgress {
  * be identified in it, and DoubtError where that has to be asked, before anything is written.
  */
 export async function importPlan(
-  { writer, pause }: { readonly writer: PlanWriter; readonly pause?: Pause },
+  { writer, pause = noPause }: { readonly writer: PlanWriter; readonly pause?: Pause },
   plan: NewPlan,
   onProgress: (progress: ImportProgress) => void = () => {},
   asked: Asked = {},
@@ -51,7 +50,7 @@ export async function importPlan(
   const key = await planKey(plan.plan);
   const { id: planId } = await writer.ensurePlan({ ...plan.plan, key });
 
-  const findings = await keyedFindings(key, plan.findings ?? []);
+  const findings = await keyedFindings(key, plan.findings ?? [], pause);
   const report = (what: ImportProgress["what"], of: number) => (done: number) =>
     onProgress({ what, done, of });
   const writtenFindings =
@@ -59,14 +58,14 @@ export async function importPlan(
       ? await writer.addFindings(planId, findings, report("findings", findings.length))
       : { added: 0 };
 
-  const recommendations = await keyedRecommendations(key, plan.recommendations);
+  const recommendations = await keyedRecommendations(key, plan.recommendations, pause);
   const written = await writer.addRecommendations(
     planId,
     recommendations,
     report("recommendations", recommendations.length),
   );
 
-  const actions = await actionsUnder(recommendations, written.ids);
+  const actions = await actionsUnder(recommendations, written.ids, pause);
   const writtenActions = await writer.addActions(
     planId,
     actions,
@@ -85,17 +84,19 @@ export async function importPlan(
   };
 }
 
-/** The actions of recommendations that were written, each with its key and its recommendation's id. */
+/** The actions of recommendations that were written, in their order, each with its key and its recommendation's id. */
 export async function actionsUnder(
   recommendations: readonly Keyed<NewRecommendation>[],
   ids: ReadonlyMap<string, number>,
-) {
-  const under = await inSlices(recommendations, async ({ key, actions }) => {
+  pause: Pause,
+): Promise<readonly Keyed<Omit<Action, "id">>[]> {
+  const under: Keyed<Omit<Action, "id">>[] = [];
+  for (const { key, actions } of recommendations) {
     const recommendationId = ids.get(key);
     if (recommendationId === undefined)
       throw new RangeError("A recommendation was written and then not found.");
-    const own = await keyedActions(key, actions);
-    return own.map((action) => ({ ...action, recommendationId }));
-  });
-  return under.flat();
+    const own = await keyedActions(key, actions, pause);
+    under.push(...own.map((action) => ({ ...action, recommendationId })));
+  }
+  return under;
 }

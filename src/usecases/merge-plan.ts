@@ -2,14 +2,15 @@ import type { NewPlan } from "#plan/new-plan.ts";
 import type { AddedAction, EditedDefinition, PlanDifferences } from "#plan/plan-differences.ts";
 import { editedAction, editedRecommendation } from "./edited-definition.ts";
 import {
-  keyedActions,
+  inSlices,
+  keyedAction,
   keyedFindings,
   keyedRecommendations,
   keyedVersions,
   planKey,
 } from "./import-keys.ts";
 import { actionsUnder } from "./import-plan.ts";
-import type { Pause } from "./pause.ts";
+import { noPause, type Pause } from "./pause.ts";
 import type { OnWritten, PlanWriter } from "./plan-writer.ts";
 import { refuseIdentifiersIn } from "./refuse-identifiers-in.ts";
 import { type ProgressSource, sayProgress, type SayProgressPorts } from "./say-progress.ts";
@@ -81,7 +82,7 @@ export async function mergePlan(
 }
 
 async function add(
-  { writer }: MergePlanPorts,
+  { writer, pause = noPause }: MergePlanPorts,
   { open, read, differences }: MergePlan,
   on: OnWritten,
 ) {
@@ -92,13 +93,13 @@ async function add(
   const key = await planKey(open.plan);
   const writtenFindings =
     findings.length > 0
-      ? await writer.addFindings(planId, await keyedFindings(key, findings))
+      ? await writer.addFindings(planId, await keyedFindings(key, findings, pause))
       : { added: 0 };
   await writer.ensureAgencies(agenciesOf(differences, read));
-  const fresh = await keyedRecommendations(key, recommendations);
+  const fresh = await keyedRecommendations(key, recommendations, pause);
   const written = await writer.addRecommendations(planId, fresh);
-  const under = await actionsUnder(fresh, written.ids);
-  const own = await Promise.all(actions.map((each) => keyedUnder(key, read, each)));
+  const under = await actionsUnder(fresh, written.ids, pause);
+  const own = await keyedOwn(key, actions, pause);
   const writtenActions = await writer.addActions(planId, [...under, ...own], on);
   const writtenVersions = await writer.addVersions(planId, await keyedVersions(key, versions));
   return {
@@ -120,14 +121,22 @@ function agenciesOf({ added }: MergePlan["differences"], { agencies }: NewPlan) 
   return agencies.filter(({ shortName }) => acting.has(shortName));
 }
 
-/** With the key that an import of the whole document gives it: equal actions are counted there. */
-async function keyedUnder(ofPlan: string, read: NewPlan, { recommendation, action }: AddedAction) {
-  const [named] = await keyedRecommendations(ofPlan, [{ ...recommendation, actions: [] }]);
-  const said = read.recommendations.find(({ actions }) => actions.includes(action));
-  const siblings = said?.actions ?? [action];
-  const keys = await keyedActions(named?.key ?? "", siblings);
-  const key = keys[siblings.indexOf(action)]?.key ?? "";
-  return { ...action, recommendationId: recommendation.id, key };
+/** Under recommendations that the plan has, each with the key that an import of the whole document gives it. */
+async function keyedOwn(ofPlan: string, added: readonly AddedAction[], pause: Pause) {
+  const under = new Map(added.map(({ recommendation }) => [recommendation.id, recommendation]));
+  const keys = new Map<number, string>();
+  for (const [id, recommendation] of under) {
+    const [named] = await keyedRecommendations(ofPlan, [{ ...recommendation, actions: [] }], pause);
+    keys.set(id, named?.key ?? "");
+  }
+  return inSlices(
+    added,
+    async ({ recommendation: { id }, action, nth }) => ({
+      ...(await keyedAction(keys.get(id) ?? "", action, nth)),
+      recommendationId: id,
+    }),
+    pause,
+  );
 }
 
 async function takeOver(

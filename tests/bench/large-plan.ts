@@ -38,6 +38,19 @@ export function largePlanCsv(recommendations = 1000, actions = recommendations *
     .join("\r\n");
 }
 
+/** The same plan later: of every tenth action the progress is told, every twentieth is worded otherwise, and 500 are new. */
+export function newerPlanCsv(): string {
+  const [headings = "", ...lines] = largePlanCsv().split("\r\n");
+  const told = lines.map((line, index) => {
+    const worded = index % 20 === 5 ? line.replace("each month", "every month") : line;
+    return `${worded},"${index % 10 === 0 ? "Begun, and half of it is done." : ""}"`;
+  });
+  const added = lines
+    .slice(0, 500)
+    .map((line) => `${line.replace("number", "once more, number")},""`);
+  return [`${headings},"Progress"`, ...told, ...added].join("\r\n");
+}
+
 function at(words: readonly string[], index: number): string {
   return words[index % words.length] ?? "";
 }

@@ -59,7 +59,7 @@ describe("a peer-challenge meeting, five people in five browsers", () => {
     await early.tab.getByText("No meeting is planned yet").waitFor();
     const { tab, close } = await call.teams.open({ person: "chair", place: "meeting" });
     await tab.getByRole("button", { name: "Plan a meeting" }).click();
-    await tab.getByLabel("Starts").fill(localMinute(new Date()));
+    await tab.getByLabel("Starts").fill(minuteInLondon(new Date()));
     await tab
       .getByRole("option", { name: "Challenge secretary" })
       .first()
@@ -362,9 +362,10 @@ async function noted(stage: Frame, { kind, words }: { kind: string; words: strin
   await stage.getByLabel("In words").waitFor({ state: "detached" });
 }
 
-/** As the browser's field for a day and a time takes it. */
-function localMinute(now: Date): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** The time in London, as the browser's field for a day and a time takes it. */
+function minuteInLondon(now: Date): string {
+  const clock = { timeZone: "Europe/London", dateStyle: "short", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat("sv-SE", clock).format(now).replace(" ", "T");
 }
 
 function minutesIn(column: unknown): string {

@@ -21,6 +21,12 @@ const views = [
   ["papers", ".papers"],
 ] as const;
 
+const ownHeaders = [
+  ["import", ".import"],
+  ["export", ".export"],
+  ["meeting", ".meet-header"],
+] as const;
+
 const beginsAt = (tab: Frame, selector: string) =>
   tab
     .locator(selector)
@@ -43,6 +49,91 @@ it("every view begins on the line on which the plan's title begins, at any width
       expect([view, width, begins]).toEqual([view, width, line]);
     }
   }
+  await close();
+});
+
+it("a view with a header of its own begins where the others do", async () => {
+  const window = await teams.open({ person: "owner" });
+  const { tab, close } = window;
+  for (const [view, selector] of ownHeaders) {
+    await tab.evaluate((hash) => (location.hash = hash), view);
+    await tab.locator(selector).first().waitFor();
+    for (const [width, line] of [
+      [768, 16],
+      [320, 12],
+    ] as const) {
+      await resize(window, width);
+      expect([view, width, await beginsAt(tab, selector)]).toEqual([view, width, line]);
+    }
+  }
+  await close();
+});
+
+it("what stands out does so in one weight in every view", async () => {
+  const { tab, close } = await teams.open({ person: "owner" });
+  for (const [view, selector] of [...views, ...ownHeaders]) {
+    await tab.evaluate((hash) => (location.hash = hash), view);
+    await tab.locator(selector).first().waitFor();
+    const weights = await tab
+      .locator("h1, h2, h3, b, strong")
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each).fontWeight));
+    expect([view, ...new Set(weights)]).toEqual([view, "600"]);
+  }
+  await close();
+});
+
+it("an action's header is as high with one rating in it as with two, so that stepping through moves nothing", async () => {
+  const { tab, close } = await teams.open({ person: "reader", place: "action/1" });
+  const heights: number[] = [];
+  for (const place of ["action/1", "action/3"]) {
+    await tab.evaluate((hash) => (location.hash = hash), place);
+    const where = place === "action/1" ? /action 1 of/ : /action 3 of/;
+    await tab.locator(".drawer-header").getByText(where).waitFor();
+    const state = await tab.locator(".drawer-state").boundingBox();
+    heights.push(state?.height ?? 0);
+  }
+  expect(heights[0]).toBe(heights[1]);
+  await close();
+});
+
+it("on a tablet what narrows the plan down has one line, with how much is shown at its end", async () => {
+  const { tab, close } = await teams.open({ person: "lead-a", width: 768 });
+  await tab.getByRole("button", { name: "Mine", exact: true }).waitFor();
+  await tab.getByTitle("To challenge").waitFor();
+  const tops = await tab
+    .locator(".plan-tools > *")
+    .evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect()).map(({ top, height }) => top + height / 2),
+    );
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(2);
+  await close();
+});
+
+it("rows in full have a head as high as other rows have", async () => {
+  const { page, tab, close } = await teams.open({ person: "reader" });
+  const head = async () => (await tab.locator(".plan-head").boundingBox())?.height;
+  await tab.getByRole("button", { name: "Columns" }).waitFor();
+  const before = await head();
+  await tab.getByRole("button", { name: "Columns" }).press("Enter");
+  await tab.getByRole("menuitemcheckbox", { name: "Show full text" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await tab.locator(".plan-grid-full").waitFor();
+  expect(await head()).toBe(before);
+  await close();
+});
+
+it("the days from and to, below each other, begin on one line", async () => {
+  const { tab, close } = await teams.open({
+    person: "reader",
+    place: "changes?from=2026-01-01",
+    width: 768,
+  });
+  const days = tab.locator(".day-choice select");
+  await days.nth(1).waitFor();
+  const lefts = await days.evaluateAll((all) =>
+    all.map((each) => each.getBoundingClientRect().left),
+  );
+  expect(new Set(lefts).size).toBe(1);
   await close();
 });
 

@@ -61,7 +61,7 @@ describe("what changed", () => {
     await rows.first().waitFor();
     const all = await counted(/^All /);
     expect(all).toBeGreaterThan(40);
-    await expect.poll(() => rows.count()).toBe(Math.min(all, 200));
+    await expect.poll(() => rows.count()).toBe(Math.min(all, 100));
     await tab.getByRole("button", { name: /^Due date / }).click();
     await expect.poll(() => rows.count()).toBe(await counted(/^Due date /));
     await close();

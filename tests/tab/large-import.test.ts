@@ -107,3 +107,46 @@ it("a row that is no longer left out leaves the keyboard among the ways to choos
   await expect.poll(() => isFocused(tab.getByRole("button", { name: "Left out 0" }))).toBe(true);
   await close();
 });
+
+it("is held against a plan beside the page, and saved by what the reader said of its agencies and columns", async () => {
+  const { tab, close } = await teams.open({ person: "owner", place: "import" });
+  await choose(tab);
+  await tab.getByRole("combobox", { name: "Where it goes" }).selectOption({ index: 1 });
+  const added = tab.getByRole("heading", { name: "New in the document (300)" });
+  await added.waitFor();
+  const list = tab.locator(".import-part").filter({ has: added }).getByRole("listitem");
+  await expect.poll(() => list.count()).toBe(100);
+  await tab.getByRole("button", { name: "Show 100 more of 200" }).click();
+  await expect.poll(() => list.count()).toBe(200);
+  const first = tab.getByRole("checkbox", { name: "Take over: 1 Keep list 0." });
+  await first.uncheck();
+  await tab.getByText("299 chosen.").waitFor();
+  // It is compared anew, and what was chosen stands.
+  await tab.getByText("1 agency is not known here by this name").click();
+  const agency = tab.getByRole("combobox", { name: "Wold Trust" });
+  await agency.selectOption({ index: 1 });
+  await tab.getByText("299 chosen.").waitFor();
+  expect(await first.isChecked()).toBe(false);
+  await tab.getByText("How its columns were read").click();
+  await tab
+    .getByRole("combobox", { name: "Column “Lead”" })
+    .selectOption({ label: "Something else: kept as a note" });
+  await tab.getByText("Reading it again…").waitFor({ state: "hidden" });
+  await tab.getByText("300 chosen.").waitFor();
+  await first.uncheck();
+  await tab.getByText("1 agency is not known here by this name").click();
+  const known = (await agency.locator("option").nth(1).getAttribute("value")) ?? "";
+  await agency.selectOption({ index: 1 });
+  await tab.getByText("299 chosen.").waitFor();
+  await tab.getByRole("button", { name: "Take it over" }).click();
+  await tab.getByText(/^\d\d+ of 2990 changes saved\.$/).waitFor();
+  await tab.getByRole("button", { name: "Stop" }).click();
+  await tab.getByRole("button", { name: "Leave it" }).click();
+  await tab.getByRole("button", { name: "Back to the plan" }).click();
+  await tab.getByRole("searchbox").fill("Do thing 12.");
+  const row = tab.locator(".plan-row-action").filter({ hasText: "Do thing 12." });
+  await row.waitFor();
+  expect(await row.textContent()).toContain(known);
+  expect(await row.textContent()).not.toContain("Matron");
+  await close();
+});

@@ -141,3 +141,35 @@ it("letters are typed and taken back at any pace, and what is searched for is wh
   }
   await close();
 });
+
+it("what a search leaves is there at once, though the reader had scrolled past the end of it", async () => {
+  const { tab, close } = await teams.open({ person: "lead-a" });
+  await tab.getByText(/^50\d of 50\d shown$/).waitFor();
+  await tab.locator(".plan-scroller").evaluate((scroller) => scroller.scrollTo(0, 500 * 52));
+  await tab.locator('tr[aria-rowindex="501"]').waitFor();
+  await tab.evaluate(keepFirstInView);
+  await tab.getByRole("searchbox").fill("number 41");
+  await expect.poll(() => tab.evaluate(() => window.firstInView)).toBeGreaterThan(5);
+  await close();
+});
+
+/** Runs in the tab: counts the rows that are seen as soon as the count of those that are left has changed. */
+function keepFirstInView(): void {
+  const count = document.querySelector(".plan-shown");
+  const list = document.querySelector(".plan-scroller");
+  if (!count || !list) throw new Error("There is no plan.");
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    const { top, bottom } = list.getBoundingClientRect();
+    window.firstInView = [...list.querySelectorAll(".plan-row")].filter((row) => {
+      const at = row.getBoundingClientRect();
+      return at.bottom > top && at.top < bottom;
+    }).length;
+  }).observe(count, { childList: true, characterData: true, subtree: true });
+}
+
+declare global {
+  interface Window {
+    firstInView?: number;
+  }
+}

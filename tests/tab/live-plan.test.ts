@@ -55,6 +55,26 @@ describe("a plan that is followed", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
+  it("stands as it is while it is held, however often the tab is shown, and goes on afterwards", async () => {
+    const tab = aTab();
+    const { plans, asked } = aStore();
+    const followed = livePlan(plans, anOpenPlan(), tab.around);
+    const stop = followed.follow();
+    const [release, releaseOther] = [followed.hold(), followed.hold()];
+    tab.become({ visible: false });
+    tab.become({ visible: true });
+    await vi.advanceTimersByTimeAsync(20_000);
+    releaseOther();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toHaveLength(0);
+    await followed.check();
+    expect(asked).toHaveLength(1);
+    release();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(asked).toHaveLength(2);
+    stop();
+  });
+
   it("asks every four seconds while the tab is visible, and not once it is hidden", async () => {
     const tab = aTab();
     const { plans, asked } = aStore();
@@ -104,6 +124,21 @@ describe("a plan that is followed", () => {
     expect(live.current().trouble).toBe("unavailable");
     await vi.advanceTimersByTimeAsync(30_000);
     expect(asked.length).toBeGreaterThan(2);
+    expect(live.current().trouble).toBeUndefined();
+    stop();
+  });
+
+  it("says that SharePoint does not answer while a line that took the question gives no answer", async () => {
+    const { plans } = aStore();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const live = livePlan({ ...plans, changesSince: () => promise }, anOpenPlan(), aTab().around);
+    const stop = live.follow();
+    await vi.advanceTimersByTimeAsync(23_000);
+    expect(live.current().trouble).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(live.current().trouble).toBe("unavailable");
+    resolve(undefined);
+    await vi.advanceTimersByTimeAsync(0);
     expect(live.current().trouble).toBeUndefined();
     stop();
   });

@@ -1,5 +1,5 @@
 import type { DocumentAction, PlanDocument } from "#documents/plan-document.ts";
-import { GroupsFromParts, reviewParts } from "#tab/import/review-parts.ts";
+import { DocumentFromParts, reviewParts } from "#tab/import/review-parts.ts";
 import { type ReviewGroup, reviewGroups } from "#tab/import/review-rows.ts";
 import { describe, expect, it } from "vitest";
 
@@ -31,7 +31,7 @@ function aDocument(...sizes: readonly number[]): PlanDocument {
 /** As a worker hands it over: each part is copied. */
 function handedOver(document: PlanDocument) {
   const { recommendations, ...rest } = document;
-  const taken = new GroupsFromParts();
+  const taken = new DocumentFromParts();
   const parts = [...reviewParts(reviewGroups({ recommendations }))];
   for (const part of parts) taken.take(structuredClone(part));
   return { parts, read: taken.with(rest) };

@@ -86,6 +86,37 @@ describe("whoever types on while it is saved", () => {
   });
 });
 
+describe("a thread that cannot be opened", () => {
+  it("says why once, beside the button and to who hears it, and takes no word and no place from anybody", async () => {
+    const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/3" });
+    await happened(tab).fill("Half of the plans were read.");
+    const discuss = tab.getByRole("button", { name: "Discuss" });
+    const answers = {
+      "A web page answered in place of the app’s server": { contentType: "text/html", body: "<p>" },
+      "You may not write in this channel": {
+        status: 403,
+        json: { error: { message: "You may not write in this channel." } },
+      },
+      "answered with an error (503)": { status: 503, body: "" },
+    };
+    for (const [why, answer] of Object.entries(answers)) {
+      await page.route(/\/thread$/, (route) => route.fulfill(answer));
+      await discuss.press("Enter");
+      await tab.locator(".action-note").getByText(why).waitFor();
+      await heard(tab, why);
+      expect(await discuss.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.unroute(/\/thread$/);
+    }
+    expect(await happened(tab).inputValue()).toBe("Half of the plans were read.");
+    expect(await tab.getByRole("alert").count()).toBe(0);
+    // What is no longer true is no longer said.
+    await discuss.press("Enter");
+    await page.getByRole("complementary", { name: "Conversation" }).waitFor();
+    await tab.locator(".action-note").waitFor({ state: "detached" });
+    await close();
+  });
+});
+
 describe("a question that SharePoint refuses", () => {
   it("is left by Back and found again, in its own words", async () => {
     const { page, tab, close } = await teams.open({ person: "chair", place: "action/3" });

@@ -80,11 +80,33 @@ describe("words of any kind and length", () => {
   });
 });
 
+it("a recommendation says which of them it is as they stand on the screen, whatever the list counts from", async () => {
+  const place = `plan/${plan.planId}/recommendation/${plan.recommendationId}`;
+  const { tab, close } = await teams.open({ person: "reader", place });
+  const where = tab.locator(".drawer-header .muted").first();
+  await expect.poll(() => where.textContent()).toBe("Recommendation 1 of 5");
+  await close();
+});
+
+it("the names of plans can be read in the menu of them, however long they are", async () => {
+  const place = `plan/${plan.emptyId}/plan`;
+  const { tab, close } = await teams.open({ person: "owner", place });
+  await tab.locator("h1").getByRole("button").click();
+  const cut = await tab
+    .getByRole("menu")
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(cut).toBeLessThanOrEqual(0);
+  await close();
+});
+
 describe("a plan with nothing in it", () => {
   it("leads its owner to the import, and tells everybody else who can do that", async () => {
     const place = `plan/${plan.emptyId}/plan`;
     const owner = await teams.open({ person: "owner", place });
     await owner.tab.getByRole("heading", { name: "There is nothing in this plan yet" }).waitFor();
+    // There is nothing to search and nothing to count.
+    expect(await owner.tab.getByRole("searchbox").count()).toBe(0);
+    expect(await owner.tab.locator(".plan-bar").count()).toBe(0);
     await owner.tab.getByRole("button", { name: "Import its document" }).click();
     await owner.tab.getByRole("heading", { name: "Import a document" }).waitFor();
     await owner.close();

@@ -1,7 +1,7 @@
 import type { Finding } from "#plan/finding.ts";
 import type { NewAction, NewPlan, NewRecommendation } from "#plan/new-plan.ts";
 import type { ActionOnDate, PlanOnDate, RecommendationOnDate } from "#plan/plan-on-date.ts";
-import type { Agency } from "#plan/plan.ts";
+import type { Agency, Recommendation } from "#plan/plan.ts";
 import type {
   AddedAction,
   EditedDefinition,
@@ -163,9 +163,28 @@ function differencesIn(
     edited: told.flatMap(({ action: is, read, fields }): EditedDefinition[] =>
       fields.length > 0 ? [{ what: "action", is, read, fields }] : [],
     ),
-    added: onlyOther.map((action) => ({ recommendation, action })),
+    added: addedUnder(recommendation, onlyOther, said),
     vanished: onlyOne.map(({ action }) => action),
   };
+}
+
+/** What an import of the whole document counts: of equal actions each is another one. */
+function addedUnder(
+  recommendation: Recommendation,
+  fresh: readonly NewAction[],
+  { actions }: NewRecommendation,
+): readonly AddedAction[] {
+  if (fresh.length === 0) return [];
+  const seen = new Map<string, number>();
+  const places = new Map(
+    actions.map((action) => {
+      const words = JSON.stringify([action.agencyAsPrinted, action.text]);
+      const nth = (seen.get(words) ?? 0) + 1;
+      seen.set(words, nth);
+      return [action, nth];
+    }),
+  );
+  return fresh.map((action) => ({ recommendation, action, nth: places.get(action) ?? 1 }));
 }
 
 /** By agency and words; then by words; then by agency and most of its words, which is an edit. */

@@ -74,6 +74,9 @@ export function pageApi(parts: PageApiParts): Router {
   api.post("/tabs", (request, response) => {
     response.status(201).json(addTab(parts, newTab.parse(request.body)));
   });
+  api.post("/tabs/:tab", (request, response) => {
+    response.json(changeTab(parts, request.params.tab, newTab.parse(request.body)));
+  });
   api.post("/token", async (request, response) => {
     const asked = nestedTokenAsked.parse(request.body);
     response.set("cache-control", "no-store");
@@ -109,13 +112,32 @@ function settingsFor({ settings, store }: PageApiParts, person: Person): PageSet
   };
 }
 
-/** Teams takes addresses of the app's own domains only. */
 function addTab({ settings, store, announcements }: PageApiParts, asked: NewTab): ChannelTab {
-  if (new URL(asked.url).origin !== new URL(settings.configurationUrl).origin)
-    throw new RequestRefused(400, "BadRequest", "A tab opens an address of its own app only.");
+  refuseOtherOrigin(settings, asked);
   const tab = store.addTab(asked);
   announcements.announce({ kind: "tab", tab });
   return tab;
+}
+
+/** A name that an app suggests is for a new tab: one that is set up anew keeps the name that it has. */
+function changeTab(
+  { settings, store, announcements }: PageApiParts,
+  id: string,
+  asked: NewTab,
+): ChannelTab {
+  refuseOtherOrigin(settings, asked);
+  const had = store.tabs().find((each) => each.id === id);
+  if (!had) throw new RequestRefused(404, "NotFound", "The channel has no such tab.");
+  const tab = { ...asked, id, name: had.name };
+  store.changeTab(tab);
+  announcements.announce({ kind: "tab", tab });
+  return tab;
+}
+
+/** Teams takes addresses of the app's own domains only. */
+function refuseOtherOrigin({ configurationUrl }: PageApiParts["settings"], { url }: NewTab): void {
+  if (new URL(url).origin !== new URL(configurationUrl).origin)
+    throw new RequestRefused(400, "BadRequest", "A tab opens an address of its own app only.");
 }
 
 /** In the channel an app hears only what mentions it; in its chat with a person it hears everything. */

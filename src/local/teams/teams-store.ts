@@ -18,6 +18,7 @@ export interface TeamsStore {
   isSignedIn(person: string, connection: string): boolean;
   /** Adds a tab to the channel. */
   addTab(tab: NewTab): ChannelTab;
+  changeTab(tab: ChannelTab): void;
   /** Tabs that people added, oldest first. */
   tabs(): ChannelTab[];
   /** Notes that something happened, to be asked after a restart. */
@@ -94,11 +95,14 @@ function readMessage(found: unknown): Message {
   return message.parse(JSON.parse(row.parse(found).content));
 }
 
-function tabsIn(file: DatabaseSync): Pick<TeamsStore, "addTab" | "tabs"> {
+function tabsIn(file: DatabaseSync): Pick<TeamsStore, "addTab" | "changeTab" | "tabs"> {
   return {
     addTab(tab) {
       const insert = file.prepare("insert into tabs (content) values (?)");
       return { ...tab, id: String(insert.run(JSON.stringify(tab)).lastInsertRowid) };
+    },
+    changeTab({ id, ...tab }) {
+      file.prepare("update tabs set content = ? where id = ?").run(JSON.stringify(tab), Number(id));
     },
     tabs: () => file.prepare("select id, content from tabs order by id").all().map(readTab),
   };

@@ -23,7 +23,7 @@ interface ActionButtonsProps {
   readonly previous: string | undefined;
   readonly next: string | undefined;
   readonly onGo: (key: string) => void;
-  readonly onSaid: (note: Note) => void;
+  readonly onSaid: (note: Note | undefined) => void;
 }
 
 export function ActionButtons(props: ActionButtonsProps) {

@@ -12,6 +12,7 @@ import { agencyName } from "#tab/form/agency-name.ts";
 import { actionKey } from "#tab/rows/plan-rows.ts";
 import type { ActionView, PlanView } from "#tab/rows/plan-view.ts";
 import { listInWords } from "#tab/words/words.ts";
+import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { ComponentProps, ReactElement } from "react";
 import { ActionButtons } from "./ActionButtons.tsx";
 import { ActionDetails } from "./ActionDetails.tsx";
@@ -22,6 +23,7 @@ import { RecordSection } from "./RecordSection.tsx";
 import { type Task, type UsualTask, usualTasks } from "./tasks.ts";
 import { useAsked } from "./use-asked.ts";
 import type { ReadRecord } from "./use-read-record.ts";
+import { useLeftOver } from "./use-left-over.ts";
 import { useRecord } from "./use-record.ts";
 import { useSaved } from "./use-saved.ts";
 import "./action.css";
@@ -48,9 +50,7 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
   const said = open.record.filter(({ actionId }) => actionId === action.id).length;
   const [record, readAgain] = useRecord(action.id, said);
   const saved = useSaved({ planId: open.plan.id, actionId: action.id, onSaved, readAgain });
-  const usual = usualTasks(open.me, view);
-  const [asked, setTask] = useAsked<Task>(actionKey(action.id), isAmong(usual));
-  const task = asked ?? (usual[0] && { kind: usual[0] });
+  const { usual, leftOver, throwAway, task, setTask } = useTask(open, view);
   return (
     <PlanDrawer
       place={actionKey(action.id)}
@@ -80,7 +80,8 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
           focus={saved.line}
         />
         <ActionTasks
-          {...{ open, view, usual, task }}
+          {...{ open, view, usual, leftOver, task }}
+          onThrowAway={throwAway}
           onTask={setTask}
           onSaved={saved.onSaved}
           onEdited={saved.onEdited}
@@ -88,6 +89,16 @@ export function ActionDrawer({ plan, view, removed, onSaved, ...way }: ActionDra
       </div>
     </PlanDrawer>
   );
+}
+
+/** What this person can do about the action, and what of that is shown beside it. */
+function useTask(open: OpenPlan, view: ActionView) {
+  const usual = usualTasks(open.me, view);
+  const { leftOver, throwAway } = useLeftOver(open, view.action.id, usual);
+  const all = [...usual, ...leftOver];
+  const [asked, setTask] = useAsked<Task>(actionKey(view.action.id), isAmong(all));
+  const task = asked ?? (all[0] && { kind: all[0] });
+  return { usual, leftOver, throwAway, task, setTask };
 }
 
 function isAmong(usual: readonly UsualTask[]): (task: Task) => boolean {

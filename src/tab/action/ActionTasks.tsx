@@ -4,11 +4,13 @@ import { Decide } from "#tab/challenge/Decide.tsx";
 import { PutChallenge } from "#tab/challenge/PutChallenge.tsx";
 import { ResolveChallenge } from "#tab/challenge/ResolveChallenge.tsx";
 import { EditAction } from "#tab/definition/EditAction.tsx";
+import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import type { ReactNode } from "react";
 import { AskForDate } from "./AskForDate.tsx";
 import { CheckAgain } from "./CheckAgain.tsx";
+import { NoLongerTheirs } from "./NoLongerTheirs.tsx";
 import { ProposeRating } from "./ProposeRating.tsx";
 import { TaskPanes } from "./TaskPanes.tsx";
 import { taskNames } from "./task-kinds.ts";
@@ -18,6 +20,9 @@ interface ActionTasksProps {
   readonly open: OpenPlan;
   readonly view: ActionView;
   readonly usual: readonly UsualTask[];
+  /** What this person began to write and may say no longer. */
+  readonly leftOver: readonly UsualTask[];
+  readonly onThrowAway: (kind: UsualTask) => void;
   /** What is shown; undefined where there is nothing that this person can do. */
   readonly task: Task | undefined;
   readonly onTask: (task: Task | undefined) => void;
@@ -28,30 +33,44 @@ interface ActionTasksProps {
 
 /** What this person can do about the action, one thing at a time, always at hand beside it. */
 export function ActionTasks(props: ActionTasksProps) {
-  const { open, view, usual, task, onTask, onSaved, onEdited } = props;
+  const { open, view, usual, leftOver, task, onThrowAway, onTask, onSaved, onEdited } = props;
   if (!task) return null;
-  const at = usual.find((kind) => kind === task.kind);
+  const shown = [...usual, ...leftOver];
+  const at = shown.find((kind) => kind === task.kind);
   function done(): void {
     if (at === undefined) onTask(undefined);
   }
+  function throwAway(kind: UsualTask): void {
+    onThrowAway(kind);
+    onTask(undefined);
+    requestAnimationFrame(() => focusIfLost(".drawer-title h2"));
+  }
+  const form = (
+    <TaskForm
+      {...{ open, view, task }}
+      onSaved={(entry) => {
+        done();
+        onSaved(entry);
+      }}
+      onEdited={() => {
+        done();
+        onEdited();
+      }}
+    />
+  );
   return (
     <TaskPanes
-      {...{ usual, at }}
+      usual={shown}
+      at={at}
       names={taskNames}
       onChosen={(kind) => onTask({ kind })}
       onBack={() => onTask(undefined)}
     >
-      <TaskForm
-        {...{ open, view, task }}
-        onSaved={(entry) => {
-          done();
-          onSaved(entry);
-        }}
-        onEdited={() => {
-          done();
-          onEdited();
-        }}
-      />
+      {at !== undefined && leftOver.includes(at) ? (
+        <NoLongerTheirs onThrowAway={() => throwAway(at)}>{form}</NoLongerTheirs>
+      ) : (
+        form
+      )}
     </TaskPanes>
   );
 }

@@ -6,14 +6,14 @@ import { usePorts } from "#tab/ports/ports.ts";
 import { recommendationKey } from "#tab/rows/plan-rows.ts";
 import { Button } from "@fluentui/react-components";
 import { ChatRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Note } from "./ActionNote.tsx";
 
 interface DiscussButtonProps {
   readonly planId: number;
   readonly recommendation: Recommendation;
-  /** Why it could not be opened. */
-  readonly onSaid: (note: Note) => void;
+  /** Why it could not be opened; undefined once it was after all. */
+  readonly onSaid: (note: Note | undefined) => void;
 }
 
 /** Opens the recommendation's thread in the channel, beside the tab where Teams can. */
@@ -21,6 +21,7 @@ export function DiscussButton({ planId, recommendation, onSaid }: DiscussButtonP
   const { cards, host } = usePorts();
   const announce = useAnnounce();
   const [opening, setOpening] = useState(false);
+  const failed = useRef(false);
   async function press(button: HTMLElement): Promise<void> {
     if (opening) return;
     setOpening(true);
@@ -33,7 +34,10 @@ export function DiscussButton({ planId, recommendation, onSaid }: DiscussButtonP
         window.focus();
         button.focus();
       });
+      if (failed.current) onSaid(undefined);
+      failed.current = false;
     } catch (error) {
+      failed.current = true;
       const words = `The thread could not be opened. ${messageOf(error)}`;
       onSaid({
         words,

@@ -1,4 +1,5 @@
 import {
+  InterceptedError,
   NotAllowedError,
   NotFoundError,
   RefusedError,
@@ -23,25 +24,39 @@ export function serverCalls({ apiUrl, token }: ServerConnection): AskServer {
     const answer =
       first.status === 401 ? await send(address, await token({ fresh: true }), body) : first;
     if (!answer.ok) throw await refusal(answer);
-    return answer.status === 204 ? undefined : answer.json();
+    return answer.status === 204 ? undefined : bodyOf(answer);
   };
 }
 
 async function send(address: string, token: string, body: unknown): Promise<Response> {
   const headers = { Authorization: `Bearer ${token}` };
   const json = { "Content-Type": "application/json" };
-  try {
-    return await fetch(address, {
+  return orUnreachable(
+    fetch(address, {
       method: "POST",
       headers: body === undefined ? headers : { ...headers, ...json },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
-    });
-  } catch (cause) {
+    }),
+  );
+}
+
+/** A connection may end in the middle of an answer too. */
+async function orUnreachable<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((cause: unknown) => {
     throw new UnavailableError("The app’s server could not be reached. Try again in a minute.", {
       cause,
     });
-  }
+  });
+}
+
+/** The server itself answers these questions with JSON; a web page is somebody else's. */
+async function bodyOf(answer: Response): Promise<unknown> {
+  if (/^text\/html\b/i.test(answer.headers.get("content-type") ?? ""))
+    throw new InterceptedError(
+      "A web page answered in place of the app’s server, as where a network wants you to sign in to it first. Open any website to see what it wants, then try again.",
+    );
+  return orUnreachable(answer.json());
 }
 
 const errorBody = v.object({ error: v.object({ message: v.string() }) });

@@ -13,7 +13,8 @@ interface AboutQuestionProps {
 
 /** A form about a question, which may be taken out while somebody writes: words stay, and nothing is saved onto nothing. */
 export function AboutQuestion({ open, challenge, children }: AboutQuestionProps) {
-  const { removed, isThere } = useSubject();
+  const subject = useSubject();
+  const { removed, now } = subject;
   const stands = standsIn(open, challenge);
   // One that was put a moment ago is in the record before the plan has heard of it.
   const [seen, setSeen] = useState(stands);
@@ -22,9 +23,10 @@ export function AboutQuestion({ open, challenge, children }: AboutQuestionProps)
   return (
     <SubjectOfForms
       value={{
+        ...subject,
         removed: removed || gone,
-        isThere: (also) =>
-          isThere((now) => (!seen || standsIn(now, challenge)) && (also?.(now) ?? true)),
+        now: (also) =>
+          now((plan) => (!seen || standsIn(plan, challenge)) && (also?.(plan) ?? true)),
       }}
     >
       {gone && !removed && <Gone />}

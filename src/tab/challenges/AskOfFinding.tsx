@@ -71,7 +71,7 @@ function Form({ finding, recommendation, view, onSaved, onDone }: FormProps) {
         draft={draftOf(finding)}
         onSaved={(id) => void put(id)}
       />
-      <Button size="small" className="challenge-put" onClick={onDone}>
+      <Button className="challenge-put" onClick={onDone}>
         Cancel
       </Button>
     </div>

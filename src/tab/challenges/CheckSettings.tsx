@@ -122,7 +122,7 @@ function CheckRow({ check, setting, tuned, mayTune, busy, onTune }: CheckRowProp
   const on = !setting.off;
   const { title, why, usualDays } = check;
   return (
-    <li className="challenge">
+    <li className="challenge check-row">
       <div className="challenge-state">
         {mayTune ? (
           <Checkbox
@@ -164,7 +164,7 @@ interface EscalationRowProps {
 function EscalationRow({ days, tuned, mayTune, busy, onDays }: EscalationRowProps) {
   const title = "Unanswered question told to the owners";
   return (
-    <li className="challenge">
+    <li className="challenge check-row">
       <div className="challenge-state" />
       <div className="challenge-words">
         <h2>{title}</h2>

@@ -103,8 +103,7 @@ function Shown({ shown, ...props }: FoundByChecksProps & { readonly shown: reado
   if (shown.length === 0)
     return (
       <Notice icon={CheckmarkCircleRegular} title="The checks find nothing here">
-        Every action that they look at has what they look for. Choose all checks and agencies to be
-        sure that nothing is left out.
+        {whyNothing(props)}
       </Notice>
     );
   return (
@@ -119,6 +118,14 @@ function Shown({ shown, ...props }: FoundByChecksProps & { readonly shown: reado
       )}
     </LongList>
   );
+}
+
+function whyNothing({ view, params }: Pick<FoundByChecksProps, "view" | "params">): string {
+  if (view.recommendations.length === 0)
+    return "There is nothing in this plan yet that they could look at.";
+  return params.has("agency") || params.has("check")
+    ? "Choose all checks and agencies to be sure that nothing is left out."
+    : "Every action that they look at has what they look for.";
 }
 
 /** The questions that a check has led to already and that wait for an answer. */

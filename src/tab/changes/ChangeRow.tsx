@@ -19,7 +19,7 @@ import {
   type FluentIcon,
   QuestionCircleRegular,
 } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { kindNames, saidOf } from "./change-words.ts";
 
 const icons: Readonly<Record<ChangeKind, FluentIcon>> = {
@@ -33,16 +33,17 @@ const icons: Readonly<Record<ChangeKind, FluentIcon>> = {
   new: AddCircleRegular,
 };
 
-interface ChangeRowProps extends Pick<ViewProps, "view" | "onGo"> {
+interface ChangeRowProps extends Pick<ViewProps, "onGo"> {
   readonly change: PlanChange;
+  readonly scheme: RatingScheme;
   readonly today: IsoDate;
 }
 
-/** One thing that changed: whose, what, how, and who made it so. */
-export function ChangeRow({ change, view, onGo, today }: ChangeRowProps) {
+/** One thing that changed: whose, what, how, and who made it so. Drawn once, though more rows come below it. */
+export const ChangeRow = memo(function ChangeRow({ change, scheme, onGo, today }: ChangeRowProps) {
   const { action, agencies, by, kind } = change;
   const Icon = icons[kind];
-  const [before, after] = ends(change, view.scheme);
+  const [before, after] = ends(change, scheme);
   return (
     <ReflowRow>
       <ReflowCell of="Agency">{agencies.join(", ")}</ReflowCell>
@@ -80,7 +81,7 @@ export function ChangeRow({ change, view, onGo, today }: ChangeRowProps) {
       </ReflowCell>
     </ReflowRow>
   );
-}
+});
 
 /** What it was and what it became, where there is one; words are compared in their own column. */
 function ends(change: PlanChange, scheme: RatingScheme): readonly [ReactNode, ReactNode] {

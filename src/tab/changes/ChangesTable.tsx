@@ -1,5 +1,6 @@
 import type { PlanChange } from "#plan/changes.ts";
 import { formatDate, type IsoDate } from "#plan/iso-date.ts";
+import type { RatingScheme } from "#plan/rating-scheme.ts";
 import { counted } from "#plan/words.ts";
 import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import { Notice } from "#tab/notice/Notice.tsx";
@@ -50,7 +51,11 @@ export function ChangesTable(props: ChangesTableProps) {
         ]}
       >
         <Removed removed={removed} scheme={view.scheme} today={today} />
-        <Groups key={Object.values(asked).join(" ")} {...{ changes, view, onGo, today }} />
+        <Groups
+          key={Object.values(asked).join(" ")}
+          {...{ changes, onGo, today }}
+          scheme={view.scheme}
+        />
       </ReflowTable>
       {anyRemoved && <AboutRemoved />}
       {left > 0 && (
@@ -64,11 +69,13 @@ export function ChangesTable(props: ChangesTableProps) {
   );
 }
 
-interface GroupProps extends Pick<ChangesTableProps, "view" | "onGo" | "today"> {
+interface GroupProps extends Pick<ChangesTableProps, "onGo" | "today"> {
   readonly changes: readonly PlanChange[];
+  readonly scheme: RatingScheme;
 }
 
-const rowsAPiece = 40;
+/** More than a screen is high, and what a frame has time for. */
+const rowsAPiece = 20;
 
 function Groups({ changes, ...props }: GroupProps) {
   const drawn = useInPieces(changes.length, rowsAPiece);
@@ -76,7 +83,7 @@ function Groups({ changes, ...props }: GroupProps) {
   return [...groups].map(([id, its]) => <Group key={id} {...props} changes={its} />);
 }
 
-function Group({ changes, view, onGo, today }: GroupProps) {
+function Group({ changes, scheme, onGo, today }: GroupProps) {
   const recommendation = changes[0]?.recommendation;
   if (!recommendation) return null;
   return (
@@ -84,7 +91,7 @@ function Group({ changes, view, onGo, today }: GroupProps) {
       <RecommendationHeading recommendation={recommendation} onGo={onGo} />
       {changes.map((change, index) => (
         // Changes have no id; their order does not change.
-        <ChangeRow key={index} {...{ change, view, onGo, today }} />
+        <ChangeRow key={index} {...{ change, scheme, onGo, today }} />
       ))}
     </ReflowGroup>
   );

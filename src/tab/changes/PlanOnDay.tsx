@@ -16,7 +16,7 @@ import { useWorkedOut } from "#tab/worker/use-worked-out.ts";
 import type { ReadHistory } from "#usecases/read-history.ts";
 import { Button, Link } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
-import { useCallback, useState } from "react";
+import { memo, useCallback, useState } from "react";
 import { AgencyChoice } from "#tab/filter/AgencyChoice.tsx";
 import { DayChoice } from "./DayChoice.tsx";
 import { readDay, writeDay } from "./days.ts";
@@ -71,7 +71,7 @@ interface StandingProps extends Pick<ViewProps, "onGo"> {
 }
 
 /** So many recommendations at once keep the page quick; more are a press away. */
-const step = 50;
+const step = 25;
 
 function Standing({ read, day, agency, onGo }: StandingProps) {
   const [most, setMost] = useState(step);
@@ -139,7 +139,8 @@ interface GroupProps extends RecommendationOnDate, Pick<ViewProps, "onGo"> {
   readonly scheme: RatingScheme;
 }
 
-function Group({ recommendation, actions, scheme, onGo }: GroupProps) {
+/** Drawn once, though more of them come below it. */
+const Group = memo(function Group({ recommendation, actions, scheme, onGo }: GroupProps) {
   return (
     <ReflowGroup>
       <RecommendationHeading recommendation={recommendation} onGo={onGo} />
@@ -148,7 +149,7 @@ function Group({ recommendation, actions, scheme, onGo }: GroupProps) {
       ))}
     </ReflowGroup>
   );
-}
+});
 
 function Row({
   action,

@@ -6,7 +6,7 @@ import type { ReadHistory } from "#usecases/read-history.ts";
 import { useCallback, useState } from "react";
 
 /** So many rows at once keep the page quick; more are a press away. */
-export const changesAtOnce = 200;
+export const changesAtOnce = 100;
 
 interface Asked {
   readonly from: IsoDate;

@@ -21,7 +21,7 @@ const ImportPlan = lazy(async () => ({
 
 /** Which plan is a channel's tab to show? Teams' own Save, below this page, saves the answer. */
 export function ChoosePlan({ settings }: { settings: TabSettings }) {
-  const { plans, error, chosen, isLost = false, choose, again } = useChoice(settings);
+  const { plans, error, had, chosen, isLost = false, choose, again } = useChoice(settings);
   const [making, setMaking] = useState(false);
   useUsable(plans !== undefined);
   function made(planId: number): void {
@@ -50,11 +50,15 @@ export function ChoosePlan({ settings }: { settings: TabSettings }) {
   if (error !== undefined) return <SiteTrouble error={error} onRetry={() => again()} />;
   if (!plans) return <PlanSkeleton />;
   if (plans.length === 0) return <FirstPlan onMade={made} onRetry={() => again()} />;
-  return <Plans {...{ plans, chosen, isLost, onChoose: choose }} onMake={() => setMaking(true)} />;
+  return (
+    <Plans {...{ plans, had, chosen, isLost, onChoose: choose }} onMake={() => setMaking(true)} />
+  );
 }
 
 interface PlansProps {
   readonly plans: readonly PlanSummary[];
+  /** The plan that the tab shows so far; undefined for a new one. */
+  readonly had: number | undefined;
   readonly chosen: number | undefined;
   /** The plan that the tab showed is not among them. */
   readonly isLost: boolean;
@@ -62,7 +66,7 @@ interface PlansProps {
   readonly onMake: () => void;
 }
 
-function Plans({ plans, chosen, isLost, onChoose, onMake }: PlansProps) {
+function Plans({ plans, had, chosen, isLost, onChoose, onMake }: PlansProps) {
   const question = useId();
   return (
     <main className="page configure">
@@ -80,6 +84,12 @@ function Plans({ plans, chosen, isLost, onChoose, onMake }: PlansProps) {
         </MessageBar>
       )}
       <PlanRadios {...{ plans, chosen, onChoose, question }} />
+      <output className="small muted">
+        {had !== undefined &&
+          chosen !== undefined &&
+          chosen !== had &&
+          "Teams leaves the tab the name that it has. If that is the other plan’s, rename the tab after you have saved."}
+      </output>
       <MakePlan onMake={onMake} />
     </main>
   );

@@ -1,13 +1,15 @@
-import { NotAllowedError, SignInError } from "#plan/errors.ts";
+import { NotAllowedError, NotFoundError, SignInError } from "#plan/errors.ts";
 import type { Role } from "#plan/permissions.ts";
 import { fetched } from "#tab/later/fetched.ts";
 import { Notice } from "#tab/notice/Notice.tsx";
 import { PlanSkeleton } from "#tab/layout/PlanSkeleton.tsx";
 import { Trouble } from "#tab/notice/Trouble.tsx";
+import { useAgainQuietly } from "#tab/notice/use-again-quietly.ts";
 import { useUsable } from "#tab/ports/use-usable.ts";
 import { Button } from "@fluentui/react-components";
 import { DocumentArrowUpRegular, DocumentSearchRegular } from "@fluentui/react-icons";
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { SiteGone } from "./SiteGone.tsx";
 import { SiteNotReady } from "./SiteNotReady.tsx";
 import { useSite } from "./use-site.ts";
 
@@ -19,29 +21,57 @@ interface FirstPlanProps {
   readonly onMade: (planId: number) => void;
   /** Looks for plans again: somebody else may have made one. */
   readonly onRetry: () => void;
+  /** The same, and leaves this page as it is until there is one. */
+  readonly onRetryQuietly?: (() => void) | undefined;
 }
 
 /** Where the site holds no plan: its owner makes the first one here; everybody else is told who can, and what is missing. */
-export function FirstPlan({ onMade, onRetry }: FirstPlanProps) {
+export function FirstPlan({ onMade, onRetry, onRetryQuietly }: FirstPlanProps) {
   const { site, error, again } = useSite();
-  const [importing, setImporting] = useState(false);
   useUsable(site !== undefined);
   const lookAgain = () => {
     again();
     onRetry();
   };
-  if (error instanceof NotAllowedError || error instanceof SignInError)
-    return <Trouble opened={{ error }} onRetry={lookAgain} />;
-  if (error !== undefined) return <Trouble opened={{ error }} onRetry={again} />;
+  if (error !== undefined) return <Refused {...{ error, lookAgain, again, onRetryQuietly }} />;
   if (!site) return <PlanSkeleton />;
-  if (site.missing.length > 0) return <SiteNotReady site={site} onRetry={lookAgain} />;
+  if (site.missing.length > 0)
+    return <SiteNotReady site={site} onRetry={lookAgain} onRetryQuietly={onRetryQuietly} />;
+  return <Making roles={site.roles} {...{ onMade, onRetry, onRetryQuietly }} />;
+}
+
+interface RefusedProps extends Pick<FirstPlanProps, "onRetryQuietly"> {
+  readonly error: unknown;
+  /** At the plans too. */
+  readonly lookAgain: () => void;
+  readonly again: () => void;
+}
+
+/** The site could not be looked at. */
+function Refused({ error, lookAgain, again, onRetryQuietly }: RefusedProps) {
+  const retry = { onRetry: lookAgain, onRetryQuietly };
+  if (error instanceof NotFoundError) return <SiteGone error={error} {...retry} />;
+  if (error instanceof NotAllowedError || error instanceof SignInError)
+    return <Trouble opened={{ error }} {...retry} />;
+  return <Trouble opened={{ error }} onRetry={again} />;
+}
+
+function Making({
+  roles,
+  onMade,
+  onRetry,
+  onRetryQuietly,
+}: FirstPlanProps & { readonly roles: readonly Role[] }) {
+  const [importing, setImporting] = useState(false);
+  // What somebody is importing is not taken from them.
+  useAgainQuietly(importing ? undefined : onRetryQuietly);
   if (importing)
     return (
       <Suspense fallback={<PlanSkeleton />}>
         <ImportPlan onImported={onMade} onBack={() => setImporting(false)} />
       </Suspense>
     );
-  return mayMake(site.roles) ? (
+  return mayMake(roles) ? (
     <Page
       icon={DocumentArrowUpRegular}
       title="Make the first plan"

@@ -1,4 +1,5 @@
 import { Notice } from "#tab/notice/Notice.tsx";
+import { useAgainQuietly } from "#tab/notice/use-again-quietly.ts";
 import { counted } from "#plan/words.ts";
 import { listInWords } from "#tab/words/words.ts";
 import type { SiteState } from "#usecases/ports/site.ts";
@@ -8,13 +9,16 @@ import { DatabaseWarningRegular } from "@fluentui/react-icons";
 interface SiteNotReadyProps {
   readonly site: SiteState;
   readonly onRetry: () => void;
+  /** Tries again and leaves this page as it is until it works. */
+  readonly onRetryQuietly?: (() => void) | undefined;
 }
 
 /** More of what is missing than this is only counted. */
 const mostNamed = 4;
 
 /** The site lacks something that plans need, or the reader may not see it: what, who makes it, and with what. */
-export function SiteNotReady({ site, onRetry }: SiteNotReadyProps) {
+export function SiteNotReady({ site, onRetry, onRetryQuietly }: SiteNotReadyProps) {
+  useAgainQuietly(onRetryQuietly);
   const { missing, administers } = site;
   const named = missing.slice(0, mostNamed);
   const more = missing.length - named.length;

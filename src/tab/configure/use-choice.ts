@@ -8,6 +8,8 @@ interface Choice {
   /** Newest first; undefined until they have been read. */
   readonly plans?: readonly PlanSummary[];
   readonly error?: unknown;
+  /** The plan that the tab has; undefined for a new one. */
+  readonly had?: number | undefined;
   /** The plan chosen: at first the one the tab has; the newest that can be opened where the tab is new. */
   readonly chosen?: number | undefined;
   /** The plan that the tab has is not among them. */
@@ -25,7 +27,7 @@ export function useChoice(settings: TabSettings) {
     let wanted = true;
     Promise.all([plans.list(), settings.planId()]).then(
       ([found, had]) =>
-        wanted && setChoice({ tries, plans: found, ...firstChoice(found, made ?? had) }),
+        wanted && setChoice({ tries, plans: found, had, ...firstChoice(found, made ?? had) }),
       (error: unknown) => wanted && setChoice({ tries, error }),
     );
     return () => {

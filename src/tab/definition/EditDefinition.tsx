@@ -108,6 +108,7 @@ function useEdit(props: EditDefinitionProps): Form<Edit> {
   const { open, place, id, fields, standing, read, save } = props;
   return useForm<Edit>(open, {
     name: `edit ${place}`,
+    rewrites: true,
     schema: edit,
     empty: {
       version: standing.version,

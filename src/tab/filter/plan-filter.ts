@@ -3,7 +3,7 @@ import { addDays, dayOf, type IsoDate, isIsoDate } from "#plan/iso-date.ts";
 import { ledBy, type Me, speaksFor } from "#plan/permissions.ts";
 import { isComplete, notRated, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
 import { noAgency } from "#plan/no-agency.ts";
-import { type UpdateAgeBucket, updateAgeOf } from "#plan/update-age.ts";
+import { type UpdateAgeBucket, updateAgesOn } from "#plan/update-age.ts";
 import { type FoundByChecks, isFound } from "./found.ts";
 import type { ActionView } from "#tab/rows/plan-view.ts";
 
@@ -104,12 +104,15 @@ function stateTests(filter: PlanFilter, world: FilterWorld): Test[] {
     due === undefined ? [] : dueTest(due, world),
     evidence === undefined ? [] : evidenceTests[evidence],
     quietDays === undefined ? [] : quietTest(quietDays, world),
-    updated === undefined
-      ? []
-      : ({ state }: ActionView) => updateAgeOf(state, world.today) === updated,
+    updated === undefined ? [] : ageTest(updated, world),
     check === undefined ? [] : checkTest(check, world),
     mine ? mineTest(world) : [],
   ].flat();
+}
+
+function ageTest(asked: UpdateAgeBucket, { today }: FilterWorld): Test {
+  const ageOf = updateAgesOn(today);
+  return ({ state }) => ageOf(state) === asked;
 }
 
 function mineTest({ me }: FilterWorld): Test {

@@ -2,6 +2,7 @@ import { timeInWords } from "#tab/words/words.ts";
 import { Button } from "@fluentui/react-components";
 import { type ReactNode, useId } from "react";
 import { OtherWords } from "./OtherWords.tsx";
+import { ReadsOtherwise } from "./ReadsOtherwise.tsx";
 import { useSubject } from "./removed.ts";
 import { SaveProblem } from "./SaveProblem.tsx";
 import { saveWords } from "./save-words.ts";
@@ -44,6 +45,7 @@ export function FormPane<W extends object>(props: FormPaneProps<W>) {
         {about}
       </div>
       <OtherWords form={form} />
+      <ReadsOtherwise form={form} />
       {children}
       <span className="grow" />
       <div className="pane-save">

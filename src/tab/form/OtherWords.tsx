@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
+import { beginning } from "./beginning.ts";
 import type { Form } from "./use-form.ts";
 
 /** Letters of another draft that are shown, to tell it by. */
@@ -11,7 +12,7 @@ export function OtherWords<W extends object>({ form }: { form: Form<W> }) {
     <MessageBar key={other.key} intent="info" layout="multiline">
       <MessageBarBody>
         You have typed something else here too, in another window, and not saved it:{" "}
-        <q>{beginning(longestIn(other.words))}</q>
+        <q>{beginning(longestIn(other.words), shown)}</q>
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => form.use(other)}>
@@ -20,10 +21,6 @@ export function OtherWords<W extends object>({ form }: { form: Form<W> }) {
       </MessageBarActions>
     </MessageBar>
   ));
-}
-
-function beginning(text: string): string {
-  return text.length <= shown ? text : `${text.slice(0, shown)}…`;
 }
 
 /** What the program put there. */

@@ -12,13 +12,14 @@ interface SpeakerFieldProps<W extends { readonly agency?: string | undefined }> 
   readonly onChange: (agency: string | undefined) => void;
 }
 
-/** As whom somebody speaks: asked of whoever is in several of the action's agencies, said to everybody else. */
+/** As whom somebody speaks: asked of whoever is in several of the action's agencies, said to who is in one. */
 export function SpeakerField<W extends { readonly agency?: string | undefined }>(
   props: SpeakerFieldProps<W>,
 ) {
   const { open, speakers, form, onChange } = props;
   const { agency } = form.words;
   useAgencyOf(speakers, agency, onChange);
+  if (speakers.length === 0) return null;
   return (
     <AgencyField
       label="As which agency?"

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
 
 /**
- * A draft may name an agency that was renamed since, or that the action does not name any more: it is then the only one
- * there is, or asked for again.
+ * A draft may name an agency that was renamed since, or that the action does not name any more, or none because there
+ * were several: it is then the only one there is, or asked for again. Where there is none it stays, for it may come back.
  */
 export function useAgencyOf(
   choices: readonly string[],
@@ -10,9 +10,11 @@ export function useAgencyOf(
   onChange: (agency: string | undefined) => void,
 ): void {
   const [first, second] = choices;
-  const isGone = agency !== undefined && !choices.includes(agency);
-  const settle = useEffectEvent(() => onChange(second === undefined ? first : undefined));
+  const only = second === undefined ? first : undefined;
+  const isOther = agency === undefined ? only !== undefined : !choices.includes(agency);
+  const isWrong = first !== undefined && isOther;
+  const settle = useEffectEvent(() => onChange(only));
   useEffect(() => {
-    if (isGone) settle();
-  }, [isGone]);
+    if (isWrong) settle();
+  }, [isWrong]);
 }

@@ -21,14 +21,16 @@ export function useDraft<W extends object>(open: OpenPlan, kind: DraftKind<W>) {
   const place = { planId: open.plan.id, form: kind.name, loginName: open.me.loginName };
   const [kept] = useState(() => readAs(kind.schema, drafts.read(place)));
   const [others, setOthers] = useState(() => othersOf(kind, drafts.others(place), kept));
-  const [draft, setDraft] = useState(() => kept ?? { key: newKey(), words: kind.empty });
+  const [draft, setDraft] = useState<Draft<W>>(() => kept ?? { key: newKey(), words: kind.empty });
   const latest = useRef(draft);
   const [lasts, setLasts] = useState(true);
-  function become(next: typeof draft): void {
-    latest.current = next;
-    setDraft(next);
-    if (JSON.stringify(next.words) === JSON.stringify(kind.empty)) drafts.forget(place);
-    else setLasts(drafts.keep(place, next));
+  function become(next: Draft<W>): void {
+    const isEmpty = JSON.stringify(next.words) === JSON.stringify(kind.empty);
+    // Whoever begins anew writes about what they see then.
+    latest.current = isEmpty ? { key: next.key, words: next.words } : next;
+    setDraft(latest.current);
+    if (isEmpty) drafts.forget(place);
+    else setLasts(drafts.keep(place, latest.current));
   }
   const leave = useEffectEvent((words: unknown) => {
     if (inOrder(kind.schema, words) === inOrder(kind.schema, latest.current.words))
@@ -60,6 +62,8 @@ function inOrder<W>(schema: v.GenericSchema<unknown, W>, words: unknown): string
 export interface Draft<W> {
   readonly key: string;
   readonly words: W;
+  /** What it was written about, as that read when somebody began. */
+  readonly about?: string | undefined;
 }
 
 /** Those that are something of this form, other than what stands in it. */
@@ -79,5 +83,7 @@ function readAs<W>(
   found: KeptDraft | undefined,
 ): Draft<W> | undefined {
   const read = v.safeParse(schema, found?.words);
-  return found && read.success ? { key: found.key, words: read.output } : undefined;
+  return found && read.success
+    ? { key: found.key, words: read.output, about: found.about }
+    : undefined;
 }

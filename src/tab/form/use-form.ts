@@ -2,7 +2,7 @@ import { DoubtError } from "#plan/errors.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { useRef, useState } from "react";
-import { useRefusal } from "./removed.ts";
+import { isOther, ReadsOtherwiseError, useReading } from "./reads-otherwise.ts";
 import { type Draft, type DraftKind, useDraft } from "./use-draft.ts";
 
 export type SaveState =
@@ -22,6 +22,8 @@ export type Problems<W> = { readonly [Field in keyof W]?: string };
 
 export interface FormKind<W extends object> extends DraftKind<W> {
   readonly problems: (words: W) => Problems<W>;
+  /** It changes what it is about, and settles itself what somebody else changed there meanwhile. */
+  readonly rewrites?: true;
   /** Saves once a key, however often it is tried. */
   readonly save: (words: W, key: string, how: Saving<W>) => Promise<{ readonly id: number }>;
 }
@@ -43,6 +45,8 @@ export interface Form<W extends object> {
   readonly restored: boolean;
   /** What was typed is there again after a reload; else this browser keeps nothing for us. */
   readonly lasts: boolean;
+  /** How what it is about read when somebody began to write, where that reads otherwise now. */
+  readonly readBefore: string | undefined;
   /** What the same person typed here in other tabs, and did not save. */
   readonly others: readonly Draft<W>[];
   /** Puts those words into the form; what stands in it is among the others then. */
@@ -67,26 +71,26 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
   const typedOn = useRef(false);
   const sure = useRef(false);
 
-  const refuseIfRemoved = useRefusal();
+  const { reads, refuseIfRemoved, refuseIfOther } = useReading(kind);
   const alter = (next: (now: W) => W) =>
-    become({ key: latest.current.key, words: next(latest.current.words) });
+    become({ ...latest.current, words: next(latest.current.words) });
   const change: Form<W>["change"] = (more) => {
-    const { key, words } = latest.current;
+    const { key, words, about = reads } = latest.current;
     const next = { ...words, ...(typeof more === "function" ? more(words) : more) };
     // A try whose answer was lost may have been saved: other words since then are another statement, after a reload too.
-    become({ key: typedOn.current ? key : newKey(), words: next });
+    become({ key: typedOn.current ? key : newKey(), words: next, about });
     typedOn.current = true;
     sure.current = false;
     setSave((state) => (state.phase === "saving" ? state : { phase: "typing" }));
   };
   async function submit(): Promise<number | undefined> {
     setChecked(true);
-    const { key, words } = latest.current;
+    const { key, words, about } = latest.current;
     if (save.phase === "saving" || hasProblem(kind.problems(words))) return undefined;
     setSave({ phase: "saving" });
     typedOn.current = false;
     try {
-      await refuseIfRemoved();
+      await refuseIfOther(about);
       const { id } = await kind.save(words, key, { sure: sure.current, alter, refuseIfRemoved });
       become({ key: newKey(), words: typedOn.current ? latest.current.words : kind.empty });
       setChecked(false);
@@ -95,7 +99,7 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
       return id;
     } catch (error) {
       // Words that came while it was tried are to be asked about by themselves.
-      sure.current = error instanceof DoubtError ? !typedOn.current : sure.current;
+      sure.current = isAboutWords(error) ? !typedOn.current : sure.current;
       setSave(notSaved(error));
       return undefined;
     }
@@ -104,11 +108,16 @@ export function useForm<W extends object>(open: OpenPlan, kind: FormKind<W>): Fo
     words: draft.words,
     problems: checked ? kind.problems(draft.words) : {},
     save,
+    readBefore: isOther(draft.about, reads) ? draft.about : undefined,
     ...kept,
     change,
     submit,
     onSignedIn: () => setSave({ phase: "signed-in" }),
   };
+}
+
+function isAboutWords(error: unknown): boolean {
+  return error instanceof DoubtError && !(error instanceof ReadsOtherwiseError);
 }
 
 function notSaved(error: unknown): SaveState {

@@ -4,6 +4,12 @@ import { focusFirstProblem, focusSave, showReason } from "./problem-focus.ts";
 import { useSubject } from "./removed.ts";
 import type { Form } from "./use-form.ts";
 
+/**
+ * Milliseconds from a field's reason to the focus on it. Browsers tell screen readers of both together where they come
+ * within a frame or two, the focus first, and the reason is then read twice: with the field, and as news about it.
+ */
+const reasonFirstMs = 100;
+
 interface Submit {
   /** For the form's element. */
   readonly element: {
@@ -30,7 +36,9 @@ export function useSubmit<W extends object>(form: Form<W>, onSaved: (id: number)
     if (!focusFirstProblem(ref.current, announce)) showReason(ref.current);
   });
   useEffect(() => {
-    if (refused > 0) show();
+    if (refused === 0) return undefined;
+    const timer = setTimeout(() => show(), reasonFirstMs);
+    return () => clearTimeout(timer);
   }, [refused]);
 
   async function submit(): Promise<void> {

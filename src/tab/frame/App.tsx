@@ -1,4 +1,5 @@
 import { AlteredSiteError, NotFoundError, PlanError, UnavailableError } from "#plan/errors.ts";
+import { messageOf } from "#tab/words/message-of.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import type { PlanSummary } from "#usecases/ports/plans.ts";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
@@ -81,7 +82,7 @@ export function App({ first, openPlan }: AppProps) {
       />
     );
   const again = () => void show(planIdOf(window.location.search));
-  const later = () => void openLater(openPlan).then((opened) => opened && setShown(opened));
+  const later = () => void openLater(openPlan, shown).then((opened) => opened && setShown(opened));
   return <NotOpened opened={shown} onMade={choose} onRetry={again} onRetryQuietly={later} />;
 }
 
@@ -107,11 +108,17 @@ function useOtherPlanOnWayBack(go: (address: URL) => void): (address: URL) => vo
   };
 }
 
-/** Undefined where SharePoint is still out of reach: there is nothing else to tell. */
-async function openLater(openPlan: AppProps["openPlan"]): Promise<Opened | undefined> {
+/** Undefined where there is nothing else to tell than is told, or SharePoint is out of reach just now. */
+async function openLater(
+  openPlan: AppProps["openPlan"],
+  told: Opened,
+): Promise<Opened | undefined> {
   const opened = await openPlan(planIdOf(window.location.search));
-  const same = "error" in opened && opened.error instanceof UnavailableError;
-  return same ? undefined : opened;
+  if ("empty" in opened) return "empty" in told ? undefined : opened;
+  if (!("error" in opened)) return opened;
+  const { error } = opened;
+  const same = "error" in told && messageOf(told.error) === messageOf(error);
+  return same || error instanceof UnavailableError ? undefined : opened;
 }
 
 function isPlan(shown: Opened | "mine" | undefined): boolean {
@@ -130,7 +137,7 @@ function NotOpened({ opened, onMade, ...retry }: NotOpenedProps) {
   return (
     <Suspense fallback={<PlanSkeleton />}>
       {"empty" in opened ? (
-        <FirstPlan onMade={onMade} onRetry={retry.onRetry} />
+        <FirstPlan onMade={onMade} {...retry} />
       ) : (
         <Failed error={opened.error} onMade={onMade} {...retry} />
       )}
@@ -145,11 +152,12 @@ function Failed({
   onRetryQuietly,
 }: Omit<NotOpenedProps, "opened"> & { error: unknown }) {
   const isAsked = planIdOf(window.location.search) !== undefined;
-  if (error instanceof NotFoundError && !isAsked) return <FirstPlan {...{ onMade, onRetry }} />;
+  const retry = { onRetry, onRetryQuietly };
+  if (error instanceof NotFoundError && !isAsked) return <FirstPlan onMade={onMade} {...retry} />;
   // Where it was not said in words for people, or something is not there, what the site lacks may be why.
   const saysMore = error instanceof NotFoundError || error instanceof AlteredSiteError;
-  if (saysMore || !(error instanceof PlanError)) return <SiteTrouble {...{ error, onRetry }} />;
-  return <Trouble opened={{ error }} {...{ onRetry, onRetryQuietly }} />;
+  if (saysMore || !(error instanceof PlanError)) return <SiteTrouble error={error} {...retry} />;
+  return <Trouble opened={{ error }} {...retry} />;
 }
 
 /**

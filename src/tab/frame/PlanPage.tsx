@@ -88,7 +88,7 @@ function useWayBack(
 
 /** What every view is given; the ways to go elsewhere stay the same, so that nothing is drawn again for them. */
 function useViewProps(
-  { view, live, onSaved, latest }: FollowedPlan,
+  { view, live, onSaved, latest, hold }: FollowedPlan,
   { place, query }: Address,
   reader: ReaderPlace,
 ): ViewProps {
@@ -103,7 +103,7 @@ function useViewProps(
     }),
     [reader],
   );
-  return { view, live, onSaved, latest, place, params, ...ways };
+  return { view, live, onSaved, latest, hold, place, params, ...ways };
 }
 
 interface PanelProps {

@@ -139,7 +139,7 @@ const groupCell: Record<Column["id"], (words: GroupWords, row: GroupRow, of: Cel
       <span className="plan-cell-rating">
         <RatingBadge rating={lowest} agreed={summary.lowestAgreed} />
         <span className="small muted clip">
-          {layout === "wide" && summary.actions < 10
+          {layout === "wide" && summary.actions > 0 && summary.actions < 10
             ? `Lowest · ${doneWords(summary)}`
             : doneWords(summary)}
         </span>

@@ -157,7 +157,9 @@ function indexesOf(
   { first, last, count, beyond: more }: Wanted,
   kept: readonly number[],
 ): number[] {
-  const from = Math.max(0, first - more);
+  // Fewer rows than a moment ago: the list scrolls up to their end with the next frame, and they are there before it.
+  const past = Math.max(0, last - (count - 1));
+  const from = Math.max(0, first - past - more);
   const to = Math.min(count - 1, last + more);
   const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   return [...new Set([...kept.filter((index) => index >= 0 && index < count), ...seen])];

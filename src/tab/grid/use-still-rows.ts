@@ -1,3 +1,4 @@
+import { sameItems } from "#plan/same-items.ts";
 import { useLayoutEffect, useRef } from "react";
 import type { Row } from "#tab/rows/plan-rows.ts";
 
@@ -24,7 +25,7 @@ export function useStillRows(now: StillRows): void {
   useLayoutEffect(() => {
     const before = last.current;
     last.current = now;
-    if (!before || before.rows === now.rows || !sameTurn(before.turn, now.turn)) return;
+    if (!before || before.rows === now.rows || !sameItems(before.turn, now.turn)) return;
     const moved = movedBy(before.drawn, now);
     if (moved !== 0) now.scrollBy(moved);
   });
@@ -44,8 +45,4 @@ function movedBy(before: StillRows["drawn"], { rows, held, topOf, scrolled }: St
 
 function indexesOf(rows: readonly Row[], keys: ReadonlySet<string>): ReadonlyMap<string, number> {
   return new Map(rows.flatMap(({ key }, index) => (keys.has(key) ? [[key, index] as const] : [])));
-}
-
-function sameTurn(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
 }

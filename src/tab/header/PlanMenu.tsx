@@ -21,7 +21,7 @@ export function PlanMenu({ plan, plans, onChoose }: PlanMenuProps) {
           {plan.title}
         </MenuButton>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuPopover className="plan-choices">
         <MenuList>
           {plans.map(({ id, title, unreadable }) => (
             <MenuItemRadio

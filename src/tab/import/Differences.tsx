@@ -1,23 +1,26 @@
-import { compareWords } from "#plan/changes-in-words.ts";
-import type { EditedDefinition, PlanDifferences, RewordedFinding } from "#plan/plan-differences.ts";
+import type { PlanDifferences, RewordedFinding } from "#plan/plan-differences.ts";
 import type { Action } from "#plan/plan.ts";
 import { counted, inFigures } from "#plan/words.ts";
-import { Checkbox } from "@fluentui/react-checkbox";
 import { type ReactNode, useState } from "react";
-import { keysOf } from "./chosen-differences.ts";
 import { inSteps, ShowMore } from "#tab/layout/ShowMore.tsx";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
+import { type DifferenceKeys, isTaken, type Taking } from "./chosen-differences.ts";
+import { Edits } from "./Edits.tsx";
+import { type OnTake, TakeOver } from "./TakeOver.tsx";
 
 interface DifferencesProps {
   readonly differences: PlanDifferences;
-  /** The names of those that are not taken over. */
-  readonly left: ReadonlySet<string>;
-  readonly onLeft: (left: ReadonlySet<string>) => void;
+  readonly keys: DifferenceKeys;
+  /** What the person said so far. */
+  readonly taking: Taking;
+  readonly onTake: OnTake;
   /** Short name of the agency whose statement an action's progress becomes; undefined where it stays as printed. */
   readonly speaker: (action: Action) => string | undefined;
 }
 
 /** Progress, what is new, what is worded otherwise, and what the document no longer has. */
-export function Differences({ differences, left, onLeft, speaker }: DifferencesProps) {
+export function Differences(props: DifferencesProps) {
+  const { differences, keys, taking, onTake, speaker } = props;
   const {
     added,
     progress,
@@ -27,14 +30,8 @@ export function Differences({ differences, left, onLeft, speaker }: DifferencesP
     reworded = [],
     notTheirs = [],
   } = differences;
-  const keys = keysOf(differences);
-  const take: Take = (key, name) => (
-    <Checkbox
-      label="Take over"
-      aria-label={`Take over: ${name.slice(0, 100)}`}
-      checked={!left.has(key ?? "")}
-      onChange={(_event, { checked }) => onLeft(toggled(left, key ?? "", checked === true))}
-    />
+  const take: Take = (key = "", words) => (
+    <TakeOver of={key} words={words} taken={isTaken(taking, key)} onTake={onTake} />
   );
   return (
     <>
@@ -69,7 +66,7 @@ function Edited({
   edited,
   keys,
   take,
-}: Pick<PlanDifferences, "edited"> & { keys: ReturnType<typeof keysOf>; take: Take }) {
+}: Pick<PlanDifferences, "edited"> & { keys: DifferenceKeys; take: Take }) {
   return (
     <Part
       title="Worded otherwise"
@@ -112,7 +109,7 @@ function Reworded({ findings }: { findings: readonly RewordedFinding[] }) {
   );
 }
 
-type Take = (key: string | undefined, name: string) => ReactNode;
+type Take = (key: string | undefined, words: string) => ReactNode;
 
 function Added({
   added,
@@ -120,7 +117,7 @@ function Added({
   take,
 }: {
   added: PlanDifferences["added"];
-  keys: ReturnType<typeof keysOf>;
+  keys: DifferenceKeys;
   take: Take;
 }) {
   const all = [
@@ -160,46 +157,20 @@ interface PartProps<T> {
   readonly renderItem: (item: T, index: number) => ReactNode;
 }
 
+/** So many of each list are drawn in a frame. */
+const piece = 10;
+
 function Part<T>({ title, items, renderItem }: PartProps<T>) {
   const [most, setMost] = useState(inSteps);
+  const drawn = useInPieces(Math.min(most, items.length), piece);
   if (items.length === 0) return null;
   return (
     <section className="import-part">
       <h3>{`${title} (${inFigures(items.length)})`}</h3>
-      <ul>{items.slice(0, most).map(renderItem)}</ul>
+      <ul>{items.slice(0, drawn).map(renderItem)}</ul>
       <ShowMore of={items.length} most={most} onMost={setMost} />
     </section>
   );
-}
-
-const fieldNames: Readonly<Record<string, string>> = {
-  text: "Text",
-  addressees: "Addressees",
-  paragraphs: "See",
-  timescale: "Timescale",
-  theme: "Theme",
-  outcome: "Outcome",
-  anticipatedEvidence: "Anticipated evidence",
-  agencyAsPrinted: "Agency",
-  leads: "Lead",
-  dueAsPrinted: "Date",
-  milestones: "Milestones",
-  outcomeMeasure: "Outcome measure",
-  measureOfSuccess: "Measure of success",
-  evidenceExpected: "Evidence",
-  notesAsPrinted: "Notes",
-};
-
-function Edits({ edit }: { edit: EditedDefinition }) {
-  return edit.fields.map(({ field, was, now }) => (
-    <p key={field} className="import-printed">
-      <strong>{fieldNames[field] ?? field}: </strong>
-      {compareWords(was, now).map(({ kind, words }, index) => {
-        if (kind === "gone") return <del key={index}>{words}</del>;
-        return kind === "new" ? <ins key={index}>{words}</ins> : words;
-      })}
-    </p>
-  ));
 }
 
 /** A merge removes nothing: an owner decides about each. */
@@ -221,11 +192,4 @@ function asWhom(agency: string | undefined): string {
   return agency === undefined
     ? "It will be kept as printed, because you do not speak for its agency."
     : `It will be a progress update of ${agency}, with this document as its source.`;
-}
-
-function toggled(left: ReadonlySet<string>, key: string, taken: boolean): ReadonlySet<string> {
-  const next = new Set(left);
-  if (taken) next.delete(key);
-  else next.add(key);
-  return next;
 }

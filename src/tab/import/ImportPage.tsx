@@ -1,3 +1,4 @@
+import type { ViewProps } from "#tab/live/view-props.ts";
 import type { PlanView } from "#tab/rows/plan-view.ts";
 import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
@@ -13,6 +14,8 @@ import "./import.css";
 interface ImportPageProps {
   /** The plan that is open, if any. */
   readonly view: PlanView | undefined;
+  /** Lets that plan stand as it is while something is written. */
+  readonly hold?: ViewProps["hold"];
   readonly back: { readonly label: string; readonly go: () => void };
   /** What is shown when all is written. */
   readonly renderDone: (taken: Taken, again: () => void) => ReactNode;
@@ -20,7 +23,7 @@ interface ImportPageProps {
 
 /** A document becomes a plan, or tells a plan what is new: read, looked through, taken over. */
 export function ImportPage(props: ImportPageProps) {
-  const state = useImport(props.view?.open.plan);
+  const state = useImport(props.view?.open.plan, props.hold);
   const { step } = state;
   return (
     <div className="import">

@@ -6,7 +6,7 @@ import { ImportPage } from "./ImportPage.tsx";
 import type { Taken } from "./write.ts";
 
 /** Importing a document beside a plan that is open. */
-export function ImportView({ view, onView, onSaved }: ViewProps) {
+export function ImportView({ view, hold, onView, onSaved }: ViewProps) {
   function show({ planId }: Taken): void {
     if (planId === view.open.plan.id) void onSaved().then(() => onView("plan"));
     else window.location.assign(planAddress(planId));
@@ -14,6 +14,7 @@ export function ImportView({ view, onView, onSaved }: ViewProps) {
   return (
     <ImportPage
       view={view}
+      hold={hold}
       back={{ label: "Back to the plan", go: () => onView("plan") }}
       renderDone={(taken, again) => (
         <Imported

@@ -2,6 +2,7 @@ import type { DocumentKind } from "#documents/document-kind.ts";
 import type { PlanDocument } from "#documents/plan-document.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import { messageOf } from "#tab/words/message-of.ts";
 import type { PlanView } from "#tab/rows/plan-view.ts";
 import { Button } from "@fluentui/react-components";
@@ -25,27 +26,18 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
 
 /** What was understood of a document, before anything of it is saved. */
 export function Review(props: ReviewProps) {
-  const { file, document, plans, view, said, reading, onSay } = props;
-  const { kind = "plan" } = document;
+  const { file, document, view, said, reading, onSay } = props;
   const owner = view === undefined || mayOwn(view.open.me);
-  const [target, setTarget] = useState<Target>(() => firstTarget(document, view, owner));
+  const [chosen, setTarget] = useState<Target>(() => firstTarget(document, view, owner));
   const [isKept, setKept] = useState(true);
+  // What the document was read as stands first; what it becomes is drawn in the next frame.
+  const isBegun = useInPieces(2, 1) > 1;
   const corrected = owner ? said.columns : undefined;
+  const target = targetOf(chosen, props);
   return (
     <>
-      <div className="import-what">
-        <KindChoice kind={kind} onKind={(chosen) => onSay({ kind: chosen })} />
-        {plans.length > 0 && (
-          <WhereTo
-            plans={plans}
-            mayBeNew={owner && kind !== "questions"}
-            target={targetOf(target, props)}
-            onTarget={setTarget}
-          />
-        )}
-        <output className="import-found">{stateOf(props)}</output>
-      </div>
-      {kind === "plan" && (
+      <ReadAs {...props} {...{ owner, target }} onTarget={setTarget} />
+      {kindOf(document) === "plan" && (
         <ReviewColumns
           columns={document.columns ?? []}
           onColumns={(columns) => onSay({ columns })}
@@ -53,15 +45,47 @@ export function Review(props: ReviewProps) {
           onKept={setKept}
         />
       )}
-      <Becomes
-        // What was decided about the rows of one reading is nothing to the rows of the next.
-        key={`${file.name} ${reading}`}
-        {...props}
-        target={targetOf(target, props)}
-        keep={isKept ? corrected : undefined}
-      />
+      {isBegun && (
+        <Becomes
+          // What was decided about the rows of one reading is nothing to the rows of the next.
+          key={`${file.name} ${reading}`}
+          {...props}
+          target={target}
+          keep={isKept ? corrected : undefined}
+        />
+      )}
     </>
   );
+}
+
+interface ReadAsProps extends ReviewProps {
+  readonly owner: boolean;
+  readonly target: Target;
+  readonly onTarget: (target: Target) => void;
+}
+
+/** What a document was taken for, where it goes, and what was found in it. */
+function ReadAs(props: ReadAsProps) {
+  const { document, plans, owner, target, onTarget, onSay } = props;
+  const kind = kindOf(document);
+  return (
+    <div className="import-what">
+      <KindChoice kind={kind} onKind={(said) => onSay({ kind: said })} />
+      {plans.length > 0 && (
+        <WhereTo
+          plans={plans}
+          mayBeNew={owner && kind !== "questions"}
+          target={target}
+          onTarget={onTarget}
+        />
+      )}
+      <output className="import-found">{stateOf(props)}</output>
+    </div>
+  );
+}
+
+function kindOf({ kind = "plan" }: PlanDocument): DocumentKind {
+  return kind;
 }
 
 /** A paper of questions is for a plan that is there. */

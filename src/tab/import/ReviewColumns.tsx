@@ -3,6 +3,7 @@ import type { DocumentColumn } from "#documents/plan-document.ts";
 import { Checkbox } from "@fluentui/react-checkbox";
 import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
+import { useState } from "react";
 import { meaningNames } from "./meaning-names.ts";
 
 interface ReviewColumnsProps {
@@ -16,13 +17,17 @@ interface ReviewColumnsProps {
 
 /** What each heading of the document's tables was understood as, to be corrected: the document is then read anew. */
 export function ReviewColumns({ columns, onColumns, kept, onKept }: ReviewColumnsProps) {
+  const [isOpen, setOpen] = useState(false);
   if (columns.length === 0) return null;
   const notes = columns.filter(({ meaning }) => meaning === "unfamiliar").length;
   return (
-    <details className="import-agencies">
+    <details
+      className="import-agencies"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{inShort(columns.length - notes, notes)}</summary>
       <div className="import-agency-fields">
-        {columns.map(({ heading, meaning }, at) => (
+        {(isOpen ? columns : []).map(({ heading, meaning }, at) => (
           <Field key={heading} label={`Column “${heading}”`}>
             <Select
               value={meaning}

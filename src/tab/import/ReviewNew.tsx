@@ -5,9 +5,9 @@ import { counted } from "#plan/words.ts";
 import { afterNextFrame } from "#tab/later/once-painted.ts";
 import { focusIfLost } from "#tab/layout/focus-if-lost.ts";
 import { usePorts } from "#tab/ports/ports.ts";
-import type { Pause } from "#usecases/pause.ts";
 import { useCallback, useMemo, useState } from "react";
 import { AgencyQuestions } from "./AgencyQuestions.tsx";
+import { newPlanInWorker } from "./becoming-in-worker.ts";
 import { type PlanInShort, planInShort } from "./plan-in-short.ts";
 import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
@@ -71,12 +71,8 @@ function useBecoming({ document, groups, file, agencies }: ReviewNewProps, choic
   const { leftOut, agency } = choices;
   const short = useMemo(() => planInShort(groups, { leftOut, agency }), [groups, leftOut, agency]);
   const { unknown } = withKnownAgencies({ ...plan, agencies: short.agencies }, agencies, same);
-  async function make(pause: Pause) {
-    const taken = decided(document, choices);
-    await pause();
-    const { plan: read } = toNewPlan(taken, title);
-    await pause();
-    return withKnownAgencies(read, agencies, same).plan;
+  function make() {
+    return newPlanInWorker({ read: { document, groups }, title, choices, agencies, same });
   }
   const findings = plan.findings?.length ?? 0;
   return { about: plan.plan, problems, findings, short, unknown, same, setSame, make };

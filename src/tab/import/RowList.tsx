@@ -5,6 +5,7 @@ import {
   useWindowVirtualizer,
   type Virtualizer,
 } from "@tanstack/react-virtual";
+import { useInPieces } from "#tab/later/use-in-pieces.ts";
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import type { ShownRow } from "./shown-rows.ts";
 import { usePageScrolls } from "./use-page-scrolls.ts";
@@ -14,9 +15,14 @@ interface RowListProps {
   readonly renderRow: (row: ShownRow) => ReactNode;
 }
 
-/** The rows of a document, however many: those in sight and a few more are drawn. Each says its place among all. */
+/**
+ * The rows of a document, however many: those in sight and a few more are drawn. Each says its place among all. Their box
+ * stands first: to place many thousand of them takes a frame.
+ */
 export function RowList(props: RowListProps) {
-  return usePageScrolls() ? <RowsInPage {...props} /> : <RowsInBox {...props} />;
+  const [isPlaced, pageScrolls] = [useInPieces(2, 1) > 1, usePageScrolls()];
+  if (!isPlaced) return <section className="import-rows" aria-label={named} />;
+  return pageScrolls ? <RowsInPage {...props} /> : <RowsInBox {...props} />;
 }
 
 /** Pixels, until a row has been drawn and measured. */

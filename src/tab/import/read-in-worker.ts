@@ -1,7 +1,7 @@
 import { RefusedError } from "#plan/errors.ts";
 import { withWorker } from "#tab/worker/with-worker.ts";
 import type { ReadSaid, ReadTask } from "./read-worker.ts";
-import { GroupsFromParts, type ReadDocument } from "./review-parts.ts";
+import { DocumentFromParts, type ReadDocument } from "./review-parts.ts";
 
 /** More is no plan; and the page would have to hold it twice. */
 const mostBytes = 60 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function readInWorker(
     );
   const task: ReadTask = { bytes: new Uint8Array(await file.arrayBuffer()), kind, columns };
   const worker = new Worker(new URL("read-worker.ts", import.meta.url), { type: "module" });
-  const groups = new GroupsFromParts();
+  const document = new DocumentFromParts();
   let step: ReturnType<typeof setTimeout> | undefined;
   const asked = { failed: "The file could not be read", signal };
   const read = withWorker<ReadDocument>(worker, asked, ({ resolve, reject, late }) => {
@@ -32,9 +32,9 @@ export async function readInWorker(
       clearTimeout(step);
       if ("most" in data) step = setTimeout(late, data.most);
       else if ("problem" in data) reject(new RefusedError(data.problem));
-      else if ("rest" in data) resolve(groups.with(data.rest));
+      else if ("rest" in data) resolve(document.with(data.rest));
       else {
-        groups.take(data.rows);
+        document.take(data.rows);
         worker.postMessage("taken", []);
       }
     });

@@ -1,6 +1,7 @@
 import type { DocumentKind } from "#documents/document-kind.ts";
 import type { DocumentColumn } from "#documents/plan-document.ts";
 import { readPlanDocument } from "#documents/read-plan-document.ts";
+import { sendParts } from "#tab/worker/send-parts.ts";
 import { type RestOfDocument, reviewParts } from "./review-parts.ts";
 import { type ReviewGroup, reviewGroups } from "./review-rows.ts";
 
@@ -37,19 +38,14 @@ async function read({ bytes, kind, columns }: ReadTask): Promise<void> {
   const onStep = (most: number) => say({ most });
   const document = await readPlanDocument(bytes, { columns, onStep, ...(kind && { kind }) });
   const { recommendations, ...rest } = document;
-  for (const rows of reviewParts(reviewGroups({ recommendations }))) {
-    say({ rows });
-    await taken();
-  }
+  await sendParts(rowsOf({ recommendations }));
   say({ rest });
+}
+
+function* rowsOf(document: Parameters<typeof reviewGroups>[0]): Generator<ReadSaid> {
+  for (const rows of reviewParts(reviewGroups(document))) yield { rows };
 }
 
 function say(said: ReadSaid): void {
   self.postMessage(said, { transfer: [] });
-}
-
-function taken(): Promise<unknown> {
-  return new Promise((resolve) => {
-    self.addEventListener("message", resolve, { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import type { PlanDocument } from "#documents/plan-document.ts";
 import type { ReviewAction, ReviewGroup } from "./review-rows.ts";
+import { type Grouping, rowParts, RowsFromParts } from "./row-parts.ts";
 
 /** A document that was read, with what is to be known of each of its rows. */
 export interface ReadDocument {
@@ -10,58 +11,32 @@ export interface ReadDocument {
 /** What is read beside the rows. */
 export type RestOfDocument = Omit<PlanDocument, "recommendations">;
 
-/** A slow computer takes in so many rows within some ten milliseconds. */
-const most = 400;
+const reviewed: Grouping<ReviewAction, ReviewGroup> = {
+  keyOf: ({ key }) => key,
+  withActions: (group, actions) => ({
+    ...group,
+    recommendation: { ...group.recommendation, actions: actions.map(({ action }) => action) },
+    actions,
+  }),
+};
 
-/**
- * Rows on their way from the worker that reads to the page, in parts of which it can take one without standing still. A
- * group that does not fit in one goes on as the first of the next.
- */
-export function* reviewParts(groups: readonly ReviewGroup[]): Generator<readonly ReviewGroup[]> {
-  let part: ReviewGroup[] = [];
-  let room = most;
-  for (const group of groups) {
-    for (const piece of pieces(group)) {
-      part.push(piece);
-      room -= 1 + piece.actions.length;
-      if (room > 0) continue;
-      yield part;
-      [part, room] = [[], most];
-    }
-  }
-  if (part.length > 0) yield part;
+/** The rows of a document on their way between the page and a worker. */
+export function reviewParts(groups: readonly ReviewGroup[]): Generator<readonly ReviewGroup[]> {
+  return rowParts(groups, reviewed);
 }
 
-function* pieces(group: ReviewGroup): Generator<ReviewGroup> {
-  if (group.actions.length <= most) yield group;
-  else
-    for (let from = 0; from < group.actions.length; from += most)
-      yield withActions(group, group.actions.slice(from, from + most));
-}
-
-/** The rows that came in parts, in the order in which they were sent. */
-export class GroupsFromParts {
-  readonly #groups: { readonly first: ReviewGroup; readonly actions: ReviewAction[] }[] = [];
+/** A document whose rows came in parts. */
+export class DocumentFromParts {
+  readonly #rows = new RowsFromParts(reviewed);
 
   take(part: readonly ReviewGroup[]): void {
-    for (const piece of part) {
-      const last = this.#groups.at(-1);
-      if (last?.first.key === piece.key) last.actions.push(...piece.actions);
-      else this.#groups.push({ first: piece, actions: [...piece.actions] });
-    }
+    this.#rows.take(part);
   }
 
   /** All of them, with what was read beside them. */
   with(rest: RestOfDocument): ReadDocument {
-    const groups = this.#groups.map(({ first, actions }) =>
-      actions.length === first.actions.length ? first : withActions(first, actions),
-    );
+    const { groups } = this.#rows;
     const recommendations = groups.map(({ recommendation }) => recommendation);
     return { document: { ...rest, recommendations }, groups };
   }
-}
-
-function withActions(group: ReviewGroup, actions: readonly ReviewAction[]): ReviewGroup {
-  const recommendation = { ...group.recommendation, actions: actions.map(({ action }) => action) };
-  return { ...group, recommendation, actions };
 }

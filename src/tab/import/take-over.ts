@@ -5,7 +5,6 @@ import type { Agency, KeptColumn } from "#plan/plan.ts";
 import { counted } from "#plan/words.ts";
 import { pauses } from "#tab/later/pauses.ts";
 import type { Ports } from "#tab/ports/ports.ts";
-import type { Pause } from "#usecases/pause.ts";
 import { importQuestions } from "#usecases/import-questions.ts";
 import { importPlan } from "#usecases/import-plan.ts";
 import { mergePlan } from "#usecases/merge-plan.ts";
@@ -18,8 +17,8 @@ type WritePorts = Pick<Ports, "writer" | "record" | "now">;
 interface IntoNewPlan {
   /** What is said of the plan itself. */
   readonly about: NewPlan["plan"];
-  /** All of it, which takes a moment to make where it is large; `pause` lets the page draw meanwhile. */
-  readonly make: (pause: Pause) => Promise<NewPlan>;
+  /** All of it, which takes a moment to make where it is large. */
+  readonly make: () => Promise<NewPlan>;
   /** The plans that there were when the document was read. */
   readonly known: readonly PlanSummary[];
   readonly keep?: readonly KeptColumn[] | undefined;
@@ -34,8 +33,8 @@ export function asNewPlan(
   return async (on, answered) => {
     const asked = await ask(answered);
     const plans = await writer();
-    const pause = pauses();
-    const done = await importPlan({ writer: plans, pause }, await make(pause), on, asked);
+    const made = await make();
+    const done = await importPlan({ writer: plans, pause: pauses() }, made, on, asked);
     if (keep.length > 0) await plans.keepColumns(done.planId, keep);
     const { recommendations, actions, versions, findings } = done;
     return {

@@ -2,6 +2,7 @@ import type { DocumentKind } from "#documents/document-kind.ts";
 import { keptColumns } from "#documents/kept-columns.ts";
 import type { DocumentColumn } from "#documents/plan-document.ts";
 import type { Plan } from "#plan/plan.ts";
+import type { ViewProps } from "#tab/live/view-props.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { useEffect, useReducer, useRef } from "react";
@@ -59,9 +60,12 @@ const nothingYet: Progress = { done: 0, of: 0, what: "actions" };
 
 /**
  * From the file to the plan: reading off the main thread, and writing that can be stopped and gone on with. What is known
- * of columns from earlier documents counts, that of `plan` first.
+ * of columns from earlier documents counts, that of `plan` first. `hold` lets the plan that is open stand while it writes.
  */
-export function useImport(plan: Plan | undefined): Import {
+export function useImport(
+  plan: Plan | undefined,
+  hold: ViewProps["hold"] = () => () => {},
+): Import {
   const { plans } = usePorts();
   const [step, go] = useReducer((_: ImportStep, next: ImportStep) => next, { phase: "choose" });
   const running = useRef(new AbortController());
@@ -94,7 +98,8 @@ export function useImport(plan: Plan | undefined): Import {
     },
     write(write) {
       const signal = begin();
-      void written(write, signal, go).then(go);
+      const release = hold();
+      void written(write, signal, go).then(go).finally(release);
     },
     cancel() {
       running.current.abort();

@@ -18,10 +18,16 @@ export function describeChanges(
   after: PlanView,
   saved: ReadonlySet<string>,
 ): Changes {
-  const own = ownActions(before, after, saved);
-  const changed = [...after.actions.values()].filter(
-    (view) => !own.has(view.action.id) && looks(before.actions.get(view.action.id)) !== looks(view),
-  );
+  const changed = [...after.actions.values()].filter((view) => {
+    const { id } = view.action;
+    const last = before.actions.get(id);
+    // Most are the same object.
+    return (
+      last !== view &&
+      looks(last) !== looks(view) &&
+      !isOwn(saidOf(before, id), saidOf(after, id), saved)
+    );
+  });
   const removed = [...before.actions.values()].filter(
     ({ action }) => !after.actions.has(action.id),
   );
@@ -29,21 +35,19 @@ export function describeChanges(
   return { keys: new Set(changed.map(({ action }) => actionKey(action.id))), changed, removed };
 }
 
-/** Actions of which nothing is new but what the reader saved. */
-function ownActions(
-  before: PlanView,
-  after: PlanView,
+/** Whether something was said of an action since, and all of that by the reader. */
+function isOwn(
+  before: readonly Entry[],
+  after: readonly Entry[],
   saved: ReadonlySet<string>,
-): ReadonlySet<number | undefined> {
-  const known = new Set(before.open.record.map(entryName));
-  const fresh = Map.groupBy(
-    after.open.record.filter((entry) => !known.has(entryName(entry))),
-    ({ actionId }) => actionId,
-  );
-  const own = [...fresh].filter(([, entries]) =>
-    entries.every((entry) => saved.has(entryName(entry))),
-  );
-  return new Set(own.map(([actionId]) => actionId));
+): boolean {
+  const known = new Set(before.map(entryName));
+  const fresh = after.map(entryName).filter((name) => !known.has(name));
+  return fresh.length > 0 && fresh.every((name) => saved.has(name));
+}
+
+function saidOf({ folded }: PlanView, actionId: number): readonly Entry[] {
+  return folded.actions.get(actionId)?.said ?? [];
 }
 
 /** Each list counts its items by itself. */

@@ -31,6 +31,9 @@ interface MayBeOld {
   readonly again?: Date | undefined;
 }
 
+/** Milliseconds: a look without an answer for so long is told; a line that took it may never give one. */
+const slowMs = 20_000;
+
 /** Milliseconds: the shortest wait after a failure, and the longest after many. */
 const afterFailure = { leastMs: 4000, mostMs: 60_000 } as const;
 
@@ -48,6 +51,8 @@ export class Follower<State extends MayBeOld> {
   #looking: Promise<void> | undefined;
   #failures = 0;
   #following = false;
+  /** How many hold it. */
+  #held = 0;
 
   /** Every `everyMs` milliseconds `ask` answers what is to be shown from then on, without trouble; it may throw. */
   constructor(
@@ -95,6 +100,16 @@ export class Follower<State extends MayBeOld> {
     };
   };
 
+  /** Looks no more by itself until the answer is called: what is written meanwhile changes it all the while. */
+  readonly hold = (): (() => void) => {
+    this.#held += 1;
+    clearTimeout(this.#timer);
+    return () => {
+      this.#held -= 1;
+      this.#schedule(this.#everyMs);
+    };
+  };
+
   /** One look at a time; a call during one waits for it. */
   #look(): Promise<void> {
     this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined));
@@ -102,6 +117,7 @@ export class Follower<State extends MayBeOld> {
   }
 
   async #lookOnce(): Promise<void> {
+    const slow = setTimeout(() => this.#waits(), slowMs);
     try {
       const state = await this.#ask(this.#state);
       this.#failures = 0;
@@ -113,7 +129,15 @@ export class Follower<State extends MayBeOld> {
       const pause = pauseAfter(this.#failures, error);
       this.become({ ...this.#state, ...this.#told(error, pause) });
       this.#schedule(pause);
+    } finally {
+      clearTimeout(slow);
     }
+  }
+
+  /** It goes on waiting; whoever reads meanwhile is to know that this may be old. */
+  #waits(): void {
+    if (this.#state.trouble === undefined)
+      this.become({ ...this.#state, trouble: "unavailable", says: undefined, again: undefined });
   }
 
   /** What is wrong now; what was wrong before is no longer said. */
@@ -128,7 +152,7 @@ export class Follower<State extends MayBeOld> {
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    if (this.#following && this.#around.visible() && this.#around.online())
+    if (this.#mayLook() && this.#following && this.#around.online())
       this.#timer = setTimeout(() => void this.#look(), delay);
   }
 
@@ -137,7 +161,11 @@ export class Follower<State extends MayBeOld> {
     clearTimeout(this.#timer);
     if (!this.#around.online())
       this.become({ ...this.#state, trouble: "offline", says: undefined, again: undefined });
-    else if (this.#around.visible()) void this.#look();
+    else if (this.#mayLook()) void this.#look();
+  }
+
+  #mayLook(): boolean {
+    return this.#held === 0 && this.#around.visible();
   }
 }
 

@@ -1,6 +1,6 @@
 import { useAnnounce } from "#tab/notice/Announcer.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
-import { type PlanView, viewPlan } from "#tab/rows/plan-view.ts";
+import type { PlanView } from "#tab/rows/plan-view.ts";
 import { trouble } from "#tab/notice/trouble-words.ts";
 import type { Entry } from "#plan/record.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
@@ -10,6 +10,7 @@ import { livePlan, type LiveState } from "./live-plan.ts";
 import { News } from "./news.ts";
 import { useOneVoice } from "./one-voice.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { viewsInTurn } from "./views-in-turn.ts";
 
 /** Milliseconds that a row stays marked after somebody else changed it. */
 const markedMs = 8000;
@@ -27,6 +28,8 @@ export interface FollowedPlan {
   readonly onSaved: (saved?: Saved) => Promise<void>;
   /** What is known at this moment: SharePoint is asked where that was some time ago. */
   readonly latest: () => Promise<LiveState>;
+  /** Lets the plan stand as it is until the answer is called. */
+  readonly hold: () => () => void;
 }
 
 /** Milliseconds after which what SharePoint last said is not of this moment: one look later than usual. */
@@ -42,9 +45,10 @@ export function useLivePlan(first: OpenPlan): FollowedPlan {
     livePlan(plans, first, surroundingsOf(window, host.presence, now)),
   );
   const live = useSyncExternalStore(followed.subscribe, followed.current);
-  const view = useMemo(() => viewPlan(live.open), [live.open]);
+  const [viewOf] = useState(viewsInTurn);
+  const view = viewOf(live.open);
   const [saved] = useState(() => new Set<string>());
-  const changes = useChanges(live, view, saved);
+  const changes = useChanges(viewOf(live.before), view, saved);
   useEffect(() => followed.follow(), [followed]);
   useTroubleSaid(live);
   const onSaved = useCallback(
@@ -65,13 +69,21 @@ export function useLivePlan(first: OpenPlan): FollowedPlan {
       ]);
     return followed.current();
   }, [followed, now]);
-  return { live, view, changed: changes.keys, check: followed.check, onSaved, latest };
+  return {
+    live,
+    view,
+    changed: changes.keys,
+    check: followed.check,
+    onSaved,
+    latest,
+    hold: followed.hold,
+  };
 }
 
-function useChanges({ before }: LiveState, view: PlanView, saved: ReadonlySet<string>): Changes {
+function useChanges(before: PlanView, view: PlanView, saved: ReadonlySet<string>): Changes {
   const tell = useNews();
   const changes = useMemo(
-    () => (before === view.open ? noChanges : describeChanges(viewPlan(before), view, saved)),
+    () => (before === view ? noChanges : describeChanges(before, view, saved)),
     [before, view, saved],
   );
   const [over, setOver] = useState<Changes>();

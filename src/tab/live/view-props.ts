@@ -24,4 +24,6 @@ export interface ViewProps {
   readonly onSaved: (saved?: Saved) => Promise<void>;
   /** What is known at this moment: SharePoint is asked where that was some time ago. */
   readonly latest: () => Promise<LiveState>;
+  /** Lets the plan stand as it is until the answer is called: for what is saved over minutes. */
+  readonly hold: () => () => void;
 }

@@ -20,7 +20,12 @@ interface MeetingListProps {
 /** Every meeting of the plan, newest first. */
 export function MeetingList({ meetings, me, onOpen, onPlan, onBack }: MeetingListProps) {
   const plan = mayDecide(me) && (
-    <Button appearance="primary" icon={<AddRegular />} onClick={onPlan}>
+    <Button
+      // Beside those that can be joined it is not what most people come for.
+      appearance={meetings.length === 0 ? "primary" : "secondary"}
+      icon={<AddRegular />}
+      onClick={onPlan}
+    >
       Plan a meeting
     </Button>
   );

@@ -1,5 +1,5 @@
 import { type Agenda, agendaFrom, minutesOf } from "#plan/agenda.ts";
-import { dayOf } from "#plan/iso-date.ts";
+import { dayOf, momentInLondon } from "#plan/iso-date.ts";
 import type { Meeting, Officer } from "#plan/meeting.ts";
 import { counted } from "#plan/words.ts";
 import { planFindings, usePlanFindings } from "#tab/challenges/use-plan-findings.ts";
@@ -32,6 +32,7 @@ interface PlanMeetingFormProps {
 }
 
 const words = v.object({
+  /** As clocks in London show it: `2026-11-19T10:00`. */
   starts: v.string(),
   chair: v.string(),
   secretary: v.string(),
@@ -94,7 +95,7 @@ function usePlanning({ view, store }: PlanMeetingFormProps, officers: Officers) 
         { meetings: store },
         {
           open: view.open,
-          starts: typed.starts,
+          starts: momentInLondon(typed.starts)?.toISOString() ?? "",
           chair: called(officers, typed.chair),
           secretary: called(officers, typed.secretary),
           agenda: agendaFrom(found, [], minutesIn(typed)).items,
@@ -115,7 +116,7 @@ function When({ form, officers }: { form: Form<Words>; officers: Officers }) {
   const { words: typed, problems, change } = form;
   return (
     <div className="meet-plan-fields">
-      <Field label="Starts" required {...invalid(problems.starts)}>
+      <Field label="Starts" hint="London time" required {...invalid(problems.starts)}>
         <Input
           type="datetime-local"
           value={typed.starts}

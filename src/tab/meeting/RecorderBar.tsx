@@ -76,9 +76,12 @@ export function RecorderBar() {
 function AboutTarget({ target, children }: { target: Target; children: ReactNode }) {
   const { view, trouble, latest } = useRoom();
   const about = { recommendation: target.recommendation, action: target.action?.action };
-  const removed = !standsIn({ open: view.open }, about);
+  const { open } = view;
+  const removed = !standsIn({ open }, about);
   return (
-    <SubjectOfForms value={subjectAt(about, removed || trouble === "refused", latest)}>
+    <SubjectOfForms
+      value={subjectAt(about, { open, removed: removed || trouble === "refused" }, latest)}
+    >
       {removed && <RemovedNote what={target.action ? "action" : "recommendation"} />}
       {children}
     </SubjectOfForms>

@@ -19,7 +19,7 @@ interface TroubleProps {
   readonly opened: { readonly error: unknown };
   readonly onRetry: () => void;
   /** Tries again and leaves this page as it is until it works. */
-  readonly onRetryQuietly?: () => void;
+  readonly onRetryQuietly?: (() => void) | undefined;
 }
 
 /** The whole page where no plan can be shown: what happened, and what to do about it. */
@@ -28,7 +28,8 @@ export function Trouble({ opened, onRetry, onRetryQuietly }: TroubleProps) {
   const { error } = opened;
   useEffect(() => host.troubled(error), [host, error]);
   useAgainAfter(error, onRetry);
-  const goesOn = useAgainQuietly(error, onRetryQuietly);
+  const quietly = isOnesToMend(error) ? undefined : onRetryQuietly;
+  useAgainQuietly(quietly);
   if (error instanceof SignInError)
     return (
       <main className="page">
@@ -42,8 +43,15 @@ export function Trouble({ opened, onRetry, onRetryQuietly }: TroubleProps) {
         </Notice>
       </main>
     );
-  return <Refused error={error} goesOn={goesOn} onRetry={onRetry} />;
+  return <Refused error={error} goesOn={quietly !== undefined} onRetry={onRetry} />;
 }
+
+/** The reader has to do something first, or SharePoint has said when it is to be asked. */
+function isOnesToMend(error: unknown): boolean {
+  return error instanceof SignInError || waitAsked(error) !== undefined;
+}
+
+const byItself = "It is opened by itself as soon as it can be.";
 
 interface RefusedProps {
   readonly error: unknown;
@@ -57,20 +65,21 @@ function Refused({ error, goesOn, onRetry }: RefusedProps) {
     return (
       <Whole icon={LockClosedRegular} title="You may not see this plan" onRetry={onRetry}>
         You are signed in, but nobody has given you the plan to read. Ask the plan’s owner to add
-        you; you can then open this tab again.
+        you{goesOn ? `. ${byItself}` : "; you can then open this tab again."}
       </Whole>
     );
   if (error instanceof NotFoundError)
     return (
       <Whole icon={DocumentSearchRegular} title="This plan is not here" onRetry={onRetry}>
         {error.message} Whoever looks after this tab chooses another plan in the tab’s settings.
+        {goesOn && ` Should this one come back, it is opened by itself.`}
       </Whole>
     );
   return (
     <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
       {messageOf(error)}
       {waitAsked(error) !== undefined && " It is opened by itself when the wait is over."}
-      {goesOn && " It is opened by itself as soon as it can be."}
+      {goesOn && ` ${byItself}`}
     </Whole>
   );
 }

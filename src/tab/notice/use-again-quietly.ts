@@ -1,21 +1,16 @@
-import { UnavailableError, waitAsked } from "#plan/errors.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useEffect, useEffectEvent } from "react";
 
-/** Milliseconds between two tries of what SharePoint did not answer. */
+/** Milliseconds between two tries. */
 const pauseMs = 15_000;
 
-/**
- * Tries again while somebody looks, and at once when the network is back, where SharePoint was out of reach and did not
- * say when it can be asked; what is shown stays until that works.
- */
-export function useAgainQuietly(error: unknown, again: (() => void) | undefined): boolean {
+/** Tries again while somebody looks, and at once when the network is back; what is shown stays until that works. */
+export function useAgainQuietly(again: (() => void) | undefined): void {
   const { presence } = usePorts().host;
   const ask = useEffectEvent(() => {
     if (document.visibilityState === "visible" && presence.current()) again?.();
   });
-  const goesOn =
-    again !== undefined && error instanceof UnavailableError && waitAsked(error) === undefined;
+  const goesOn = again !== undefined;
   useEffect(() => {
     if (!goesOn) return undefined;
     const listener = () => ask();
@@ -26,5 +21,4 @@ export function useAgainQuietly(error: unknown, again: (() => void) | undefined)
       window.removeEventListener("online", listener);
     };
   }, [goesOn]);
-  return goesOn;
 }

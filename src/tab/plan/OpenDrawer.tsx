@@ -36,7 +36,7 @@ export function OpenDrawer(props: OpenDrawerProps) {
   const { recommendation } = shown;
   const at = "actions" in shown ? { recommendation } : { recommendation, action: shown.action };
   return (
-    <SubjectOfForms value={subjectAt(at, removed !== false, latest)}>
+    <SubjectOfForms value={subjectAt(at, { open: view.open, removed: removed !== false }, latest)}>
       {"actions" in shown ? (
         <RecommendationDrawer plan={view} view={shown} {...{ removed }} {...on} />
       ) : (

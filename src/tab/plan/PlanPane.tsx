@@ -22,6 +22,9 @@ import "./plan.css";
 const NothingShown = lazy(async () => ({
   default: (await fetched(() => import("./NothingShown.tsx"))).NothingShown,
 }));
+const NothingYet = lazy(async () => ({
+  default: (await fetched(() => import("./NothingYet.tsx"))).NothingYet,
+}));
 const loadPhoneList = () => import("#tab/phone/PhoneList.tsx");
 const PhoneList = lazy(async () => ({ default: (await fetched(loadPhoneList)).PhoneList }));
 const FullGrid = lazy(async () => ({
@@ -36,8 +39,21 @@ interface PlanPaneProps extends ViewProps {
   readonly changed: ReadonlySet<string>;
 }
 
-/** The plan itself: its ratings in a bar, what filters it, and its rows. */
-export function PlanPane({ changed, ...props }: PlanPaneProps) {
+/** The plan itself. Where there is nothing in it yet, there is nothing to count, to search or to arrange. */
+export function PlanPane(props: PlanPaneProps) {
+  if (props.view.recommendations.length > 0) return <FilledPlan {...props} />;
+  return (
+    <>
+      <Suspense>
+        <NothingYet {...props} />
+      </Suspense>
+      <DrawerOver {...props} groups={[]} />
+    </>
+  );
+}
+
+/** Its ratings in a bar, what filters it, and its rows. */
+function FilledPlan({ changed, ...props }: PlanPaneProps) {
   const { view, place, onGo } = props;
   const { now } = usePorts();
   const layout = useLayout();
@@ -59,14 +75,14 @@ export function PlanPane({ changed, ...props }: PlanPaneProps) {
         onUnsearched={asked.setUnsearched}
         onArrange={asked.setArrangement}
         toChallenge={found?.actions.size}
-        shown={`${inFigures(shown)} of ${inFigures(view.actions.size)} shown`}
+        shown={`${inFigures(shown)} of ${inFigures(view.actions.size)}`}
       />
       <WithoutChecks>
         <Checks {...{ view, today }} onFound={setFound} />
       </WithoutChecks>
       {rows.length === 0 ? (
         <Suspense>
-          <NothingShown {...{ view, filter }} onClear={asked.setFilter} onView={props.onView} />
+          <NothingShown filter={filter} onClear={asked.setFilter} />
         </Suspense>
       ) : (
         <Rows

@@ -28,9 +28,13 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
           Clear
         </Button>
       )}
-      {props.layout !== "phone" && <Arrange {...filterTools} />}
-      <span className="plan-shown small muted" tabIndex={-1}>
-        {shown}
+      <span className="plan-end">
+        <span className="plan-shown small muted" tabIndex={-1}>
+          {shown}
+          {/* Heard everywhere, and seen where there is room for it. */}
+          <span className={props.layout === "wide" ? undefined : "said"}> shown</span>
+        </span>
+        {props.layout !== "phone" && <Arrange {...filterTools} />}
       </span>
     </div>
   );

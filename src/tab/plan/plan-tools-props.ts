@@ -25,7 +25,7 @@ export interface PlanToolsProps {
   readonly onFull: (full: boolean) => void;
   /** How many actions the checks found something in; undefined until they have been run. */
   readonly toChallenge: number | undefined;
-  /** "93 of 93 shown" */
+  /** "93 of 93" */
   readonly shown: string;
 }
 

@@ -4,6 +4,7 @@ const kept = v.object({
   /** Names what will be saved, however often saving is tried. */
   key: v.pipe(v.string(), v.minLength(1)),
   words: v.unknown(),
+  about: v.optional(v.string()),
   keptAt: v.pipe(v.number(), v.finite()),
 });
 
@@ -19,6 +20,8 @@ export interface KeptDraft {
   readonly key: string;
   /** As the form had it; another version of the form may have. */
   readonly words: unknown;
+  /** What it was written about, as that read when somebody began. */
+  readonly about?: string | undefined;
 }
 
 /** Where a draft belongs: one for each form and person. */
@@ -71,7 +74,7 @@ export function draftsIn(storage: () => Storage, now: () => Date): Drafts {
       const name = nameOf(place);
       const found = readDraft(texts.get(name));
       if (found && isOld(found, now())) texts.remove(name);
-      else if (found) return { key: found.key, words: found.words };
+      else if (found) return withoutDay(found);
       // What another page wrote over, and forgot when it had saved its own.
       const [other] = aside.list(place);
       if (other) keep(place, other);
@@ -124,7 +127,7 @@ class Texts {
     const stored = this.#stored(name);
     if (stored === null || stored === this.#last.get(name)) return undefined;
     const found = readDraft(stored);
-    return found && { key: found.key, words: found.words };
+    return found && withoutDay(found);
   }
 
   /** Whether the browser stored it. */
@@ -171,7 +174,7 @@ class Aside {
   }
 
   list(place: DraftPlace): readonly KeptDraft[] {
-    return this.#all(place).map(({ key, words }) => ({ key, words }));
+    return this.#all(place).map(withoutDay);
   }
 
   add(place: DraftPlace, draft: KeptDraft): void {
@@ -207,8 +210,12 @@ class Aside {
   }
 }
 
-function written({ key, words }: KeptDraft, now: Date): string {
-  return JSON.stringify({ key, words, keptAt: now.getTime() });
+function written({ key, words, about }: KeptDraft, now: Date): string {
+  return JSON.stringify({ key, words, about, keptAt: now.getTime() });
+}
+
+function withoutDay({ key, words, about }: Kept): KeptDraft {
+  return about === undefined ? { key, words } : { key, words, about };
 }
 
 function isOld({ keptAt }: Kept, now: Date): boolean {

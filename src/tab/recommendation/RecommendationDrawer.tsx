@@ -39,7 +39,7 @@ interface RecommendationDrawerProps {
 export function RecommendationDrawer(props: RecommendationDrawerProps) {
   const { plan, view, removed, onGo, onClose } = props;
   const today = dayOf(usePorts().now());
-  const { id, ref, order } = view.recommendation;
+  const { id, ref } = view.recommendation;
   const place = recommendationKey(id);
   const state = useStanding(plan, view);
   const [record, readAgain] = useRecommendationRecord(plan, view);
@@ -52,7 +52,7 @@ export function RecommendationDrawer(props: RecommendationDrawerProps) {
   return (
     <PlanDrawer
       place={place}
-      where={`Recommendation ${order} of ${plan.recommendations.length}`}
+      where={placeOf(plan, id)}
       title={`Recommendation ${ref}`}
       state={<RecommendationRating {...{ plan, view, state, today }} />}
       buttons={
@@ -126,7 +126,7 @@ function Buttons(props: {
   readonly jump: UsualTask | undefined;
   /** Undefined for whoever does not own the plan. */
   readonly edits: (() => void) | undefined;
-  readonly onSaid: (note: Note) => void;
+  readonly onSaid: (note: Note | undefined) => void;
 }) {
   const { plan, view, place, jump, edits, onSaid } = props;
   const { recommendation } = view;
@@ -139,4 +139,10 @@ function Buttons(props: {
       <DiscussButton planId={of.id} {...{ recommendation, onSaid }} />
     </>
   );
+}
+
+/** "Recommendation 2 of 24", as they are counted on the screen: the list's own order may have gaps. */
+function placeOf({ recommendations }: PlanView, id: number): string {
+  const place = recommendations.findIndex(({ recommendation }) => recommendation.id === id) + 1;
+  return place > 0 ? `Recommendation ${place} of ${recommendations.length}` : "Recommendation";
 }

@@ -23,7 +23,10 @@ export function RecommendationRating({ plan, view, state, today }: Recommendatio
     return (
       <>
         <RatingBadge rating={ratingOf(scheme, view.lowest)} agreed={view.lowestAgreed} />
-        <span className="small muted">Lowest of its actions · {done}</span>
+        <span className="small muted">
+          {view.actions.length > 0 && "Lowest of its actions · "}
+          {done}
+        </span>
       </>
     );
   return (

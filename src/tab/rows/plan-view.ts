@@ -1,7 +1,9 @@
-import { type ActionState, foldPlan, shownRating } from "#plan/fold.ts";
+import { type ActionState, shownRating } from "#plan/fold.ts";
+import { foldAgain, type FoldedPlan } from "#plan/fold-again.ts";
 import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Action, Agency, Recommendation } from "#plan/plan.ts";
 import { isComplete, leastGood, type RatingId, type RatingScheme } from "#plan/rating-scheme.ts";
+import { sameItems } from "#plan/same-items.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** An action with what its record amounts to, as the screens show it. */
@@ -41,11 +43,18 @@ export interface PlanView {
   readonly scheme: RatingScheme;
   readonly recommendations: readonly RecommendationView[];
   readonly actions: ReadonlyMap<number, ActionView>;
+  /** What the next moment of the plan is folded from. */
+  readonly folded: FoldedPlan;
 }
 
-export function viewPlan(open: OpenPlan): PlanView {
+/**
+ * The plan as it was opened. Given the same plan as it was `before`, whatever nobody touched since is the same object, so
+ * that it is neither folded nor drawn again.
+ */
+export function viewPlan(open: OpenPlan, before?: PlanView): PlanView {
   const { scheme } = open.plan;
-  const states = foldPlan(scheme, open.agencies, open.actions, open.record);
+  const folded = foldAgain({ ...open, scheme }, before?.folded);
+  const known = knownBy(before, folded);
   const byRecommendation = Map.groupBy(open.actions, (action) => action.recommendationId);
   const names = new Map(open.agencies.map((agency) => [agency.shortName, agency]));
   const recommendations = open.recommendations
@@ -54,7 +63,8 @@ export function viewPlan(open: OpenPlan): PlanView {
       const actions = (byRecommendation.get(recommendation.id) ?? []).toSorted(
         (one, other) => one.order - other.order,
       );
-      return viewRecommendation(scheme, names, recommendation, actions, states);
+      const last = known.get(recommendation);
+      return viewRecommendation({ names, folded }, { recommendation, actions }, last);
     });
   const views = recommendations.flatMap(({ actions }) => actions);
   return {
@@ -62,27 +72,52 @@ export function viewPlan(open: OpenPlan): PlanView {
     scheme,
     recommendations,
     actions: new Map(views.map((view) => [view.action.id, view])),
+    folded,
   };
 }
 
+/** The views that may still be right: none where the ratings or the agencies are others. */
+function knownBy(
+  before: PlanView | undefined,
+  { scheme, agencies }: FoldedPlan,
+): ReadonlyMap<Recommendation, RecommendationView> {
+  if (before?.folded.scheme !== scheme || before.folded.agencies !== agencies) return new Map();
+  return new Map(before.recommendations.map((each) => [each.recommendation, each]));
+}
+
+interface ViewedIn {
+  readonly names: ReadonlyMap<string, Agency>;
+  readonly folded: FoldedPlan;
+}
+
+/** `before`: the same recommendation's view, in which its actions and what was said of them may be others. */
 function viewRecommendation(
-  scheme: RatingScheme,
-  names: ReadonlyMap<string, Agency>,
-  recommendation: Recommendation,
-  actions: readonly Action[],
-  states: ReadonlyMap<number, ActionState>,
+  { names, folded }: ViewedIn,
+  {
+    recommendation,
+    actions,
+  }: Pick<RecommendationView, "recommendation"> & { readonly actions: readonly Action[] },
+  before: RecommendationView | undefined,
 ): RecommendationView {
+  const views = actions.flatMap((action, index): readonly ActionView[] => {
+    const state = folded.actions.get(action.id)?.state;
+    if (!state) return [];
+    const last = before?.actions[index];
+    const isSame = last?.action === action && last.state === state && last.of === actions.length;
+    if (isSame) return [last];
+    const place = { place: index + 1, of: actions.length };
+    return [{ action, state, recommendation, ...place, haystack: wordsOf(action, names) }];
+  });
+  if (before && sameItems(before.actions, views)) return before;
   const { ref, text, addressees } = recommendation;
   const haystack = [ref, text, ...named(names, addressees)].join(" ").toLowerCase();
-  const views = actions.flatMap((action, index): ActionView[] => {
-    const state = states.get(action.id);
-    if (!state) return [];
-    const own = [action.text, action.agencyAsPrinted, ...action.leads];
-    const words = [...own, ...named(names, action.agencies)].join(" ").toLowerCase();
-    const place = { place: index + 1, of: actions.length };
-    return [{ action, state, recommendation, ...place, haystack: words }];
-  });
-  return { recommendation, haystack, ...summarise(scheme, views), actions: views };
+  return { recommendation, haystack, ...summarise(folded.scheme, views), actions: views };
+}
+
+/** What a search looks in of an action itself, in small letters. */
+function wordsOf(action: Action, names: ReadonlyMap<string, Agency>): string {
+  const own = [action.text, action.agencyAsPrinted, ...action.leads];
+  return [...own, ...named(names, action.agencies)].join(" ").toLowerCase();
 }
 
 function named(names: ReadonlyMap<string, Agency>, shortNames: readonly string[]): string[] {

@@ -64,12 +64,14 @@ function afterFullStop(before: string, next: string): string {
   return /[.!?…]$/.test(before) ? `${before} ${next}` : `${before}. ${next}`;
 }
 
-/** "1 of 4 complete" */
+/** "1 of 4 complete", or that there is nothing to complete. */
 export function doneWords({
   complete,
   actions,
 }: Pick<GroupSummary, "complete" | "actions">): string {
-  return `${inFigures(complete)} of ${inFigures(actions)} complete`;
+  return actions === 0
+    ? "No actions yet"
+    : `${inFigures(complete)} of ${inFigures(actions)} complete`;
 }
 
 /** A heading in full: its name for a screen reader. */

@@ -5,6 +5,7 @@ import { Notice } from "#tab/notice/Notice.tsx";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { DataBarVerticalRegular } from "@fluentui/react-icons";
+import { memo } from "react";
 import { ChecksFound } from "./ChecksFound.tsx";
 import { DueSoon } from "./DueSoon.tsx";
 import { EvidenceCoverage } from "./EvidenceCoverage.tsx";
@@ -13,6 +14,14 @@ import { RatingByAgency } from "./RatingByAgency.tsx";
 import { UpdateAges } from "./UpdateAges.tsx";
 import "#tab/layout/cards.css";
 import "./summary.css";
+
+// One that stands is not drawn again with each that follows it: a chart takes longer than a table of the same numbers.
+const Ratings = memo(RatingByAgency);
+const Found = memo(ChecksFound);
+const Months = memo(Movement);
+const Due = memo(DueSoon);
+const Evidence = memo(EvidenceCoverage);
+const Ages = memo(UpdateAges);
 
 /** The plan in numbers; whatever is counted leads to the actions behind it. */
 export function SummaryView({ view, onFilter, onView }: ViewProps) {
@@ -28,12 +37,12 @@ export function SummaryView({ view, onFilter, onView }: ViewProps) {
     );
   return (
     <div className="cards summary">
-      <RatingByAgency {...{ view, today, onFilter }} />
-      {drawn > 1 && <ChecksFound {...{ findings, onView }} />}
-      {drawn > 2 && <Movement {...{ view, today, onView }} />}
-      {drawn > 3 && <DueSoon {...{ view, today, onFilter }} />}
-      {drawn > 4 && <EvidenceCoverage {...{ view, onFilter }} />}
-      {drawn > 5 && <UpdateAges {...{ view, today, onFilter }} />}
+      <Ratings {...{ view, today, onFilter }} />
+      {drawn > 1 && <Found {...{ findings, onView }} />}
+      {drawn > 2 && <Months {...{ view, today, onView }} />}
+      {drawn > 3 && <Due {...{ view, today, onFilter }} />}
+      {drawn > 4 && <Evidence {...{ view, onFilter }} />}
+      {drawn > 5 && <Ages {...{ view, today, onFilter }} />}
     </div>
   );
 }

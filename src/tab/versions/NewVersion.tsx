@@ -45,9 +45,7 @@ export function NewVersion(props: NewVersionProps) {
       >
         <Fields form={form} />
       </FormPane>
-      <Button size="small" onClick={onClose}>
-        Cancel
-      </Button>
+      <Button onClick={onClose}>Cancel</Button>
     </div>
   );
 }

@@ -93,9 +93,7 @@ function SentForm(props: SubmissionProps & { readonly onClose: () => void }) {
           problem={form.problems.to}
         />
       </FormPane>
-      <Button size="small" onClick={onClose}>
-        Cancel
-      </Button>
+      <Button onClick={onClose}>Cancel</Button>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export const south: Agency = {
   group: "South",
 };
 
-function aRecommendation(own: Partial<Recommendation> = {}): Recommendation {
+export function aRecommendation(own: Partial<Recommendation> = {}): Recommendation {
   return {
     id: 1,
     ref: "2.1",

@@ -61,11 +61,7 @@ export async function aTeams(
   const complaints: string[] = [];
   const { address } = product;
 
-  async function newPage(
-    width = 1440,
-    height = 900,
-    where: AskedWindow["where"] = undefined,
-  ): Promise<Page> {
+  async function newPage(width = 1440, height = 900, where?: AskedWindow["where"]): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height }, ...where });
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(String(error)));

@@ -8,6 +8,7 @@ import {
   formatDate,
   isIsoDate,
   isoDate,
+  momentInLondon,
   monthEnd,
   weekday,
 } from "#plan/iso-date.ts";
@@ -44,6 +45,17 @@ describe("a day", () => {
     );
   });
 
+  it("and a time as London's clocks show them are one moment, on the days too when those are put on or back", () => {
+    expect(momentOf("2026-07-14T14:00")).toBe("2026-07-14T13:00:00.000Z");
+    expect(momentOf("2026-12-14T14:00")).toBe("2026-12-14T14:00:00.000Z");
+    expect(momentOf("2026-07-01T00:30")).toBe("2026-06-30T23:30:00.000Z");
+    expect(momentOf("2026-03-29T01:30")).toBe("2026-03-29T01:30:00.000Z");
+    expect(momentOf("2026-10-25T01:30")).toBe("2026-10-25T00:30:00.000Z");
+    expect(momentOf("2026-10-25T02:00")).toBe("2026-10-25T02:00:00.000Z");
+    expect(momentOf("")).toBeUndefined();
+    expect(momentOf("tomorrow at ten")).toBeUndefined();
+  });
+
   it("months later is never past the end of that month", () => {
     expect(addMonths("2015-11-30", 3)).toBe("2016-02-29");
     expect(addMonths("2015-07-14", 6)).toBe("2016-01-14");
@@ -70,3 +82,7 @@ describe("a day", () => {
     );
   });
 });
+
+function momentOf(shown: string): string | undefined {
+  return momentInLondon(shown)?.toISOString();
+}

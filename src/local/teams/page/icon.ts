@@ -11,6 +11,7 @@ const paths = {
   send: "M3 3.5 17.5 10 3 16.5 5.5 10ZM5.5 10H11",
   search: "M8.5 3a5.5 5.5 0 1 0 .01 0ZM13 13l4 4",
   add: "M10 4v12M4 10h12",
+  settings: "M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4",
   close: "M5 5l10 10M15 5 5 15",
   reply: "M8 4 3 9l5 5M3 9h7a6 6 0 0 1 6.5 6.5",
 } as const;

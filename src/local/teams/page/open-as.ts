@@ -1,7 +1,6 @@
 import type { ChannelTab, PageSettings } from "../page-settings.ts";
 import type { Message } from "../message.ts";
 import { chatIdOf } from "../team.ts";
-import { addTab } from "./add-tab.ts";
 import { readAddress, writeAddress, type Address, type Place, type Theme } from "./address.ts";
 import type { Content } from "./content.ts";
 import { placeOfLink } from "./deep-link.ts";
@@ -10,6 +9,7 @@ import { messageBook, type MessageBook } from "./message-book.ts";
 import { useTheme } from "./menus.ts";
 import { PostsView } from "./posts-view.ts";
 import { serverAs, type Server } from "./server.ts";
+import { setUpTab } from "./set-up-tab.ts";
 import { type Shell, shell, tabAt } from "./shell.ts";
 import { TabView } from "./tab-view.ts";
 
@@ -31,7 +31,11 @@ export async function openAs(page: Element, person: string): Promise<void> {
   const settings = await server.settings();
   let { tabs } = settings;
   let content: Content | undefined;
-  const frame = shell(settings, { onTheme: changeTheme, onAddTab: () => void add() });
+  const frame = shell(settings, {
+    onTheme: changeTheme,
+    onAddTab: () => void setUp(),
+    onTabSettings: (tab) => void setUp(tab),
+  });
   const book = messageBook();
   const openLink = openingLinks(settings, {
     go,
@@ -69,8 +73,8 @@ export async function openAs(page: Element, person: string): Promise<void> {
     if (content) frame.show(here(), content.root, tabs);
   }
 
-  async function add(): Promise<void> {
-    const tab = await addTab({ ...session, theme: here().theme });
+  async function setUp(had?: ChannelTab): Promise<void> {
+    const tab = await setUpTab({ ...session, theme: here().theme, tab: had });
     if (!tab) return;
     showTabs(withTab(tabs, tab));
     go({ kind: "tab", tab: tab.id });
@@ -151,9 +155,11 @@ function mineTab([{ url }]: Tabs): ChannelTab {
   return { id: "mine", name: "Mine", entityId: "mine", url: new URL("?mine", url).href };
 }
 
-/** What one added oneself is told as news too. */
-function withTab(tabs: Tabs, tab: ChannelTab): Tabs {
-  return tabs.some(({ id }) => id === tab.id) ? tabs : [...tabs, tab];
+/** What one added oneself is told as news too; one that was set up anew stays in its place. */
+function withTab([first, ...added]: Tabs, tab: ChannelTab): Tabs {
+  return added.some(({ id }) => id === tab.id)
+    ? [first, ...added.map((each) => (each.id === tab.id ? tab : each))]
+    : [first, ...added, tab];
 }
 
 function wordsFor({ from, edited, deleted }: Message): string {

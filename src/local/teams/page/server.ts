@@ -80,6 +80,8 @@ export interface Server {
   messageAction(asked: MessageAction): Promise<ExtensionOutcome>;
   press(press: CardAction): Promise<CardOutcome>;
   addTab(tab: NewTab): Promise<ChannelTab>;
+  /** Sets one up anew, which keeps its name. */
+  changeTab(id: string, tab: NewTab): Promise<ChannelTab>;
   token(asked: NestedTokenAsked): Promise<NestedToken>;
   /** Tells what happens while the page can be seen; `opened` and `lost` say how the line is. */
   listen(on: Listener): void;
@@ -101,6 +103,7 @@ export function serverAs(person: string): Server {
     messageAction: (asked) => ask(`${base}/extension/action`, extensionOutcome, asked),
     press: (press) => ask(`${base}/card-actions`, cardOutcome, press),
     addTab: (tab) => ask(`${base}/tabs`, channelTab, tab),
+    changeTab: (id, tab) => ask(`${base}/tabs/${id}`, channelTab, tab),
     token: (asked) => ask(`${base}/token`, nestedToken, asked),
     listen: (listener) => followEvents(`${base}/events`, listener),
   };

@@ -22,9 +22,11 @@ type Tabs = PageSettings["tabs"];
 export interface ShellActions {
   readonly onTheme: (theme: Theme) => void;
   readonly onAddTab: () => void;
+  /** Sets that tab up anew. */
+  readonly onTabSettings: (tab: ChannelTab) => void;
 }
 
-export function shell(settings: PageSettings, { onTheme, onAddTab }: ShellActions): Shell {
+export function shell(settings: PageSettings, { onTheme, ...onTabs }: ShellActions): Shell {
   const head = element("div", { class: "heads" });
   const place = element("div", { class: "content" });
   const main = element("main", { class: "main", tabindex: "-1" }, head, place);
@@ -45,7 +47,7 @@ export function shell(settings: PageSettings, { onTheme, onAddTab }: ShellAction
     show(address, content, tabs) {
       root.dataset["place"] = address.place.kind;
       places.replaceChildren(rail(address), teamList(settings, address));
-      head.replaceChildren(header({ settings, address, tabs, onAddTab }));
+      head.replaceChildren(header({ settings, address, tabs, ...onTabs }));
       // A frame that is put in place again would load again.
       if (place.firstChild !== content) place.replaceChildren(content);
       document.title = titleOf(settings, address.place, tabs);
@@ -136,11 +138,10 @@ function teamList({ team, channel, app }: PageSettings, address: Address): HTMLE
   );
 }
 
-interface Head {
+interface Head extends Omit<ShellActions, "onTheme"> {
   readonly settings: PageSettings;
   readonly address: Address;
   readonly tabs: Tabs;
-  readonly onAddTab: () => void;
 }
 
 function header(head: Head): HTMLElement {
@@ -192,9 +193,10 @@ function ownRow({ settings, address }: Head): HTMLElement {
   return element("nav", names, link("Chat", "chat"), link("Mine", "mine"));
 }
 
-function tabRow({ settings, address, tabs, onAddTab }: Head): HTMLElement {
+function tabRow({ settings, address, tabs, onAddTab, onTabSettings }: Head): HTMLElement {
   const { place } = address;
   const [first] = tabs;
+  const shown = place.kind === "tab" ? tabAt(place, tabs) : undefined;
   const link = (words: string, to: Place, on: boolean) =>
     element(
       "a",
@@ -207,14 +209,18 @@ function tabRow({ settings, address, tabs, onAddTab }: Head): HTMLElement {
     { class: "tabs", "aria-label": `Tabs of ${settings.channel.name}` },
     link("Posts", { kind: "posts" }, place.kind !== "tab" && place.kind !== "meeting"),
     ...tabs.map((tab) =>
-      link(
-        tab.name,
-        tab === first ? { kind: "tab" } : { kind: "tab", tab: tab.id },
-        place.kind === "tab" && tabAt(place, tabs) === tab,
-      ),
+      link(tab.name, tab === first ? { kind: "tab" } : { kind: "tab", tab: tab.id }, shown === tab),
     ),
+    // The first came with the app, and is set up by its manifest.
+    shown !== undefined &&
+      shown !== first &&
+      button(settingsOf(shown), () => onTabSettings(shown), icon("settings")),
     button(add, onAddTab, icon("add")),
   );
+}
+
+function settingsOf({ name }: ChannelTab): Record<string, string> {
+  return { class: "add-tab", "aria-label": `Settings of ${name}`, title: `Settings of ${name}` };
 }
 
 /** The tab that an address names; the first where it names none that is there. */

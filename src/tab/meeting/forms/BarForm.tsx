@@ -1,3 +1,4 @@
+import { ReadsOtherwise } from "#tab/form/ReadsOtherwise.tsx";
 import { SaveProblem } from "#tab/form/SaveProblem.tsx";
 import { saveWords } from "#tab/form/save-words.ts";
 import { useSubject } from "#tab/form/removed.ts";
@@ -30,6 +31,7 @@ export function BarForm<W extends object>(props: BarFormProps<W>) {
   return (
     <form className="meet-form" aria-labelledby={id} {...element}>
       <h2 id={id}>{title}</h2>
+      <ReadsOtherwise form={form} />
       <div className="meet-fields">{children}</div>
       <SaveProblem form={form} label={save} onBack={toSave} />
       <div className="meet-buttons">

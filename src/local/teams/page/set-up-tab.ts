@@ -9,7 +9,9 @@ import { type Answers, type HostFrame, hostFrame } from "./host/frame.ts";
 import { nestedAppAuth } from "./host/nested-app-auth.ts";
 import type { Server } from "./server.ts";
 
-interface AddTabParts {
+interface SetUpTabParts {
+  /** As it is set up so far; undefined for a new one. */
+  readonly tab: ChannelTab | undefined;
   readonly settings: PageSettings;
   readonly server: Server;
   readonly theme: Theme;
@@ -24,17 +26,17 @@ const instance = z.looseObject({
   suggestedDisplayName: z.string().optional(),
 });
 
-/** Shows the app's question what the new tab is to open; undefined where the person thought better of it. */
-export function addTab(parts: AddTabParts): Promise<ChannelTab | undefined> {
-  const { settings, server } = parts;
-  const dialog = questionDialog(settings, () => hosted.askToSave());
+/** Shows the app's question what the tab is to open; undefined where the person thought better of it. */
+export function setUpTab(parts: SetUpTabParts): Promise<ChannelTab | undefined> {
+  const { settings, server, tab: had } = parts;
+  const dialog = questionDialog(titleOf(parts), settings, () => hosted.askToSave());
   const { box, iframe } = dialog;
-  let added: ChannelTab | undefined;
+  let kept: ChannelTab | undefined;
   const hosted = hostQuestion(
     parts,
     dialog,
     savingAnswers(settings, dialog, async (tab) => {
-      added = await server.addTab(tab);
+      kept = await (had ? server.changeTab(had.id, tab) : server.addTab(tab));
       box.close();
     }),
   );
@@ -45,16 +47,20 @@ export function addTab(parts: AddTabParts): Promise<ChannelTab | undefined> {
     box.addEventListener("close", () => {
       hosted.close();
       box.remove();
-      resolve(added);
+      resolve(kept);
     });
   });
+}
+
+function titleOf({ settings: { app, channel }, tab }: SetUpTabParts): string {
+  return tab ? `Settings of ${tab.name}` : `Add ${app.name} to ${channel.name}`;
 }
 
 /** The app says when it may be saved and what; only after it has said that all went well is the tab kept. */
 function savingAnswers(
   settings: PageSettings,
   { save, say }: QuestionDialog,
-  add: (tab: NewTab) => Promise<void>,
+  keepTab: (tab: NewTab) => Promise<void>,
 ): Answers {
   let asked: NewTab | undefined;
   function failed(words: string): undefined {
@@ -64,7 +70,7 @@ function savingAnswers(
   async function keep(): Promise<void> {
     if (!asked) return failed("The app has not said what the tab is to open.");
     try {
-      await add(asked);
+      await keepTab(asked);
     } catch (cause) {
       failed(cause instanceof Error ? cause.message : String(cause));
     }
@@ -98,8 +104,7 @@ interface QuestionDialog {
   readonly say: (words: string | undefined) => void;
 }
 
-function questionDialog({ app, channel }: PageSettings, onSave: () => void): QuestionDialog {
-  const title = `Add ${app.name} to ${channel.name}`;
+function questionDialog(title: string, { app }: PageSettings, onSave: () => void): QuestionDialog {
   const iframe = element("iframe", { title: app.name, name: "settings" });
   const state = element("p", { role: "status" });
   const say = (words: string | undefined) => (state.textContent = words ?? "");
@@ -116,11 +121,10 @@ function questionDialog({ app, channel }: PageSettings, onSave: () => void): Que
 }
 
 /** The app's page in the dialog, answered as everywhere else, and its settings besides. */
-function hostQuestion(parts: AddTabParts, dialog: QuestionDialog, answers: Answers): HostFrame {
-  const { settings, server, theme, go, openLink } = parts;
+function hostQuestion(parts: SetUpTabParts, dialog: QuestionDialog, answers: Answers): HostFrame {
+  const { settings, server, theme, go, openLink, tab } = parts;
   const frameContext = "settings";
-  const tab = undefined;
-  const nothing = { tab, frameContext } as const;
+  const shown = { tab, frameContext } as const;
   return hostFrame({
     window: () => dialog.iframe.contentWindow,
     origin: new URL(settings.configurationUrl).origin,
@@ -128,11 +132,11 @@ function hostQuestion(parts: AddTabParts, dialog: QuestionDialog, answers: Answe
     onUnknown: (what) => dialog.say(`The app asked for ${what}, which this page does not do.`),
     answers: {
       ...hostAnswers({
-        ...nothing,
+        ...shown,
         settings,
         go,
         openLink,
-        context: () => legacyContext(settings, { ...nothing, theme, subPageId: undefined }),
+        context: () => legacyContext(settings, { ...shown, theme, subPageId: undefined }),
         onState: dialog.say,
         showLink: () => {},
         openDialog: () => Promise.resolve(["There is a dialog already.", undefined]),
