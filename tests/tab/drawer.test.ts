@@ -236,12 +236,8 @@ describe("an owner's change", () => {
     const both = one.tab.getByRole("radiogroup", { name: /Action: changed twice/ });
     expect(await both.textContent()).toMatch(/each month\..*each week\./);
     expect(await one.tab.getByText(/is taken over here: Milestones/).count()).toBe(1);
-    expect(
-      await both
-        .getByRole("radio")
-        .first()
-        .evaluate((radio) => radio === document.activeElement),
-    ).toBe(true);
+    const first = both.getByRole("radio").first();
+    await expect.poll(() => first.evaluate((radio) => radio === document.activeElement)).toBe(true);
     expect(await axeFindings(one.tab)).toEqual([]);
     await one.page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
     // What differs can be read in a system's own colours too.

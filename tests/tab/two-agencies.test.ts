@@ -31,7 +31,9 @@ describe("somebody in two of an action's agencies", () => {
     await tab.getByLabel("What happened").fill("Two wards have begun.");
     await tab.getByRole("button", { name: "Save" }).click();
     await tab.getByText("Choose which agency you speak for.").waitFor();
-    expect(await tab.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.getAttribute("type")))
+      .toBe("radio");
 
     await whom.getByRole("radio", { name: trust }).check();
     await tab.locator(".pane-save").getByText(`As ${trust}.`).waitFor();
