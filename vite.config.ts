@@ -62,7 +62,7 @@ export default defineConfig({
     // What is waited for takes longer than a second on a machine that does something else as well.
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      project("unit"),
+      project("unit", { testTimeout: 30_000 }),
       project("contract", { testTimeout: 30_000, hookTimeout: 60_000 }),
       project("local", { testTimeout: 30_000, hookTimeout: 60_000 }),
       // Once more where a browser stalled: the report names every test that needed it.

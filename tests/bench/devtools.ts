@@ -52,12 +52,7 @@ export async function launchBare(): Promise<ABrowser> {
   };
 }
 
-const flags = [
-  ...chromiumFlags,
-  "--remote-debugging-port=0",
-  // What the browser would show of itself takes the processor away from the page.
-  "--disable-features=PaintHolding,WebUIOmniboxPopup,WebUIOmniboxAimPopup,AimEnabled",
-];
+const flags = [...chromiumFlags, "--remote-debugging-port=0"];
 
 async function addressOf(child: ChildProcess): Promise<string> {
   let said = "";
