@@ -6,6 +6,7 @@ import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Plan } from "#tests/local/sharepoint/support/trouble.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { propose } from "./support/propose.ts";
 import { troubleAt } from "./support/trouble.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-busy-"));
@@ -23,12 +24,6 @@ const trouble = (plan: Plan) => troubleAt(teams, dataFolder, plan);
 
 const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
 const happened = (tab: Frame) => tab.getByLabel("What happened");
-
-async function rate(tab: Frame, note: string): Promise<void> {
-  await tab.getByRole("radio", { name: /^Amber/ }).check();
-  await happened(tab).fill(note);
-  await tab.getByRole("button", { name: "Save" }).click();
-}
 
 /** The requests to SharePoint from now on. */
 function asked(page: Page): string[] {
@@ -53,7 +48,7 @@ it("where SharePoint asks to wait two minutes, that is said, nothing is sent mea
   await tab.getByRole("region", { name: "Record" }).getByRole("listitem").first().waitFor();
   const busy = { kind: "throttle", retryAfter: 120, method: "POST", path: "AddValidate" } as const;
   await trouble({ faults: [busy] });
-  await rate(tab, "Said to a busy SharePoint.");
+  await propose(tab, "Said to a busy SharePoint.");
   const problem = tab.getByRole("alert").filter({ hasText: "Not saved yet" });
   await problem.getByText(/saved by itself in [23] minutes, as long as this stays open/).waitFor();
   expect(await problem.getByRole("button").count()).toBe(0);

@@ -2,6 +2,7 @@ import type { Frame, Page } from "playwright-core";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aTeams, type ATeams } from "./support/a-teams.ts";
+import { propose } from "./support/propose.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -29,10 +30,8 @@ function asked(page: Page): string[] {
 
 const line = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
 
-async function propose(tab: Frame, note: string): Promise<void> {
-  await tab.getByRole("radio", { name: /^Amber/ }).check();
-  await tab.getByLabel("What happened").fill(note);
-  await tab.getByRole("button", { name: "Save" }).click();
+async function say(tab: Frame, note: string): Promise<void> {
+  await propose(tab, note);
   await line(tab, note).waitFor();
 }
 
@@ -45,7 +44,7 @@ describe("a tab that nobody looks at", () => {
     await pause(500);
     const requests = asked(page);
     const lead = await teams.open({ person: "lead-a", place: "action/1" });
-    await propose(lead.tab, "While nobody looked.");
+    await say(lead.tab, "While nobody looked.");
     await lead.close();
     await pause(5000);
     expect(requests).toEqual([]);
@@ -69,7 +68,7 @@ describe("somebody who is writing", () => {
     await record.evaluate((element) => (element.scrollTop = 120));
 
     const other = await teams.open({ person: "lead-b", place: "action/1" });
-    await propose(other.tab, "From the other agency.");
+    await say(other.tab, "From the other agency.");
     await other.close();
     await line(tab, "From the other agency.").waitFor({ state: "attached" });
 
@@ -109,7 +108,7 @@ describe("somebody who is choosing or reading", () => {
     });
     expect(marked).not.toBe("");
 
-    await propose(lead.tab, "While somebody chooses.");
+    await say(lead.tab, "While somebody chooses.");
     const status = tab.getByRole("status").filter({ hasText: /action 1 changed/ });
     await status.waitFor({ state: "attached" });
     expect(await chosen()).toBe(before);

@@ -5,6 +5,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Plan } from "#tests/local/sharepoint/support/trouble.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { propose } from "./support/propose.ts";
 import { listenIn, said } from "./support/wire.ts";
 import { troubleAt } from "./support/trouble.ts";
 
@@ -24,17 +25,11 @@ const trouble = (plan: Plan) => troubleAt(teams, dataFolder, plan);
 const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
 const sync = (tab: Frame) => tab.locator(".plan-sync");
 
-async function rate(tab: Frame, note: string): Promise<void> {
-  await tab.getByRole("radio", { name: /^Amber/ }).check();
-  await tab.getByLabel("What happened").fill(note);
-  await tab.getByRole("button", { name: "Save" }).click();
-}
-
 it("where a network’s own page answers in place of SharePoint, that is said, and what was written is saved once when it is gone", async () => {
   const { tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
   await tab.getByRole("region", { name: "Record" }).getByRole("listitem").first().waitFor();
   await trouble({ faults: [{ kind: "web-page", person: "lead" }] });
-  await rate(tab, "Said on the train’s network.");
+  await propose(tab, "Said on the train’s network.");
   const problem = tab.getByRole("alert").filter({ hasText: "Not saved yet" });
   await problem.getByText(/A web page answered in place of SharePoint/).waitFor();
   await problem.getByText(/saved by itself when SharePoint answers again/).waitFor();
@@ -68,7 +63,7 @@ it("what is never taken is tried three times by itself, and then left to the per
       body: "<h1>Blocked</h1>",
     });
   });
-  await rate(tab, "Said to a wall.");
+  await propose(tab, "Said to a wall.");
   const problem = tab.getByRole("alert").filter({ hasText: "Not saved yet" });
   for (const before of [1, 2, 3]) {
     await problem.getByText(/saved by itself/).waitFor();

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aTeams, type ATeams } from "./support/a-teams.ts";
+import { propose } from "./support/propose.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -22,12 +23,6 @@ async function pressUntil(page: Page, tab: Frame, key: string, selector: string)
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never leads to ${selector}.`);
-}
-
-async function propose(tab: Frame, rating: RegExp, note: string): Promise<void> {
-  await tab.getByRole("radio", { name: rating }).check();
-  await tab.getByLabel("What happened").fill(note);
-  await tab.getByRole("button", { name: "Save" }).click();
 }
 
 const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
@@ -92,7 +87,7 @@ describe("proposing a rating", () => {
       await route.continue();
     });
     const anyway = tab.getByRole("button", { name: "Save anyway" });
-    await propose(tab, /^Amber/, "The girl, born on 3 April 2009, was seen.");
+    await propose(tab, "The girl, born on 3 April 2009, was seen.");
     await tab.getByText("Not saved yet").waitFor();
     await tab.getByLabel("What happened").fill("The boy, born on 3 April 2009, was seen.");
     await anyway.waitFor({ state: "detached" });
@@ -112,7 +107,7 @@ describe("proposing a rating", () => {
       asked += 1;
       return route.continue();
     });
-    await propose(tab, /^Green/, "Seen with 943 476 5919 today.");
+    await propose(tab, "Seen with 943 476 5919 today.", /^Green/);
     await tab
       .getByText(/NHS number.*word 3/)
       .first()
@@ -132,7 +127,7 @@ describe("proposing a rating", () => {
       await route.fetch();
       return route.abort("connectionreset");
     });
-    await propose(tab, /^Amber/, "Said once.");
+    await propose(tab, "Said once.");
     await lines(tab, "Said once.").first().waitFor();
     expect(lost).toBe(1);
     expect(await lines(tab, "Said once.").count()).toBe(1);
@@ -142,7 +137,7 @@ describe("proposing a rating", () => {
   it("says why it failed, and saves the same words when SharePoint is back", async () => {
     const { page, tab, close } = await teams.open({ person: "lead-a", place: "action/1" });
     await page.route(/AddValidateUpdateItemUsingPath/, (route) => route.fulfill({ status: 403 }));
-    await propose(tab, /^Amber/, "Said in the end.");
+    await propose(tab, "Said in the end.");
     await tab.getByText("Not saved").waitFor();
     expect(await tab.getByLabel("What happened").inputValue()).toBe("Said in the end.");
     await page.unroute(/AddValidateUpdateItemUsingPath/);
@@ -161,7 +156,7 @@ describe("what somebody else says", () => {
     await scroller.evaluate((element) => (element.scrollTop = 60));
     await search.focus();
     const lead = await teams.open({ person: "lead-a", place: "action/1" });
-    await propose(lead.tab, /^Red/, "News for the owner.");
+    await propose(lead.tab, "News for the owner.", /^Red/);
     await lines(lead.tab, "News for the owner.").waitFor();
     const started = Date.now();
     await reader.tab

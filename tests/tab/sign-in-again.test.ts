@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import type { Plan } from "#tests/local/sharepoint/support/trouble.ts";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { propose } from "./support/propose.ts";
 import { endableSession, endSession } from "./support/sign-in-needed.ts";
 import { troubleAt } from "./support/trouble.ts";
 
@@ -28,12 +29,6 @@ declare global {
 }
 
 const lines = (tab: Frame, words: string) => tab.locator("[data-line]").filter({ hasText: words });
-
-async function rate(tab: Frame, note: string): Promise<void> {
-  await tab.getByRole("radio", { name: /^Amber/ }).check();
-  await tab.getByLabel("What happened").fill(note);
-  await tab.getByRole("button", { name: "Save" }).click();
-}
 
 /** How often SharePoint refused a token from now on. */
 function refusals(page: Page): { count: number } {
@@ -96,7 +91,7 @@ it("what SharePoint wants proved and Teams can prove by itself costs nobody anyt
   await tab.getByRole("region", { name: "Record" }).getByRole("listitem").first().waitFor();
   const refused = refusals(page);
   await trouble({ faults: [{ kind: "claims", acrs: "c1", person: "lead" }] });
-  await rate(tab, "Said from a computer that the trust knows.");
+  await propose(tab, "Said from a computer that the trust knows.");
   await lines(tab, "Said from a computer that the trust knows.").waitFor();
   expect(await tab.getByRole("alert").count()).toBe(0);
   expect(refused.count).toBeGreaterThan(0);
@@ -119,7 +114,7 @@ it("what SharePoint wants proved and only the person can prove is asked of them,
   });
   const writes = { kind: "claims", acrs: "c2", path: "AddValidate" } as const;
   await trouble({ faults: [writes] });
-  await rate(tab, "Said with a second factor.");
+  await propose(tab, "Said with a second factor.");
   const problem = tab.getByRole("alert").filter({ hasText: "Not saved" });
   await problem.getByText(/Teams needs you to confirm/).waitFor();
   await problem.getByRole("button", { name: "Sign in" }).click();
@@ -140,7 +135,7 @@ it("somebody who closes what Teams asks is told so, and is asked again when they
   const { page, tab, close } = await open("lead-b", "action/4");
   await tab.getByRole("region", { name: "Record" }).waitFor();
   await endSession(page, "closes first");
-  await rate(tab, "Said at the second asking.");
+  await propose(tab, "Said at the second asking.");
   const problem = tab.getByRole("alert").filter({ hasText: "Not saved" });
   await problem.getByRole("button", { name: "Sign in" }).click();
   await problem.getByText(/You closed what Teams asked/).waitFor();

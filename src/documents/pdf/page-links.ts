@@ -1,6 +1,6 @@
 import { type Affine, applied } from "./affine.ts";
 import type { Piece } from "./page-parts.ts";
-import { wordsOf } from "./words-of-piece.ts";
+import { markedParts } from "./words-of-piece.ts";
 
 /** An area of a page that leads somewhere outside the document. */
 export interface LinkArea {
@@ -49,14 +49,9 @@ export function linkedPieces(piece: Piece, areas: readonly LinkArea[]): readonly
       y >= top && y <= bottom && left < piece.right && right > piece.left,
   );
   if (over.length === 0) return [piece];
-  const parts: Piece[] = [];
-  for (const word of wordsOf(piece)) {
-    const middle = (word.left + word.right) / 2;
-    const link = over.find(({ left, right }) => middle >= left && middle <= right)?.url;
-    const last = parts.at(-1);
-    if (last && last.link === link)
-      parts[parts.length - 1] = { ...last, text: last.text + word.text, right: word.right };
-    else parts.push({ ...word, ...(link !== undefined && { link }) });
-  }
-  return parts;
+  return markedParts(
+    piece,
+    "link",
+    (middle) => over.find(({ left, right }) => middle >= left && middle <= right)?.url,
+  );
 }

@@ -1,5 +1,5 @@
 import type { PageParts, Piece, Rule } from "./page-parts.ts";
-import { wordsOf } from "./words-of-piece.ts";
+import { markedParts } from "./words-of-piece.ts";
 
 /** A line so high above the one that letters stand on goes through them, in letters' heights. */
 const [lowest, highest] = [0.15, 0.5];
@@ -64,14 +64,9 @@ function meet(across: Rule, down: Rule): boolean {
 /** A piece whole or in parts, of which those are marked that lie under the lines. */
 function partsOf(piece: Piece, lines: readonly Rule[]): readonly Piece[] {
   if (lines.length === 0) return [piece];
-  const parts: Piece[] = [];
-  for (const word of wordsOf(piece)) {
-    const middle = (word.left + word.right) / 2;
-    const struck = lines.some(({ from, to }) => middle >= from && middle <= to);
-    const last = parts.at(-1);
-    if (last && (last.struck ?? false) === struck)
-      parts[parts.length - 1] = { ...last, text: last.text + word.text, right: word.right };
-    else parts.push({ ...word, ...(struck && { struck }) });
-  }
-  return parts;
+  return markedParts(
+    piece,
+    "struck",
+    (middle) => lines.some(({ from, to }) => middle >= from && middle <= to) || undefined,
+  );
 }

@@ -5,11 +5,19 @@ import type { Column, Columns } from "./column-headings.ts";
 import { type DraftAction, type DraftRecommendation, draftAction } from "./draft.ts";
 import { linesOf, ratingMark } from "./rating-marks.ts";
 import { readRecommendationColumns, recommendationMeanings } from "./recommendation-columns.ts";
-import { isRowStruckOut, isStruckOut, withStruckWords } from "../model/struck.ts";
+import { isStruckOut, withStruckWords } from "../model/struck.ts";
 import { addLinks, linksIn } from "./links.ts";
 import { splitMilestones } from "./milestones.ts";
 import { takeStanding } from "./standing.ts";
 import { takeRecommendation } from "./recommendation-in-action.ts";
+import {
+  cellOf,
+  countsUp,
+  isActionStruckOut,
+  isRestOfAction,
+  linesThatGroup,
+  namesRecommendation,
+} from "./row-kinds.ts";
 import type { PlacedCell, RowPorts } from "./row-ports.ts";
 
 /** Makes actions of a plan table's rows. */
@@ -184,61 +192,6 @@ export class ActionRows {
     this.agency ??= recommendation.sectionAgency;
     if (this.agency !== undefined) action.agency = this.agency;
   }
-}
-
-/** True where the action of a row was struck through, or all that the row says. */
-function isActionStruckOut(row: Row, placed: readonly PlacedCell[]): boolean {
-  const action = cellOf(placed, "action");
-  return isRowStruckOut(row) || (action !== undefined && isStruckOut(action));
-}
-
-/** True where words that were not struck through say what is recommended. */
-function namesRecommendation(placed: readonly PlacedCell[]): boolean {
-  return placed.some(
-    ({ cell, column }) => recommendationMeanings.has(column.meaning) && textOf(cell) !== "",
-  );
-}
-
-/** "Total actions" and a number, beneath the rows of a sheet. */
-function countsUp(placed: readonly PlacedCell[]): boolean {
-  const [first = "", ...others] = placed.map(({ cell }) => textOf(cell)).filter(Boolean);
-  const isTotal = /^(?:grand |sub-?)?totals?\b/i.test(first) && first.length <= 60;
-  return isTotal && others.length > 0 && others.every((words) => /^[\d.,%\s]+$/.test(words));
-}
-
-/** A row that has nothing but what it begins a group with. */
-function linesThatGroup(placed: readonly PlacedCell[], row: Row): readonly string[] | undefined {
-  const [only, ...others] = placed.filter(({ cell }) => textOf(cell));
-  if (!only || others.length > 0 || only.column.meaning !== "theme") return undefined;
-  const says = paragraphsOf(only.cell).map(({ text }) => text.trim());
-  const isLong = says.some((line) => line.length > 100);
-  return only.cell.row === row.number && !row.beginsPage && !isLong
-    ? says.filter(Boolean)
-    : undefined;
-}
-
-const broken: readonly ColumnMeaning[] = ["action", "progress", "evidence", "unfamiliar"];
-
-/**
- * A row that says more of who and when, but neither what nor for which agency; or one broken over a page, which goes on
- * with neither agency nor date nor the beginning of a sentence. Where it is known that a page begins here, either of the
- * last two is enough.
- */
-function isRestOfAction(row: Row, placed: readonly PlacedCell[]): boolean {
-  const actionCell = cellOf(placed, "action");
-  const words = actionCell ? textOf(actionCell) : "";
-  const begun = placed
-    .filter(({ cell }) => cell.row === row.number && textOf(cell))
-    .map(({ column }) => column.meaning);
-  if (begun.length === 0 || begun.includes("agency")) return false;
-  if (words === "") return true;
-  const inSentence = /^[a-z]/.test(words);
-  if (row.beginsPage) return inSentence || !begun.includes("due");
-  return inSentence && begun.every((meaning) => broken.includes(meaning));
-}
-
-function cellOf(placed: readonly PlacedCell[], meaning: ColumnMeaning): Cell | undefined {
-  return placed.find(({ column }) => column.meaning === meaning)?.cell;
 }
 
 /** A cell may begin between two headings where the grid is finer than the columns. */

@@ -3,12 +3,11 @@ import type { PlanDocument } from "#documents/plan-document.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import { counted } from "#plan/words.ts";
 import { useInPieces } from "#tab/later/use-in-pieces.ts";
-import { messageOf } from "#tab/words/message-of.ts";
 import type { PlanView } from "#tab/rows/plan-view.ts";
-import { Button } from "@fluentui/react-components";
 import { Field } from "@fluentui/react-field";
 import { Select } from "@fluentui/react-select";
 import { useState } from "react";
+import { Failed } from "./Failed.tsx";
 import { isOfThisPlan } from "./is-of-this-plan.ts";
 import type { ReviewProps, TargetProps } from "./review-props.ts";
 import { ReviewColumns } from "./ReviewColumns.tsx";
@@ -109,13 +108,7 @@ function Becomes({
   const isPaper = props.document.kind === "questions";
   if (plan.phase === "opening")
     return <output className="import-waiting">Opening the plan…</output>;
-  if (plan.phase === "failed")
-    return (
-      <div role="alert" className="import-waiting">
-        <p>{messageOf(plan.error)}</p>
-        <Button onClick={again}>Try again</Button>
-      </div>
-    );
+  if (plan.phase === "failed") return <Failed error={plan.error} onAgain={again} />;
   if (plan.phase === "open")
     return isPaper ? (
       <ReviewQuestions {...props} view={plan.view} />

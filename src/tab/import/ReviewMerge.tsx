@@ -1,15 +1,14 @@
 import type { Agency } from "#plan/plan.ts";
 import { counted, inFigures } from "#plan/words.ts";
-import { messageOf } from "#tab/words/message-of.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import type { PlanView } from "#tab/rows/plan-view.ts";
 import { speakerOf } from "#usecases/say-progress.ts";
-import { Button } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
 import { AgencyQuestions } from "./AgencyQuestions.tsx";
 import type { Compared } from "./becoming-in-worker.ts";
 import { chosenOf, countChosen, keysOf, type Taking } from "./chosen-differences.ts";
 import { Differences } from "./Differences.tsx";
+import { Failed } from "./Failed.tsx";
 import type { TargetProps } from "./review-props.ts";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { refusedKeys } from "./review-rows.ts";
@@ -33,15 +32,6 @@ const comparing = "Comparing the document with the plan…";
 
 function Waiting() {
   return <output className="import-waiting">{comparing}</output>;
-}
-
-function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
-  return (
-    <div role="alert" className="import-waiting">
-      <p>{messageOf(error)}</p>
-      <Button onClick={onAgain}>Try again</Button>
-    </div>
-  );
 }
 
 /** With its agencies as the person says. While it is compared anew, what was found before stands and is not saved. */

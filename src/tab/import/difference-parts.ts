@@ -8,6 +8,7 @@ import type {
   RewordedFinding,
 } from "#plan/plan-differences.ts";
 import type { PlanVersion } from "#plan/plan.ts";
+import { slices } from "#tab/worker/slices.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 
 /** What each list of the differences holds; what the page has as it is, by its number. */
@@ -61,8 +62,7 @@ function* partsOf<Name extends keyof Listed>(
   items: readonly Listed[Name][],
   size = most,
 ): Generator<PartOf<Name>> {
-  for (let from = 0; from < items.length; from += size)
-    yield { list, some: items.slice(from, from + size) };
+  for (const some of slices(items, size)) yield { list, some };
 }
 
 function idOf({ id }: { readonly id: number }): number {

@@ -1,3 +1,5 @@
+import { slices } from "#tab/worker/slices.ts";
+
 /** Rows under one, and how it is taken apart and put together again. */
 export interface Grouping<Row, Group extends { readonly actions: readonly Row[] }> {
   /** What tells a group from the others. */
@@ -35,9 +37,7 @@ function* pieces<Row, Group extends { readonly actions: readonly Row[] }>(
   withActions: Grouping<Row, Group>["withActions"],
 ): Generator<Group> {
   if (group.actions.length <= most) yield group;
-  else
-    for (let from = 0; from < group.actions.length; from += most)
-      yield withActions(group, group.actions.slice(from, from + most));
+  else for (const some of slices(group.actions, most)) yield withActions(group, some);
 }
 
 /** The rows that came in parts, in the order in which they were sent. */

@@ -32,38 +32,37 @@ interface Comparison {
 export function useCompared(comparing: Comparing): Comparison {
   const compare = useComparing(comparing);
   const [found, setFound] = useState<{ readonly by: unknown; readonly compared: Compared }>();
-  const [failed, setFailed] = useState<{ readonly by: unknown; readonly error: unknown }>();
+  const [failed, setFailed] = useState<{
+    readonly by: unknown;
+    readonly tries: number;
+    readonly error: unknown;
+  }>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     const over = new AbortController();
     const { signal } = over;
     const tell = (work: () => void) => signal.aborted || work();
-    compare(signal, tries).then(
+    compare(signal).then(
       (compared) => tell(() => setFound({ by: compare, compared })),
-      (error: unknown) => tell(() => setFailed({ by: compare, error })),
+      (error: unknown) => tell(() => setFailed({ by: compare, tries, error })),
     );
     return () => over.abort();
   }, [compare, tries]);
   return {
     last: found?.compared,
     isCurrent: found?.by === compare,
-    error: failed?.by === compare ? failed.error : undefined,
-    again() {
-      setFailed(undefined);
-      setTries((before) => before + 1);
-    },
+    error: failed?.by === compare && failed.tries === tries ? failed.error : undefined,
+    again: () => setTries(tries + 1),
   };
 }
 
 /** The same function as long as nothing that it compares is another. */
-function useComparing(
-  comparing: Comparing,
-): (signal: AbortSignal, tries: number) => Promise<Compared> {
+function useComparing(comparing: Comparing): (signal: AbortSignal) => Promise<Compared> {
   const { document, groups, file, view, history, findings, refused, part, same } = comparing;
   const { open } = view;
   const { now } = usePorts();
   return useCallback(
-    async (signal, _tries) => {
+    async (signal) => {
       const compared = await comparedInWorker(
         {
           read: { document, groups },

@@ -3,6 +3,7 @@ import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Action, Recommendation } from "#plan/plan.ts";
 import type { WholePlan } from "#plan/plan-on-date.ts";
 import type { Entry } from "#plan/record.ts";
+import { slices } from "./slices.ts";
 
 type Frame = Pick<WholePlan, "plan" | "agencies" | "versions">;
 type WordingsOf<T> = readonly [id: number, wordings: readonly Worded<T>[]];
@@ -24,21 +25,17 @@ const most = 500;
 export function* planParts(whole: WholePlan): Generator<PlanPart> {
   const { plan, agencies, versions } = whole;
   yield { part: "plan", of: { plan, agencies, versions } };
-  for (const of of slices(whole.recommendations)) yield { part: "recommendations", of };
-  for (const of of slices(whole.actions)) yield { part: "actions", of };
-  for (const of of slices(whole.record)) yield { part: "record", of };
+  for (const of of slices(whole.recommendations, most)) yield { part: "recommendations", of };
+  for (const of of slices(whole.actions, most)) yield { part: "actions", of };
+  for (const of of slices(whole.record, most)) yield { part: "record", of };
 }
 
 /** How a plan was worded, which comes after the plan itself. */
 export function* wordingParts(definitions: DefinitionHistory): Generator<PlanPart> {
   yield { part: "begun", of: definitions.begun };
-  for (const of of slices([...definitions.recommendations]))
+  for (const of of slices([...definitions.recommendations], most))
     yield { part: "recommendations-worded", of };
-  for (const of of slices([...definitions.actions])) yield { part: "actions-worded", of };
-}
-
-function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < items.length; from += most) yield items.slice(from, from + most);
+  for (const of of slices([...definitions.actions], most)) yield { part: "actions-worded", of };
 }
 
 /** The plan that a worker was sent last. */
