@@ -17,6 +17,8 @@ const controlFiles = [
   "plan/RunChecks.tsx",
 ].map((file) => `${import.meta.dirname}/src/tab/${file}`);
 
+const globalSetup = "tests/support/sample-site.ts";
+
 const project = (name: string, extra = {}) => ({
   extends: true as const,
   test: {
@@ -70,14 +72,16 @@ export default defineConfig({
         testTimeout: 90_000,
         hookTimeout: 90_000,
         retry: 1,
-        globalSetup: "tests/support/sample-site.ts",
+        globalSetup,
       }),
+      project("commands", { testTimeout: 150_000, hookTimeout: 150_000, globalSetup }),
       project("e2e", {
         testTimeout: 150_000,
         hookTimeout: 150_000,
         // Whole products on a real clock: one at a time, after everything else.
         fileParallelism: false,
         retry: 1,
+        globalSetup,
       }),
     ],
   },

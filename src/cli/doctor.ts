@@ -8,7 +8,6 @@ import { examine, type Finding } from "./doctor/finding.ts";
 import { serverChecks } from "./doctor/server-checks.ts";
 import { signInChecks } from "./doctor/sign-in-checks.ts";
 import { siteChecks } from "./doctor/site-checks.ts";
-import { teamsChecks } from "./doctor/teams-checks.ts";
 import { type SiteChoice, settingsOf } from "./site-of-app.ts";
 
 interface DoctorOptions extends SiteChoice {
@@ -42,6 +41,8 @@ async function examined(options: DoctorOptions): Promise<readonly Finding[]> {
   const token = appTokens(configuration);
   const { origin } = new URL(siteUrl);
   const asApp = site({ siteUrl, token: (fresh) => token(origin, fresh) });
+  // The Teams client takes as long to load as all commands together.
+  const { teamsChecks } = await import("./doctor/teams-checks.ts");
   return examine([
     ...signInChecks(configuration, token),
     ...siteChecks({

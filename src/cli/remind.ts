@@ -8,7 +8,6 @@ import { site } from "#sharepoint/site.ts";
 import { appTokens } from "#server/app-token.ts";
 import { serverConfiguration } from "#server/configuration.ts";
 import { type Reminded, type ReminderState, sendReminders } from "#usecases/send-reminders.ts";
-import { reminderSender } from "./remind/reminder-sender.ts";
 import { type SiteChoice, settingsOf } from "./site-of-app.ts";
 
 interface RemindOptions extends SiteChoice {
@@ -50,6 +49,8 @@ async function remind(options: RemindOptions): Promise<readonly Reminded[]> {
   for (const { title, unreadable } of await plans.list())
     if (unreadable !== undefined)
       process.stderr.write(`The plan “${title}” is left out. ${unreadable}\n`);
+  // The Teams client takes as long to load as all commands together.
+  const { reminderSender } = await import("./remind/reminder-sender.ts");
   const now = () => (options.date ? new Date(`${options.date}T10:00:00Z`) : new Date());
   return sendReminders(
     {

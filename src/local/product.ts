@@ -29,6 +29,8 @@ type Start = StartOptions & {
   readonly signal: AbortSignal;
   /** The app under another name of this machine: to a browser it is another site than the Teams page, as in Teams. */
   readonly appHost?: "127.0.0.1" | "localhost";
+  /** Whether the folder is of a site that was filled by this same product: there is nothing to make in it. */
+  readonly filled?: boolean;
   /** Told of every request to SharePoint, for who counts them. */
   readonly onSharePointRequest?: SharePointOptions["onRequest"];
 };
@@ -148,9 +150,10 @@ function ownBotServices(): NodeJS.ProcessEnv {
 
 /** The lists, and in them the plan that was asked for; what is there already stays as it is. */
 async function fillLists(
-  { planFile, empty, signal }: Start,
+  { planFile, empty, filled, signal }: Start,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  if (filled) return;
   const roles = [
     "--owner",
     signInName("owner"),

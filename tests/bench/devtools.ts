@@ -52,7 +52,8 @@ export async function launchBare(): Promise<ABrowser> {
   };
 }
 
-const flags = [...chromiumFlags, "--remote-debugging-port=0"];
+/** A tab is a process of its own, as it is in a browser with windows. */
+const flags = [...chromiumFlags, "--site-per-process", "--remote-debugging-port=0"];
 
 async function addressOf(child: ChildProcess): Promise<string> {
   let said = "";

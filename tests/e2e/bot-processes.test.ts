@@ -16,8 +16,9 @@ import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
 import { apiToken, appOnlyToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { channel as planChannel } from "#local/teams/team.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
-import { actionPlan } from "./a-command.ts";
-import { freePorts } from "./a-start.ts";
+import { actionPlan } from "#tests/commands/a-command.ts";
+import { freePorts } from "#tests/support/a-start.ts";
+import { beginWithSample } from "#tests/support/sample-site.ts";
 
 const program = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
@@ -34,7 +35,12 @@ const stop = new AbortController();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "action-plan-processes-"));
-  product = await startProduct({ port: 0, dataFolder: folder, signal: stop.signal });
+  product = await startProduct({
+    port: 0,
+    dataFolder: folder,
+    filled: beginWithSample(folder),
+    signal: stop.signal,
+  });
   authority = await openAuthority({ origin: product.address, dataFolder: folder });
   settings = { ...process.env, ...parseEnv(readFileSync(join(folder, "settings.env"), "utf8")) };
   const port = await freePorts();

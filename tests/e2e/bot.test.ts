@@ -12,7 +12,8 @@ import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
 import { apiToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { beginWithSample } from "#tests/support/sample-site.ts";
+import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
 
 let folder: string;
 let product: Product;
@@ -22,8 +23,13 @@ const stop = new AbortController();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "action-plan-bot-"));
   [product, browser] = await Promise.all([
-    startProduct({ port: 0, dataFolder: folder, signal: stop.signal }),
-    chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags }),
+    startProduct({
+      port: 0,
+      dataFolder: folder,
+      filled: beginWithSample(folder),
+      signal: stop.signal,
+    }),
+    chromium.launch({ executablePath: ensureChromium(), args: testFlags }),
   ]);
   authority = await openAuthority({ origin: product.address, dataFolder: folder });
 });

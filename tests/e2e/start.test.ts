@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chromium } from "playwright-core";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
-import { freePorts, start, type Started } from "./a-start.ts";
+import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { freePorts, start, type Started } from "#tests/support/a-start.ts";
+import { beginWithSample } from "#tests/support/sample-site.ts";
 
 let folder: string;
 let running: Started[] = [];
@@ -67,6 +68,7 @@ describe("npm start", () => {
   });
 
   it("says in one sentence that another one uses the folder", async () => {
+    beginWithSample(folder);
     const first = started(["--port", "0", "--data", folder]);
     await first.ready();
     const second = started(["--port", "0", "--data", folder]);
@@ -82,7 +84,7 @@ describe("npm start", () => {
     const address = await product.ready();
     const browser = await chromium.launch({
       executablePath: ensureChromium(),
-      args: chromiumFlags,
+      args: testFlags,
     });
     const page = await browser.newPage();
     const outside: string[] = [];
@@ -105,13 +107,14 @@ describe("npm start", () => {
 
 describe("a process that is killed between Save and its answer", () => {
   it("has saved once, after the person was told to try again and did", async () => {
+    beginWithSample(folder);
     const port = await freePorts();
     const words = ["--port", String(port), "--data", folder];
     const product = started(words);
     const address = await product.ready();
     const browser = await chromium.launch({
       executablePath: ensureChromium(),
-      args: chromiumFlags,
+      args: testFlags,
     });
     const page = await browser.newPage();
     await page.goto(`${address}/as/lead-b/tab?subPageId=action/2`);

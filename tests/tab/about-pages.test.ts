@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
 import { aboutPages } from "#server/about-pages.ts";
 import axe from "axe-core";
 import express from "express";
@@ -10,7 +10,7 @@ let browser: Browser;
 const server = createServer(express().use(aboutPages()));
 let origin = "";
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+  browser = await chromium.launch({ executablePath: ensureChromium(), args: testFlags });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");

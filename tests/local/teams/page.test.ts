@@ -10,7 +10,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { personById } from "#local/people.ts";
 import { buildTeamsPage } from "#local/teams/build-page.ts";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
 import { tabClientId } from "../sign-in/a-sign-in.ts";
 import { aCard, answerCard, answerError } from "./answers.ts";
 import { appId, teamsWithBot, type TeamsWithBot } from "./a-bot.ts";
@@ -28,7 +28,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [browser] = await Promise.all([
-    chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags }),
+    chromium.launch({ executablePath: ensureChromium(), args: testFlags }),
     buildTeamsPage(pageFolder),
     buildTab(tabFolder),
   ]);

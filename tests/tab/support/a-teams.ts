@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tabClientId } from "#local/apps.ts";
 import { startProduct } from "#local/product.ts";
 import { nestedToken } from "#local/teams/page-settings.ts";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
-import { sampleSite } from "#tests/support/sample-site.ts";
+import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { beginWithSample } from "#tests/support/sample-site.ts";
 import { within } from "./drawn.ts";
 import axe, { type Result } from "axe-core";
 import { chromium, type Frame, type Page } from "playwright-core";
@@ -54,10 +54,16 @@ export async function aTeams(
   options: Partial<Parameters<typeof startProduct>[0]> = {},
 ): Promise<ATeams> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "action-plan-tab-"));
-  if (!options.planFile && !options.empty) beginWithSample(dataFolder);
+  const filled = !options.planFile && !options.empty && beginWithSample(dataFolder);
   const stop = new AbortController();
-  const product = await startProduct({ port: 0, signal: stop.signal, ...options, dataFolder });
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+  const product = await startProduct({
+    port: 0,
+    signal: stop.signal,
+    ...options,
+    dataFolder,
+    filled,
+  });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: testFlags });
   const complaints: string[] = [];
   const { address } = product;
 
@@ -109,13 +115,6 @@ export async function aTeams(
   };
 }
 
-/** What is in the folder stays; where a run prepared no sample, the product makes it. */
-function beginWithSample(dataFolder: string): void {
-  const prepared = process.env[sampleSite];
-  if (prepared && !existsSync(join(dataFolder, "sharepoint.sqlite")))
-    cpSync(prepared, dataFolder, { recursive: true });
-}
-
 async function tokenOf(from: string, scope: string): Promise<string> {
   const answer = await fetch(from, {
     method: "POST",
@@ -146,7 +145,7 @@ export async function axeFindings(frame: Frame): Promise<string[]> {
     undefined,
     { polling: 100 },
   );
-  await frame.evaluate(axe.source);
+  if (await frame.evaluate(() => !("axe" in window))) await frame.evaluate(axe.source);
   const checked = frame.evaluate(async (): Promise<Result[]> => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const found = await window.axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: tags });

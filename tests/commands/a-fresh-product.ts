@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePorts, start } from "./a-start.ts";
+import { rmSync } from "node:fs";
+import { freePorts, start } from "#tests/support/a-start.ts";
+import { folderWithSample } from "#tests/support/sample-site.ts";
 
 /** The product as `npm start` starts it, ready, in a folder of its own. */
 export interface FreshProduct {
@@ -11,7 +10,7 @@ export interface FreshProduct {
 }
 
 export async function freshProduct(name: string): Promise<FreshProduct> {
-  const folder = mkdtempSync(join(tmpdir(), `action-plan-${name}-`));
+  const folder = folderWithSample(name);
   const product = start(["--port", String(await freePorts()), "--data", folder]);
   await product.ready();
   return {

@@ -7,6 +7,7 @@ import { tabClientId } from "#local/apps.ts";
 import { type Product, startProduct } from "#local/product.ts";
 import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
 import { apiToken, sharePointToken } from "#local/sign-in/tokens.ts";
+import { beginWithSample } from "#tests/support/sample-site.ts";
 
 let folder: string;
 let product: Product;
@@ -14,7 +15,12 @@ let authority: Authority;
 const stop = new AbortController();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "action-plan-api-"));
-  product = await startProduct({ port: 0, dataFolder: folder, signal: stop.signal });
+  product = await startProduct({
+    port: 0,
+    dataFolder: folder,
+    filled: beginWithSample(folder),
+    signal: stop.signal,
+  });
   authority = await openAuthority({ origin: product.address, dataFolder: folder });
 });
 afterAll(async () => {
