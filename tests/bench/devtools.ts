@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromiumFlags, ensureChromium } from "#tests/support/chromium.ts";
+import { chromiumFlags, ensureBrowser } from "#tests/support/chromium.ts";
 import * as z from "zod/mini";
 
 const message = z.object({
@@ -36,7 +36,7 @@ interface ABrowser {
  */
 export async function launchBare(): Promise<ABrowser> {
   const folder = mkdtempSync(join(tmpdir(), "bare-browser-"));
-  const child = spawn(ensureChromium(), [...flags, `--user-data-dir=${folder}`, "about:blank"], {
+  const child = spawn(ensureBrowser(), [...flags, `--user-data-dir=${folder}`, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const socket = new WebSocket(await addressOf(child));
@@ -52,8 +52,7 @@ export async function launchBare(): Promise<ABrowser> {
   };
 }
 
-/** A tab is a process of its own, as it is in a browser with windows. */
-const flags = [...chromiumFlags, "--site-per-process", "--remote-debugging-port=0"];
+const flags = [...chromiumFlags, "--remote-debugging-port=0"];
 
 async function addressOf(child: ChildProcess): Promise<string> {
   let said = "";

@@ -41,42 +41,54 @@ export const chromiumFlags = [
 /** And how every test does: what it optimises for is never asked again of a page that lives for some seconds. */
 export const testFlags = [...chromiumFlags, "--js-flags=--no-turbofan"];
 
-const installed = [
-  process.env["CHROMIUM"],
-  // The same engine without a browser's windows around it, which take a quarter of what a window costs.
-  "/usr/bin/chromium-headless-shell",
+/** The same engine without a browser's windows around it, which take a quarter of what a page costs. */
+const shells = ["/usr/bin/chromium-headless-shell"];
+
+const browsers = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The Chromium of this machine, or undefined. */
-function findChromium(): string | undefined {
-  return [...installed, ...ofPlaywright()].find((path) => path !== undefined && isProgram(path));
-}
-
 /**
- * The path of a Chromium: one that is installed, else Debian's, else Playwright's own download. Throws an Error of one
- * sentence where none can be had.
+ * The path of a Chromium for tests: one that is installed, else Debian's, else Playwright's own download. Throws an Error
+ * of one sentence where none can be had.
  */
 export function ensureChromium(): string {
+  return ensured("chromium-headless-shell", [...shells, ...browsers]);
+}
+
+/** The same for measurements: with windows, as people have it. */
+export function ensureBrowser(): string {
+  return ensured("chromium", browsers);
+}
+
+function ensured(wanted: string, programs: readonly string[]): string {
+  const find = () =>
+    [process.env["CHROMIUM"], ...programs, ...ofPlaywright()].find(
+      (path) => path !== undefined && isProgram(path),
+    );
   const found =
-    findChromium() ?? (installDebians() || installPlaywrights() ? findChromium() : undefined);
+    find() ??
+    (installDebians(wanted) || installDebians("chromium") || installPlaywrights()
+      ? find()
+      : undefined);
   if (found) return found;
   throw new Error(
     "The browser tests need Chromium and could not install one: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.",
   );
 }
 
-function installDebians(): boolean {
+function installDebians(program: string): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...words: string[]) =>
     spawnSync("apt-get", words, { env: environment, stdio: "inherit" }).status === 0;
-  const install = (program: string) =>
-    apt("install", "-y", "-qq", "--no-install-recommends", program, "fonts-open-sans");
-  return apt("update", "-qq") && (install("chromium-headless-shell") || install("chromium"));
+  return (
+    apt("update", "-qq") &&
+    apt("install", "-y", "-qq", "--no-install-recommends", program, "fonts-open-sans")
+  );
 }
 
 function installPlaywrights(): boolean {
