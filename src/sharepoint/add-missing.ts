@@ -5,7 +5,7 @@ import type { ListTitle } from "./list-definition.ts";
 import { whole } from "./plan-store.ts";
 import { rowsOf } from "./queries.ts";
 import { batchSize, type Site } from "./site.ts";
-import { finite } from "./row.ts";
+import { finite, optionalText } from "./row.ts";
 
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
@@ -16,7 +16,8 @@ interface KeyedValues {
   readonly values: () => Values;
 }
 
-const keyRow = v.object({ Id: finite, Key: v.string() });
+/** What somebody added in SharePoint itself may have no key: nothing that is imported has become it. */
+const keyRow = v.object({ Id: finite, Key: optionalText });
 const addedRow = v.object({ Id: finite });
 
 /** So many items a request: an import shows progress, and a broken one loses little. */
@@ -72,7 +73,8 @@ async function idsOf(
 }
 
 function idsIn(rows: readonly unknown[]): Map<string, number> {
-  return new Map(rows.map((row) => v.parse(keyRow, row)).map(({ Id, Key }) => [Key, Id]));
+  const read = rows.map((row) => v.parse(keyRow, row));
+  return new Map(read.flatMap(({ Id, Key }) => (Key ? [[Key, Id] as const] : [])));
 }
 
 function idIn(ids: ReadonlyMap<string, number>, key: string): number {

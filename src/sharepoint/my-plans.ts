@@ -100,7 +100,10 @@ export class SharePointMyPlans implements MyPlansStore {
   ): Promise<ReadonlyMap<number, OpenedPlan>> {
     try {
       const rows = await this.#read(known, group);
-      if (rows) return new Map(group.map((planId) => [planId, opened(planId, rows)]));
+      if (rows) {
+        const plans = group.map(async (planId) => [planId, await opened(planId, rows)] as const);
+        return new Map(await Promise.all(plans));
+      }
     } catch (cause) {
       const error = told(cause);
       return new Map(group.map((planId) => [planId, { error }]));
@@ -139,10 +142,10 @@ function told(cause: unknown): unknown {
   }
 }
 
-function opened(planId: number, rows: PlanRows): OpenedPlan {
+async function opened(planId: number, rows: PlanRows): Promise<OpenedPlan> {
   try {
     const row = rows.plans.find((each) => isItem(planId, each));
-    return toOpenPlan(toPlan(row), rows);
+    return await toOpenPlan(toPlan(row), rows);
   } catch (error) {
     return { error };
   }

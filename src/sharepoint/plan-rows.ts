@@ -3,6 +3,7 @@ import { TakenOutError, UnreadableError } from "#plan/errors.ts";
 import type { Plan } from "#plan/plan.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { toAction, toAgency, toPlan, toRecommendation } from "./definition-rows.ts";
+import { inPieces } from "./in-pieces.ts";
 import { toMe, type User } from "./me.ts";
 import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import { type PartRows, withStrays } from "./strays.ts";
@@ -31,8 +32,8 @@ export function isItem(id: number, row: unknown): boolean {
   return typeof row === "object" && row !== null && "Id" in row && row.Id === id;
 }
 
-/** One plan of what was read. */
-export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
+/** One plan of what was read. A page may draw while a large one is worked through. */
+export async function toOpenPlan(plan: Plan, rows: PlanRows): Promise<OpenPlan> {
   const agencies = rows.agencies.map(toAgency);
   // Where all was read, what says of no plan that it is its is there too.
   const strays: PartRows = {
@@ -46,12 +47,12 @@ export function toOpenPlan(plan: Plan, rows: PlanRows): OpenPlan {
   const open = {
     plan,
     agencies,
-    recommendations: its(rows.recommendations).map(toRecommendation),
-    actions: its(rows.actions).map(toAction),
+    recommendations: await inPieces(its(rows.recommendations), toRecommendation),
+    actions: await inPieces(its(rows.actions), toAction),
     record: [
-      ...its(rows.updates).map(toUpdate),
-      ...its(rows.decisions).map(toDecision),
-      ...its(rows.challenges).map(toChallenge),
+      ...(await inPieces(its(rows.updates), toUpdate)),
+      ...(await inPieces(its(rows.decisions), toDecision)),
+      ...(await inPieces(its(rows.challenges), toChallenge)),
     ],
     me: toMe(rows.user, agencies),
     changeToken: v.parse(webRow, rows.web).CurrentChangeToken.StringValue,

@@ -72,7 +72,7 @@ export class SharePointPlanStore implements PlanStore {
     if (newest === undefined) return undefined;
     this.#wholeRead.add(toPlanSummary(newest).id);
     return {
-      open: toOpenPlan(toPlan(newest), rows),
+      open: await toOpenPlan(toPlan(newest), rows),
       plans: rows.plans.map(toPlanSummary).toReversed(),
     };
   }

@@ -151,6 +151,37 @@ it("on a phone the numbers of an agency stand below its whole name, each under i
     ({ scrollWidth, parentElement }) => scrollWidth - (parentElement?.clientWidth ?? 0),
   );
   expect(wide).toBeLessThanOrEqual(0);
+  const cut = (selector: string) =>
+    tab
+      .locator(selector)
+      .evaluateAll(
+        (all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      );
+  await tab.locator(".bars .bar-part").first().waitFor();
+  expect(await cut(".bars .bar-part")).toBe(0);
+  await tab.getByRole("button", { name: "Movement by month: show as a table" }).click();
+  await tab.getByRole("columnheader", { name: "Not rated" }).last().waitFor();
+  expect(await cut(".chart-scroll")).toBe(0);
+  await close();
+});
+
+it("what is asked begins on the line of where it stands", async () => {
+  const { tab, close } = await teams.open({ person: "owner", place: "challenges" });
+  const middle = (selector: string) =>
+    tab
+      .locator(selector)
+      .first()
+      .evaluate((each) => each.getBoundingClientRect())
+      .then(({ top, height }) => top + height / 2);
+  for (const view of ["challenges", "challenges?show=checks"]) {
+    await tab.evaluate((hash) => (location.hash = hash), view);
+    await tab
+      .locator(view === "challenges" ? ".challenge-reply" : ".challenge-asks")
+      .first()
+      .waitFor();
+    const apart = (await middle(".challenge-state .strong")) - (await middle(".challenge-ref"));
+    expect(Math.abs(apart)).toBeLessThanOrEqual(1);
+  }
   await close();
 });
 

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { aTeams, type ATeams, axeFindings } from "./support/a-teams.ts";
+import { resize } from "./support/looks.ts";
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ it("tells somebody who owns no plans who makes the first one, and lets nothing b
 });
 
 it("says which lists are missing, and what an administrator runs", async () => {
-  const { tab, close } = await teams.open({
+  const window = await teams.open({
     person: "owner",
     // As SharePoint answers on a site without them: they are not there, and not among its lists.
     prepare: async (page) => {
@@ -54,10 +55,15 @@ it("says which lists are missing, and what an administrator runs", async () => {
       });
     },
   });
+  const { tab, close } = window;
   await tab.getByRole("heading", { name: "This site is not ready for a plan" }).waitFor();
   await tab.getByText("the list “Plans” and the list “Updates”").waitFor();
   await tab.getByText("action-plan provision").waitFor();
   expect(await axeFindings(tab)).toEqual([]);
+  // Nothing in it pushes it out of the middle of a phone.
+  await resize(window, 320);
+  const words = await tab.locator(".notice p").boundingBox();
+  expect(words?.x).toBe(320 - (words?.x ?? 0) - (words?.width ?? 0));
   await close();
 });
 

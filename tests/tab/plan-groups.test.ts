@@ -26,6 +26,13 @@ describe("actions grouped", () => {
     ]);
   });
 
+  it("by agency say a name once that has no shorter one", () => {
+    const nameless = { ...view, open: { ...view.open, agencies: [] } };
+    const own = { ...asReported, grouping: "agency" as const };
+    const groups = arrangePlan(nameless, noFilter, own, { today: "2026-11-19" });
+    expect(groups.map(({ label }) => label)).toEqual(["", ""]);
+  });
+
   it("by lead end with those that nobody leads", () => {
     expect(inGroups({ grouping: "lead" })).toEqual([
       ["Named nurse", 11, 12],

@@ -57,12 +57,14 @@ function TimelineItem({ line, scheme }: { line: TimelineLine; scheme: RatingSche
         {line.evidence.map(({ url, name, kind, date }) => (
           <div key={url} className="timeline-evidence">
             <LinkRegular aria-hidden />
-            <Link href={url} target="_blank" rel="noopener noreferrer">
-              {name}
-            </Link>
-            <span className="small muted">
-              {kind === "impact" ? "Impact" : "Activity"}
-              {date !== undefined && ` · ${formatDate(date)}`}
+            <span>
+              <Link href={url} target="_blank" rel="noopener noreferrer">
+                {name}
+              </Link>{" "}
+              <span className="small muted">
+                {kind === "impact" ? "Impact" : "Activity"}
+                {date !== undefined && ` · ${formatDate(date)}`}
+              </span>
             </span>
           </div>
         ))}

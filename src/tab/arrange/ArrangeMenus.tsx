@@ -51,6 +51,7 @@ export function ArrangeMenu({ arrangement, onArrange, text }: ArrangeMenuProps) 
   const { grouping, sort, descending } = arrangement;
   return (
     <Menu
+      positioning={{ autoSize: "height" }}
       checkedValues={{
         group: [grouping],
         sort: [sort],

@@ -102,10 +102,10 @@ const groupBy: Record<
       actions,
       ({ action }) => action.agencies,
       "No agency is named",
-      (name) => ({
-        label: name,
-        title: names.get(name) ?? name,
-      }),
+      (short) => {
+        const title = names.get(short) ?? short;
+        return { label: short === title ? "" : short, title };
+      },
     );
   },
   lead: (actions) =>

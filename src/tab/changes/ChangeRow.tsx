@@ -11,10 +11,10 @@ import { Link } from "@fluentui/react-components";
 import {
   AddCircleRegular,
   ArrowResetRegular,
+  ArrowSortRegular,
   AttachRegular,
   CalendarEditRegular,
   CheckmarkCircleRegular,
-  CircleHalfFillRegular,
   EditRegular,
   type FluentIcon,
   QuestionCircleRegular,
@@ -23,7 +23,7 @@ import { memo, type ReactNode } from "react";
 import { kindNames, saidOf } from "./change-words.ts";
 
 const icons: Readonly<Record<ChangeKind, FluentIcon>> = {
-  rating: CircleHalfFillRegular,
+  rating: ArrowSortRegular,
   due: CalendarEditRegular,
   evidence: AttachRegular,
   words: EditRegular,

@@ -10,6 +10,7 @@ import { DismissRegular, DocumentRegular, LinkRegular } from "@fluentui/react-ic
 import { useEffect, useId, useRef } from "react";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { type EvidenceItem, isLost, type ItemProblem, sizeInWords } from "./evidence-items.ts";
+import { intoSight } from "./into-sight.ts";
 import type { Uploads } from "./use-uploads.ts";
 
 interface EvidenceRowProps {
@@ -32,8 +33,10 @@ export function EvidenceRow(props: EvidenceRowProps) {
   const why = useId();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
+    if (!isNew) return;
+    intoSight(row.current);
     // What a link leads to is typed next.
-    if (isNew) row.current?.querySelector<HTMLElement>("input[type=url]")?.focus();
+    row.current?.querySelector<HTMLElement>("input[type=url]")?.focus();
   }, [isNew]);
   const missing = (at: ItemProblem["at"]) =>
     checked && problem?.at === at ? problem.says : undefined;
@@ -182,7 +185,7 @@ function Progress({ id, name, uploads }: { id: string; name: string; uploads: Up
   if (progress?.id !== id) return null;
   const { bytes, of } = progress;
   return (
-    <div className="evidence-progress">
+    <div ref={intoSight} className="evidence-progress">
       <ProgressBar aria-label={`Uploading ${name}`} value={bytes} max={of} />
       <span className="small muted">
         {sizeInWords(bytes)} of {sizeInWords(of)}

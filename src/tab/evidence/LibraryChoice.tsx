@@ -7,6 +7,7 @@ import { Button } from "@fluentui/react-components";
 import { Input } from "@fluentui/react-input";
 import { useEffect, useState } from "react";
 import { type EvidenceItem, sizeInWords } from "./evidence-items.ts";
+import { intoSight } from "./into-sight.ts";
 
 interface LibraryChoiceProps {
   readonly agency: Agency;
@@ -36,10 +37,14 @@ export function LibraryChoice({ agency, taken, onAdd }: LibraryChoiceProps) {
     );
   const { files } = listed;
   if (files.length === 0)
-    return <p className="small muted">{agency.name} has put no file into the library yet.</p>;
+    return (
+      <p ref={intoSight} className="small muted">
+        {agency.name} has put no file into the library yet.
+      </p>
+    );
   const found = files.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
   return (
-    <div className="evidence-library">
+    <div ref={intoSight} className="evidence-library">
       {files.length > 5 && (
         <Input
           size="small"

@@ -30,6 +30,7 @@ export function ChoiceMenu({ name, all, filter, onFilter, button }: ChoiceMenuPr
   const isSign = button?.icon !== undefined && button.children === undefined;
   return (
     <Menu
+      positioning={{ autoSize: "height" }}
       checkedValues={chosen}
       onCheckedValueChange={(_, { name: of, checkedItems }) => {
         const asked = all.find((each) => each.name === of);

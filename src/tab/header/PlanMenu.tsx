@@ -13,6 +13,7 @@ interface PlanMenuProps {
 export function PlanMenu({ plan, plans, onChoose }: PlanMenuProps) {
   return (
     <Menu
+      positioning={{ autoSize: "height" }}
       checkedValues={{ plan: [String(plan.id)] }}
       onCheckedValueChange={(_, { checkedItems }) => onChoose(Number(checkedItems.at(-1)))}
     >

@@ -1,5 +1,6 @@
 import { DoubtError } from "#plan/errors.ts";
 import { addToAgenda } from "#usecases/meeting/keep-agenda.ts";
+import { beginning } from "#tab/form/beginning.ts";
 import { wordsProblem } from "#tab/form/identifiers.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { WordsField } from "#tab/form/WordsField.tsx";
@@ -41,7 +42,7 @@ export function AddToAgenda({ onDone }: { onDone: () => void }) {
         <Select value={String(about)} onChange={(_, { value }) => setAbout(Number(value))}>
           {view.recommendations.map(({ recommendation }) => (
             <option key={recommendation.id} value={recommendation.id}>
-              {recommendation.ref} {recommendation.text.slice(0, 60)}
+              {recommendation.ref} {beginning(recommendation.text, 60)}
             </option>
           ))}
         </Select>

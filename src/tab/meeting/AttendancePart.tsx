@@ -2,7 +2,7 @@ import { parties, type Party } from "#plan/meeting-rules.ts";
 import { counted } from "#plan/words.ts";
 import { Said } from "#tab/notice/Said.tsx";
 import { Badge, Button } from "@fluentui/react-components";
-import { EditRegular } from "@fluentui/react-icons";
+import { CheckmarkRegular, EditRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { AttendanceForm } from "./AttendanceForm.tsx";
 import { useRoom } from "./room.ts";
@@ -29,7 +29,7 @@ export function AttendancePart() {
           <Button
             size="small"
             appearance="subtle"
-            icon={<EditRegular />}
+            icon={marking ? <CheckmarkRegular /> : <EditRegular />}
             aria-expanded={marking}
             onClick={() => setMarking(!marking)}
           >

@@ -89,10 +89,12 @@ function Evidence({ updates }: { updates: readonly Update[] }) {
       {links.map(({ name, url, kind }) => (
         <li key={`${url} ${name}`}>
           <DocumentRegular aria-hidden />
-          <Link href={url} target="_blank" rel="noreferrer">
-            {name}
-          </Link>
-          <span className="muted">({kind})</span>
+          <span>
+            <Link href={url} target="_blank" rel="noreferrer">
+              {name}
+            </Link>{" "}
+            <span className="muted">({kind})</span>
+          </span>
         </li>
       ))}
     </ul>

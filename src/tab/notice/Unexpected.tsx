@@ -1,6 +1,10 @@
 import { Component, lazy, type ReactNode, Suspense } from "react";
 
-const words = "The action plan has stopped. Load the page again.";
+const words = (
+  <div className="notice">
+    <p>The action plan has stopped. Load the page again.</p>
+  </div>
+);
 
 // Perhaps it stopped because nothing can be fetched.
 const Stopped = lazy(async () => ({

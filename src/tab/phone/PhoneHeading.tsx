@@ -11,6 +11,8 @@ export function PhoneHeading({ row, scheme, today, onFold, onOpen }: PhoneRowPro
   const { open, opens, group } = row;
   const { summary, lowest } = groupWords(group, scheme, today);
   const to = group.view?.recommendation.addressees.join(", ");
+  // A month has no letters of its own: its name stands beside its rating.
+  const [first, then] = group.label === "" ? [group.title] : [group.label, group.title];
   const Chevron = open ? ChevronDownRegular : ChevronRightRegular;
   return (
     <>
@@ -19,10 +21,10 @@ export function PhoneHeading({ row, scheme, today, onFold, onOpen }: PhoneRowPro
           <Chevron aria-hidden className="phone-chevron" />
           <span className="phone-words">
             <span className="phone-top">
-              <span className="strong">{group.label}</span>
+              <span className="strong clamp phone-text">{first}</span>
               <RatingBadge rating={lowest} agreed={summary.lowestAgreed} />
             </span>
-            <span className="strong clamp phone-text">{group.title}</span>
+            {then !== undefined && <span className="strong clamp phone-text">{then}</span>}
             <span className="small muted clamp">
               {[doneWords(summary), to].filter(Boolean).join(" · ")}
             </span>

@@ -21,7 +21,7 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
   const filterTools = { ...arranged, filter: unsearched, onFilter: onUnsearched };
   return (
     <div className="plan-tools">
-      <Search search={filter.search} onSearch={look} />
+      <Search search={filter.search} onSearch={look} short={props.layout !== "wide"} />
       <FilterTools {...filterTools} />
       {isNarrow(filter) && (
         <Button appearance="subtle" aria-label="Clear filters" onClick={clear}>
@@ -43,27 +43,29 @@ export const PlanTools = memo(function PlanTools(props: PlanToolsProps) {
 interface SearchProps {
   readonly search: string;
   readonly onSearch: (search: string) => void;
+  /** There is no room for all that it says before somebody writes. */
+  readonly short: boolean;
 }
 
 /** A letter is painted before anything is looked for; whatever the plan does with it, no letter is lost. */
-const Search = memo(function Search({ search, onSearch }: SearchProps) {
+const Search = memo(function Search({ search, onSearch, short }: SearchProps) {
   const [words, say] = useAhead(search, onSearch, afterNextFrame);
-  return <SearchField words={words} onWords={say} />;
+  return <SearchField words={words} onWords={say} short={short} />;
 });
 
 const dismiss = { "aria-label": "Clear the search" };
 
-interface SearchFieldProps {
+interface SearchFieldProps extends Pick<SearchProps, "short"> {
   readonly words: string;
   readonly onWords: (words: string) => void;
 }
 
 /** Drawn again for each letter, and not once more when the rows have come. */
-const SearchField = memo(function SearchField({ words, onWords }: SearchFieldProps) {
+const SearchField = memo(function SearchField({ words, onWords, short }: SearchFieldProps) {
   return (
     <SearchBox
       className="plan-search"
-      placeholder="Search the plan"
+      placeholder={short ? "Search" : "Search the plan"}
       aria-label="Search the plan"
       dismiss={dismiss}
       value={words}

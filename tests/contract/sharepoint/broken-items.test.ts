@@ -7,10 +7,12 @@ import { AlteredSiteError, TakenOutError, UnreadableError } from "#plan/errors.t
 import { faultInWords } from "#plan/fault.ts";
 import { faultsOf } from "#plan/faults.ts";
 import { foldAction, shownRating } from "#plan/fold.ts";
+import { SharePointPlanWriter } from "#sharepoint/plan-writer.ts";
 import { provision } from "#sharepoint/provision.ts";
 import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
-import { aSiteWithAPlan } from "#tests/support/a-site.ts";
+import { importPlan } from "#usecases/import-plan.ts";
+import { aSiteWithAPlan, aSmallPlan } from "#tests/support/a-site.ts";
 
 type Site = Awaited<ReturnType<typeof aSiteWithAPlan>>;
 
@@ -48,6 +50,14 @@ async function propose(person: "nurse" | "midwife", agency: string, rating: stri
     key: randomUUID(),
   });
 }
+
+it("what somebody added without a key stands in the way of no import", async () => {
+  const added = await add("Plans", { Title: "Harbour" });
+  const imported = await importPlan({ writer: new SharePointPlanWriter(site.admin) }, aSmallPlan);
+  expect(imported.planId).toBe(site.planId);
+  expect(imported.actions).toEqual({ of: 3, added: 0 });
+  await site.admin.sp.web.lists.getByTitle("Plans").items.getById(added).recycle();
+});
 
 it("a plan without its scheme is refused with what to do, and keeps no other plan from opening", async () => {
   const broken = await add("Plans", { Title: "Joint visit", Key: "joint", Scheme: "" });
