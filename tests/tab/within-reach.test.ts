@@ -1,4 +1,4 @@
-import type { Frame } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aMeeting } from "./support/a-meeting.ts";
 import { aTeams, type ATeams } from "./support/a-teams.ts";
@@ -92,4 +92,27 @@ describe("beside a drawer", () => {
     await tab.getByRole("dialog").waitFor({ state: "detached" });
     await close();
   });
+});
+
+it("what comes where somebody pressed is in sight, and not under Save", async () => {
+  const { tab, close } = await teams.open({
+    person: "lead-b",
+    place: "action/1",
+    width: 1160,
+    height: 700,
+  });
+  const underSave = (found: Locator) =>
+    found.evaluate((element) => {
+      const save = document.querySelector(".pane-save")?.getBoundingClientRect().top ?? 0;
+      return element.getBoundingClientRect().bottom > save;
+    });
+  await tab.getByRole("button", { name: "Library" }).click();
+  const answer = tab.getByText("has put no file into the library yet.");
+  await answer.waitFor();
+  expect(await underSave(answer)).toBe(false);
+  await tab.getByRole("button", { name: "Link", exact: true }).click();
+  const day = tab.getByLabel("Date of the evidence");
+  await day.waitFor();
+  expect(await underSave(day)).toBe(false);
+  await close();
 });
