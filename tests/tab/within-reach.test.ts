@@ -48,6 +48,13 @@ async function atRest(tab: Frame): Promise<void> {
 /** What a drawer covers is reached by the keyboard as long as something of the view is beside it, and seen with Escape. */
 const inFront = (place: string) => (/^(action|recommendation)/.test(place) ? ".drawer" : "body");
 
+/** Whether the foot of a form covers it. */
+const underSave = (found: Locator) =>
+  found.evaluate((element) => {
+    const save = document.querySelector(".pane-save")?.getBoundingClientRect().top ?? 0;
+    return element.getBoundingClientRect().bottom > save;
+  });
+
 describe.each(windows)("at %i by %i pixels", (width, height) => {
   it("nothing that has the focus is hidden, and nothing that is pressed is too small", async () => {
     const { tab, close } = await teams.open({ person: "chair", width, height });
@@ -101,11 +108,6 @@ it("what comes where somebody pressed is in sight, and not under Save", async ()
     width: 1160,
     height: 700,
   });
-  const underSave = (found: Locator) =>
-    found.evaluate((element) => {
-      const save = document.querySelector(".pane-save")?.getBoundingClientRect().top ?? 0;
-      return element.getBoundingClientRect().bottom > save;
-    });
   await tab.getByRole("button", { name: "Library" }).click();
   const answer = tab.getByText("has put no file into the library yet.");
   await answer.waitFor();
