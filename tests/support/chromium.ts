@@ -41,8 +41,11 @@ export const chromiumFlags = [
 /** And how every test does: what it optimises for is never asked again of a page that lives for some seconds. */
 export const testFlags = [...chromiumFlags, "--js-flags=--no-turbofan"];
 
-/** The same engine without a browser's windows around it, which take a quarter of what a page costs. */
-const shells = ["/usr/bin/chromium-headless-shell"];
+/**
+ * The same engine without a browser's windows around it, which take a quarter of what a page costs. Debian's in /usr/bin is
+ * a script, and whoever ended that would leave the program behind.
+ */
+const shells = ["/usr/lib/chromium/chromium-headless-shell"];
 
 const browsers = [
   "/usr/bin/chromium",
