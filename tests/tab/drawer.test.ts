@@ -48,7 +48,7 @@ describe("by keyboard alone", () => {
       .toMatch(/^update \d+$/);
     expect(await lines(tab, "Ten plans were read.").getByRole("link").count()).toBe(2);
     expect(await lines(tab, "Ten plans were read.").textContent()).toMatch(
-      /audit\.docxImpact · 12 November 2026/,
+      /audit\.docx Impact · 12 November 2026/,
     );
     await close();
   });
