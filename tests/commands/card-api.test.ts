@@ -1,33 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { people, personById } from "#local/people.ts";
 import { tabClientId } from "#local/apps.ts";
-import { type Product, startProduct } from "#local/product.ts";
-import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
+import type { Product } from "#local/product.ts";
+import type { Authority } from "#local/sign-in/authority.ts";
 import { apiToken, sharePointToken } from "#local/sign-in/tokens.ts";
-import { beginWithSample } from "#tests/support/sample-site.ts";
+import { type SampleProduct, sampleProduct } from "#tests/support/sample-product.ts";
 
-let folder: string;
+let sample: SampleProduct;
 let product: Product;
 let authority: Authority;
-const stop = new AbortController();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-api-"));
-  product = await startProduct({
-    port: 0,
-    dataFolder: folder,
-    filled: beginWithSample(folder),
-    signal: stop.signal,
-  });
-  authority = await openAuthority({ origin: product.address, dataFolder: folder });
+  sample = await sampleProduct("api");
+  ({ product, authority } = sample);
 });
-afterAll(async () => {
-  stop.abort();
-  await product.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.close());
 
 const audience = `api://${tabClientId}`;
 

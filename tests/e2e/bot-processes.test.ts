@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
@@ -11,17 +10,18 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { botClientId, tabClientId } from "#local/apps.ts";
 import { personById, tenant } from "#local/people.ts";
-import { type Product, startProduct } from "#local/product.ts";
-import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
+import type { Product } from "#local/product.ts";
+import type { Authority } from "#local/sign-in/authority.ts";
 import { apiToken, appOnlyToken, connectorToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { channel as planChannel } from "#local/teams/team.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
 import { actionPlan } from "#tests/commands/a-command.ts";
 import { freePorts } from "#tests/support/a-start.ts";
-import { beginWithSample } from "#tests/support/sample-site.ts";
+import { type SampleProduct, sampleProduct } from "#tests/support/sample-product.ts";
 
 const program = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
+let sample: SampleProduct;
 let folder: string;
 let product: Product;
 let authority: Authority;
@@ -31,17 +31,10 @@ let roundRobin: Server;
 /** Where both processes are reached, by turns. */
 let both: string;
 const servers: string[] = [];
-const stop = new AbortController();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-processes-"));
-  product = await startProduct({
-    port: 0,
-    dataFolder: folder,
-    filled: beginWithSample(folder),
-    signal: stop.signal,
-  });
-  authority = await openAuthority({ origin: product.address, dataFolder: folder });
+  sample = await sampleProduct("processes");
+  ({ folder, product, authority } = sample);
   settings = { ...process.env, ...parseEnv(readFileSync(join(folder, "settings.env"), "utf8")) };
   const port = await freePorts();
   second = spawn(process.execPath, [program("server/main.ts")], {
@@ -59,9 +52,7 @@ afterAll(async () => {
   const ended = once(second, "exit");
   second.kill("SIGTERM");
   await ended;
-  stop.abort();
-  await product.close();
-  rmSync(folder, { recursive: true, force: true });
+  await sample.close();
 });
 
 /** As a load balancer without sticky sessions: each request goes to the next. */

@@ -1,43 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { tabClientId } from "#local/apps.ts";
 import { personById } from "#local/people.ts";
-import { type Product, startProduct } from "#local/product.ts";
-import { type Authority, openAuthority } from "#local/sign-in/authority.ts";
+import type { Product } from "#local/product.ts";
+import type { Authority } from "#local/sign-in/authority.ts";
 import { apiToken, sharePointToken } from "#local/sign-in/tokens.ts";
 import { connectSharePoint } from "#sharepoint/connect.ts";
 import { proposeRating } from "#usecases/propose-rating.ts";
-import { beginWithSample } from "#tests/support/sample-site.ts";
+import { type SampleProduct, sampleProduct } from "#tests/support/sample-product.ts";
 import { testFlags, ensureChromium } from "#tests/support/chromium.ts";
 
-let folder: string;
+let sample: SampleProduct;
 let product: Product;
 let authority: Authority;
 let browser: Browser;
-const stop = new AbortController();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "action-plan-bot-"));
-  [product, browser] = await Promise.all([
-    startProduct({
-      port: 0,
-      dataFolder: folder,
-      filled: beginWithSample(folder),
-      signal: stop.signal,
-    }),
+  [sample, browser] = await Promise.all([
+    sampleProduct("bot"),
     chromium.launch({ executablePath: ensureChromium(), args: testFlags }),
   ]);
-  authority = await openAuthority({ origin: product.address, dataFolder: folder });
+  ({ product, authority } = sample);
 });
 afterAll(async () => {
-  stop.abort();
   await browser.close();
-  await product.close();
-  rmSync(folder, { recursive: true, force: true });
+  await sample.close();
 });
 
 const waiting = { timeout: 15_000, interval: 200 };

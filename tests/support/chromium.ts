@@ -59,39 +59,35 @@ const browsers = [
  * of one sentence where none can be had.
  */
 export function ensureChromium(): string {
-  return ensured("chromium-headless-shell", [...shells, ...browsers]);
+  return ensured(["chromium-headless-shell", "chromium"], [...shells, ...browsers]);
 }
 
 /** The same for measurements: with windows, as people have it. */
 export function ensureBrowser(): string {
-  return ensured("chromium", browsers);
+  return ensured(["chromium"], browsers);
 }
 
-function ensured(wanted: string, programs: readonly string[]): string {
+/** One of the programs; where there is none, the first of Debian's packages that can be had is installed. */
+function ensured(packages: readonly string[], programs: readonly string[]): string {
   const find = () =>
     [process.env["CHROMIUM"], ...programs, ...ofPlaywright()].find(
       (path) => path !== undefined && isProgram(path),
     );
-  const found =
-    find() ??
-    (installDebians(wanted) || installDebians("chromium") || installPlaywrights()
-      ? find()
-      : undefined);
+  const found = find() ?? (installDebians(packages) || installPlaywrights() ? find() : undefined);
   if (found) return found;
   throw new Error(
     "The browser tests need Chromium and could not install one: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.",
   );
 }
 
-function installDebians(program: string): boolean {
+function installDebians(packages: readonly string[]): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...words: string[]) =>
     spawnSync("apt-get", words, { env: environment, stdio: "inherit" }).status === 0;
-  return (
-    apt("update", "-qq") &&
-    apt("install", "-y", "-qq", "--no-install-recommends", program, "fonts-open-sans")
-  );
+  const install = (name: string) =>
+    apt("install", "-y", "-qq", "--no-install-recommends", name, "fonts-open-sans");
+  return apt("update", "-qq") && packages.some(install);
 }
 
 function installPlaywrights(): boolean {
