@@ -77,6 +77,7 @@ async function typeFast(
   await pause(1500);
   const { letters, rows } = await run(() => window.fastTimes ?? { letters: [], rows: 0 });
   if (letters.length !== words.length) throw new Error(`${letters.length} letters were painted.`);
+  if (!Number.isFinite(rows)) throw new Error("No rows came after the last letter.");
   return { fast: longest(letters), fastRows: rows };
 }
 

@@ -13,6 +13,8 @@ const dataFolder = mkdtempSync(join(tmpdir(), "action-plan-large-plan-"));
 const recommendations = 50;
 /** Of 550, from 0: an action of the reader's own agency. */
 const rowFarDown = 501;
+/** With what the tests before have added and taken out. */
+const allShown = /^(50\d) of \1 shown$/;
 
 let teams: ATeams;
 beforeAll(async () => {
@@ -129,31 +131,79 @@ it("letters are typed and taken back at any pace, and what is searched for is wh
     await box.press("Backspace");
     await page.waitForTimeout(600);
     expect(await box.inputValue()).toBe("");
-    await tab.getByText("502 of 502 shown").waitFor();
+    await tab.getByText(allShown).waitFor();
     await box.press("4");
     await page.waitForTimeout(pause);
     await box.press("9");
     await page.waitForTimeout(600);
     expect(await box.inputValue()).toBe("49");
-    expect(new URL(tab.url()).hash).toContain("search=49");
+    await expect.poll(() => new URL(tab.url()).hash).toContain("search=49");
     await box.fill("");
-    await tab.getByText("502 of 502 shown").waitFor();
+    await tab.getByText(allShown).waitFor();
   }
   await close();
 });
 
-it("what a search leaves is there at once, though the reader had scrolled past the end of it", async () => {
+it("what a search leaves is there at once, from its first row, though the reader had scrolled past the end of it", async () => {
   const { tab, close } = await teams.open({ person: "lead-a" });
-  await tab.getByText(/^50\d of 50\d shown$/).waitFor();
+  await tab.getByText(allShown).waitFor();
   await tab.locator(".plan-scroller").evaluate((scroller) => scroller.scrollTo(0, 500 * 52));
   await tab.locator('tr[aria-rowindex="501"]').waitFor();
   await tab.evaluate(keepFirstInView);
-  await tab.getByRole("searchbox").fill("number 41");
-  await expect.poll(() => tab.evaluate(() => window.firstInView)).toBeGreaterThan(5);
+  await tab.getByRole("searchbox").fill("number 4");
+  await expect.poll(() => tab.evaluate(() => window.firstInView?.length)).toBeGreaterThan(5);
+  const first = await tab.evaluate(() => window.firstInView?.[0]);
+  expect(first).toBe("2");
+  expect(await tab.locator(".plan-scroller").evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   await close();
 });
 
-/** Runs in the tab: counts the rows that are seen as soon as the count of those that are left has changed. */
+it.each(["the grid", "the grid with full text", "the list on a phone"])(
+  "another order, and what is searched for, is read from its first row on: %s",
+  async (list) => {
+    const phone = list.includes("phone");
+    const { tab, close } = await teams.open({
+      person: "lead-a",
+      ...(phone ? { width: 320 } : {}),
+    });
+    await tab.getByText(allShown).waitFor();
+    if (list.includes("full text")) {
+      await tab.getByRole("button", { name: "Columns" }).click();
+      await tab.getByRole("menuitemcheckbox", { name: "Show full text" }).click();
+      await tab.locator(".plan-grid-full").waitFor();
+    }
+    const firstInSight = () =>
+      tab.locator(phone ? ".phone-list" : ".plan-grid").evaluate(showsFirst);
+    await expect.poll(firstInSight).toBe(true);
+    await tab.evaluate(scrollFar);
+    await expect.poll(firstInSight).toBe(false);
+    await tab.getByRole("button", { name: "Group and sort" }).click();
+    await tab.getByRole("menuitemradio", { name: "Agency" }).first().click();
+    await expect.poll(firstInSight).toBe(true);
+    await tab.evaluate(scrollFar);
+    await expect.poll(firstInSight).toBe(false);
+    await tab.getByRole("searchbox").fill("number 4");
+    await expect.poll(firstInSight).toBe(true);
+    await close();
+  },
+);
+
+/** Runs in the tab. */
+function scrollFar(): void {
+  const top = 4000;
+  (document.querySelector(".plan-scroller") ?? window).scrollTo({ top, behavior: "instant" });
+}
+
+/** Runs in the tab: whether the list's first row stands where it can be seen. */
+function showsFirst(list: Element): boolean {
+  const first = list.querySelector('[aria-rowindex="2"], [aria-posinset="1"]');
+  const frame = list.closest(".plan-scroller")?.getBoundingClientRect();
+  const at = first?.getBoundingClientRect();
+  if (!at) return false;
+  return at.top >= (frame?.top ?? 0) && at.top < (frame?.bottom ?? window.innerHeight);
+}
+
+/** Runs in the tab: keeps which rows are seen as soon as the count of those that are left has changed. */
 function keepFirstInView(): void {
   const count = document.querySelector(".plan-shown");
   const list = document.querySelector(".plan-scroller");
@@ -161,15 +211,17 @@ function keepFirstInView(): void {
   new MutationObserver((_, watch) => {
     watch.disconnect();
     const { top, bottom } = list.getBoundingClientRect();
-    window.firstInView = [...list.querySelectorAll(".plan-row")].filter((row) => {
-      const at = row.getBoundingClientRect();
-      return at.bottom > top && at.top < bottom;
-    }).length;
+    window.firstInView = [...list.querySelectorAll(".plan-row")]
+      .filter((row) => {
+        const at = row.getBoundingClientRect();
+        return at.bottom > top && at.top < bottom;
+      })
+      .map((row) => row.getAttribute("aria-rowindex") ?? "");
   }).observe(count, { childList: true, characterData: true, subtree: true });
 }
 
 declare global {
   interface Window {
-    firstInView?: number;
+    firstInView?: readonly string[];
   }
 }

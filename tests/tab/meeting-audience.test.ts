@@ -15,7 +15,9 @@ const seen = (stage: Frame) => stage.locator(".meet-stage").innerText();
 
 it("everybody who may see the plan sees the same on the stage: another agency, a guest, a board member", async () => {
   const chair = await aCallOf(teams, "chair");
+  // What was said, and what the checks ask of it, come one after the other.
   await expect.poll(() => seen(chair.stage)).not.toContain("Reading what was said");
+  await expect.poll(() => seen(chair.stage)).toContain("that makes it Green?");
   const shown = await seen(chair.stage);
   expect(shown).toContain("1.1");
   await chair.page.context().close();

@@ -34,6 +34,7 @@ export function FullGrid({ arrangement, onArrange, ...list }: PlanGridProps) {
     held: rows[stop]?.key,
     scrolled: () => scroller.current?.scrollTop ?? 0,
     scrollBy: (top) => scroller.current?.scrollBy({ top, behavior: "instant" }),
+    toTop: () => scroller.current?.scrollTo({ top: 0, behavior: "instant" }),
   });
   return (
     <GridShell

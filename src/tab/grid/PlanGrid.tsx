@@ -12,11 +12,11 @@ import type { Row } from "#tab/rows/plan-rows.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowHeight } from "./use-row-height.ts";
 import { useRowsInView } from "./use-rows-in-view.ts";
+import type { Turn } from "./use-still-rows.ts";
 
 export interface PlanListProps {
   readonly rows: readonly Row[];
-  /** What the reader asked for (`useStillRows`). */
-  readonly turn: readonly unknown[];
+  readonly turn: Turn;
   readonly scheme: RatingScheme;
   readonly today: IsoDate;
   /** What the drawer shows: `action/12`. */

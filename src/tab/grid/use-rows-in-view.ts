@@ -1,6 +1,8 @@
 import { oncePainted } from "#tab/later/once-painted.ts";
 import {
+  type Dispatch,
   type RefObject,
+  type SetStateAction,
   startTransition,
   useEffect,
   useLayoutEffect,
@@ -11,12 +13,11 @@ import {
 import { flushSync } from "react-dom";
 import type { Row } from "#tab/rows/plan-rows.ts";
 import { type Slot, Slots } from "./slots.ts";
-import { useStillRows } from "./use-still-rows.ts";
+import { type Turn, useStillRows } from "./use-still-rows.ts";
 
 interface RowsInViewOptions {
   readonly rows: readonly Row[];
-  /** What the reader asked for (`useStillRows`). */
-  readonly turn: readonly unknown[];
+  readonly turn: Turn;
   /** Pixels of one row. */
   readonly height: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -44,7 +45,7 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
   const { rows, turn, height, scroller, keep } = options;
   const [drawn] = useState(() => new Slots(rowsAFrame));
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
-  const [{ first, last, moving }, lookAgain] = useSpan(scroller, height, drawn);
+  const [{ first, last, moving }, scroll] = useSpan(options, drawn);
   const settled = usePainted(rows);
   const span = { first, last, count: rows.length, beyond: settled ? beyond : 0 };
   const { slots, missing } = drawn.show(rows, indexesOf(span, [keep]));
@@ -66,8 +67,9 @@ export function useRowsInView(options: RowsInViewOptions): readonly Slot[] {
     scrollBy: (pixels) => {
       scroller.current?.scrollBy({ top: pixels, behavior: "instant" });
       drawn.allAtOnce();
-      lookAgain.current();
+      scroll.current.lookAgain();
     },
+    toTop: () => scroll.current.toTop(),
   });
   return slots.toSorted((one, other) => (moving ? one.id - other.id : one.index - other.index));
 }
@@ -88,63 +90,99 @@ interface Span {
   readonly first: number;
   readonly last: number;
   readonly moving: boolean;
+  /** Whose rows those are (`Turn`). */
+  readonly question: string;
 }
+
+interface Scroll {
+  readonly lookAgain: () => void;
+  readonly toTop: () => void;
+}
+
+const notYet: Scroll = { lookAgain: () => {}, toTop: () => {} };
 
 /**
  * What is seen of a list of rows of one height. It needs no measuring before the first rows are there: the window is
- * taken for the list's own height, but for what stands around it, until the browser has laid it out.
+ * taken for the list's own height, but for what stands around it, until the browser has laid it out. The rows of another
+ * question are drawn from the first one at once, not after the list has scrolled to it.
  */
 function useSpan(
-  scroller: RefObject<HTMLDivElement | null>,
-  height: number,
+  { scroller, height, turn: { question } }: RowsInViewOptions,
   drawn: Slots,
-): [Span, RefObject<() => void>] {
-  const lookAgain = useRef(() => {});
-  const [span, setSpan] = useState<Span>(() => ({
+): [Span, RefObject<Scroll>] {
+  const scroll = useRef(notYet);
+  const [known, setSpan] = useState<Span>(() => ({
     ...spanAt(0, window.innerHeight - around, height),
     moving: false,
+    question,
   }));
+  const span = known.question === question ? known : atTop(known, question);
+  if (span !== known) setSpan(span);
   useLayoutEffect(() => {
     const list = scroller.current;
     if (!list) return undefined;
-    let tall = window.innerHeight;
-    let before = -Infinity;
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    const become = (moving: boolean) =>
-      setSpan((earlier) => same(earlier, { ...spanAt(list.scrollTop, tall, height), moving }));
-    function scrolled(): void {
-      clearTimeout(rest);
-      rest = setTimeout(() => become(false), restMs);
-      const at = performance.now();
-      if (at - before < restMs) drawn.paced(at - before);
-      before = at;
-      // In the frame that scrolls, so that nothing is seen before its rows are.
-      flushSync(() => become(true));
-    }
-    lookAgain.current = () => become(false);
-    const look = new ResizeObserver(([entry]) => {
-      tall = entry?.contentRect.height ?? tall;
-      become(false);
-    });
-    look.observe(list);
-    list.addEventListener("scroll", scrolled, { passive: true });
-    return () => {
+    const { end, ...ways } = follow(list, height, drawn, setSpan);
+    scroll.current = ways;
+    return end;
+  }, [scroller, height, drawn]);
+  return [span, scroll];
+}
+
+/** Says what is seen of that list whenever it scrolls, rests from it, or becomes taller. */
+function follow(
+  list: HTMLElement,
+  height: number,
+  drawn: Slots,
+  setSpan: Dispatch<SetStateAction<Span>>,
+): Scroll & { readonly end: () => void } {
+  let tall = window.innerHeight;
+  let top = 0;
+  let before = -Infinity;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const become = (moving: boolean) => {
+    top = list.scrollTop;
+    setSpan((earlier) => next(earlier, { ...spanAt(top, tall, height), moving }));
+  };
+  const scrolled = () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => become(false), restMs);
+    const at = performance.now();
+    if (at - before < restMs) drawn.paced(at - before);
+    before = at;
+    // In the frame that scrolls, so that nothing is seen before its rows are.
+    flushSync(() => become(true));
+  };
+  const look = new ResizeObserver(([entry]) => {
+    tall = entry?.contentRect.height ?? tall;
+    become(false);
+  });
+  look.observe(list);
+  list.addEventListener("scroll", scrolled, { passive: true });
+  return {
+    lookAgain: () => become(false),
+    toTop: () => {
+      if (top > 0) list.scrollTo({ top: 0, behavior: "instant" });
+    },
+    end: () => {
       clearTimeout(rest);
       look.disconnect();
       list.removeEventListener("scroll", scrolled);
-    };
-  }, [scroller, height, drawn]);
-  return [span, lookAgain];
+    },
+  };
 }
 
 function spanAt(top: number, tall: number, height: number): Pick<Span, "first" | "last"> {
   return { first: Math.floor(top / height), last: Math.ceil((top + tall) / height) - 1 };
 }
 
-/** The one before where nothing is different, so that nothing is drawn again. */
-function same(before: Span, now: Span): Span {
-  const { first, last, moving } = before;
-  return first === now.first && last === now.last && moving === now.moving ? before : now;
+function atTop({ first, last }: Span, question: string): Span {
+  return { first: 0, last: last - first, moving: false, question };
+}
+
+/** The one before where no other row is seen, so that nothing is drawn again: the list moves once another one is. */
+function next(before: Span, now: Omit<Span, "question">): Span {
+  const same = before.first === now.first && before.last === now.last;
+  return same && (now.moving || !before.moving) ? before : { ...before, ...now };
 }
 
 interface Wanted extends Pick<Span, "first" | "last"> {

@@ -28,8 +28,7 @@ export function PhoneList(props: PlanListProps & { readonly full: boolean }) {
     ...stillIn(virtual, rows),
     turn,
     held: rows.find(({ opens }) => opens === selected)?.key,
-    scrolled: () => window.scrollY,
-    scrollBy: (top) => window.scrollBy({ top, behavior: "instant" }),
+    ...pageScroll(above),
   });
   return (
     <ul
@@ -67,6 +66,17 @@ export function PhoneList(props: PlanListProps & { readonly full: boolean }) {
 function PhoneRow({ row, ...props }: PhoneRowProps) {
   if (row.type === "group") return <PhoneHeading {...props} row={row} />;
   return <PhoneCard {...props} row={row} />;
+}
+
+/** The page scrolls the list, `above` pixels further down. */
+function pageScroll(above: number) {
+  return {
+    scrolled: () => window.scrollY,
+    scrollBy: (top: number) => window.scrollBy({ top, behavior: "instant" }),
+    toTop: () => {
+      if (window.scrollY > above) window.scrollTo({ top: above, behavior: "instant" });
+    },
+  };
 }
 
 /** Pixels of the page above the list, which change with the header. */

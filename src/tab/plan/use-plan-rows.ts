@@ -12,6 +12,7 @@ import type { Group } from "#tab/rows/group.ts";
 import { arrangePlan, countActions } from "#tab/arrange/plan-groups.ts";
 import { planRows, recommendationKey, type Row } from "#tab/rows/plan-rows.ts";
 import type { PlanView } from "#tab/rows/plan-view.ts";
+import type { Turn } from "#tab/grid/use-still-rows.ts";
 import { useAhead } from "./use-ahead.ts";
 
 export interface PlanRows {
@@ -27,8 +28,7 @@ export interface PlanRows {
   readonly rows: readonly Row[];
   /** How many actions the filter lets through. */
   readonly shown: number;
-  /** What the reader asked for: where rows change and this does not, somebody else changed them. */
-  readonly turn: readonly unknown[];
+  readonly turn: Turn;
   readonly fold: (key: string, open: boolean) => void;
 }
 
@@ -42,7 +42,7 @@ interface PlanRowsOptions extends Pick<ViewProps, "view" | "params" | "onParams"
 export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const { view, today, found, layout } = options;
   const asked = useAsked(options);
-  const { filter, arrangement } = asked;
+  const { filter, arrangement, question } = asked;
   const groups = useMemo(
     () => arrangePlan(view, filter, arrangement, { today, found }),
     [view, filter, arrangement, today, found],
@@ -51,7 +51,7 @@ export function usePlanRows(options: PlanRowsOptions): PlanRows {
   const rows = useMemo(() => planRows(groups, closed), [groups, closed]);
   const shown = useMemo(() => countActions(groups), [groups]);
   useCountSaid(filter, `${counted(shown, "action")} shown.`, pauseMs);
-  return { ...asked, groups, rows, shown, turn: [filter, arrangement, closed], fold };
+  return { ...asked, groups, rows, shown, turn: { question, closed }, fold };
 }
 
 /**
@@ -65,6 +65,7 @@ function useAsked({ params, onParams }: Pick<PlanRowsOptions, "params" | "onPara
   const unsearched = useMemo(() => readFilter(new URLSearchParams(apart)), [apart]);
   const arranged = writeArrangement(readArrangement(new URLSearchParams(words))).toString();
   const arrangement = useMemo(() => readArrangement(new URLSearchParams(arranged)), [arranged]);
+  const question = [apart, filter.search, arranged].join(" ");
   const now = useRef({ search: filter.search, apart, arranged });
   useLayoutEffect(() => {
     now.current = { search: filter.search, apart, arranged };
@@ -87,7 +88,7 @@ function useAsked({ params, onParams }: Pick<PlanRowsOptions, "params" | "onPara
       },
     };
   }, [ask]);
-  return { filter, unsearched, arrangement, ...ways };
+  return { filter, unsearched, arrangement, question, ...ways };
 }
 
 /** What the address says, and the way to have it say something else: the rows follow at once, the page around them later. */
