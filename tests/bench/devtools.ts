@@ -73,6 +73,9 @@ function converse(socket: WebSocket): Devtools {
     else if (told.error) waiting.get(told.id)?.reject(new Error(told.error.message));
     else waiting.get(told.id)?.resolve(told.result ?? {});
   });
+  socket.addEventListener("close", () => {
+    for (const each of waiting.values()) each.reject(new Error("Chromium ended."));
+  });
   let last = 0;
   const as = (sessionId?: string): Devtools => ({
     of: as,
