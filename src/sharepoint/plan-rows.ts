@@ -32,6 +32,12 @@ export function isItem(id: number, row: unknown): boolean {
   return typeof row === "object" && row !== null && "Id" in row && row.Id === id;
 }
 
+/** Whether a row is one of the items of those ids. */
+export function isOneOf(ids: ReadonlySet<number>, row: unknown): boolean {
+  if (typeof row !== "object" || row === null || !("Id" in row)) return false;
+  return typeof row.Id === "number" && ids.has(row.Id);
+}
+
 /** One plan of what was read. A page may draw while a large one is worked through. */
 export async function toOpenPlan(plan: Plan, rows: PlanRows): Promise<OpenPlan> {
   const agencies = rows.agencies.map(toAgency);

@@ -2,9 +2,18 @@ import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
+import { asKnown } from "./as-known.ts";
 import { tokenAt } from "./change-token.ts";
 import { isBeyondThreshold, isForgotten, rethrow } from "./errors.ts";
-import { isItem, isOfPlan, merged, type PlanRows, planNow, toOpenPlan } from "./plan-rows.ts";
+import {
+  isItem,
+  isOfPlan,
+  isOneOf,
+  merged,
+  type PlanRows,
+  planNow,
+  toOpenPlan,
+} from "./plan-rows.ts";
 import { readOpening } from "./opening-rows.ts";
 import { itemsOf, readBatch, readByPost, readOne, rowsIn, type SiteReads } from "./reads.ts";
 import {
@@ -105,7 +114,7 @@ export class SharePointPlanStore implements PlanStore {
 
   async changesSince(open: OpenPlan): Promise<OpenPlan | undefined> {
     const changes = await this.#changes(open.changeToken);
-    if (!changes || changes.length >= mostChanges) return this.open(open.plan.id);
+    if (!changes || changes.length >= mostChanges) return this.#readAnew(open);
     const last = changes.at(-1);
     if (!last) return undefined;
     const changed = this.#changedItems(changes);
@@ -113,9 +122,13 @@ export class SharePointPlanStore implements PlanStore {
     return changed.size === 0
       ? next
       : this.#reread(next, changed).catch((cause: unknown) => {
-          if (isBeyondThreshold(cause)) return this.open(open.plan.id);
+          if (isBeyondThreshold(cause)) return this.#readAnew(open);
           return rethrow("read what changed in this plan")(cause);
         });
+  }
+
+  async #readAnew(open: OpenPlan): Promise<OpenPlan> {
+    return asKnown(open, await this.open(open.plan.id));
   }
 
   /** Undefined where SharePoint does not know that moment any more. */
@@ -152,25 +165,20 @@ export class SharePointPlanStore implements PlanStore {
     open: OpenPlan,
     changed: ReadonlyMap<PlanList, ReadonlySet<number>>,
   ): Promise<OpenPlan> {
-    const rows = await readBatch(
-      this.#site,
-      Object.fromEntries(
-        [...changed].map(([list, ids]) => [
-          list,
-          itemsOf(list, [...columnsOf[list], ...(isPart(list) ? ["PlanId"] : [])], {
-            filter: changedFilter(list, open.plan.id, ids),
-          }),
-        ]),
-      ),
-    );
+    const queries = [...changed].map(([list, ids]) => [
+      list,
+      changedItems(list, open.plan.id, ids),
+    ]);
+    const rows = await readBatch(this.#site, Object.fromEntries(queries));
     const merge = <T extends { readonly id: number }>(
       list: PlanList,
       before: readonly T[],
       read: (row: unknown) => T,
     ) => {
       const ids = changed.get(list);
-      const its = isPart(list) ? (row: unknown) => isOfPlan(open.plan.id, row) : () => true;
-      return ids ? merged(before, ids, rowsIn(rows[list]).filter(its).map(read)) : before;
+      if (!ids) return before;
+      const its = rowsIn(rows[list]).filter((row) => isChanged(row, ids, list, open.plan.id));
+      return merged(before, ids, its.map(read));
     };
     const entries = <T extends Entry>(list: PlanList, type: T["type"], read: (row: unknown) => T) =>
       merge(
@@ -210,6 +218,21 @@ export class SharePointPlanStore implements PlanStore {
 /** Whether its items belong to a plan each. */
 function isPart(list: PlanList): boolean {
   return planParts.some((part) => part === list);
+}
+
+function changedItems(list: PlanList, planId: number, ids: ReadonlySet<number>) {
+  const columns = [...columnsOf[list], ...(isPart(list) ? ["PlanId"] : [])];
+  return itemsOf(list, columns, { filter: changedFilter(list, planId, ids) });
+}
+
+/** Where a list was read again, most of its items are as they were. */
+function isChanged(
+  row: unknown,
+  ids: ReadonlySet<number>,
+  list: PlanList,
+  planId: number,
+): boolean {
+  return isOneOf(ids, row) && (!isPart(list) || isOfPlan(planId, row));
 }
 
 function changedFilter(

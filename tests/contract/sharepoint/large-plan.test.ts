@@ -76,6 +76,25 @@ it("many changes of it at once are followed", async () => {
   const now = await plans.changesSince(open);
   expect(now?.actions.filter(({ text }) => text === "Rewritten.")).toHaveLength(40);
   expect(now?.actions).toHaveLength(actions);
+  expect(now?.actions.filter((action) => open.actions.includes(action))).toHaveLength(actions - 40);
+});
+
+it("where it has to be read anew, what nobody touched is the same object, so that nothing works it out again", async () => {
+  const { plans } = site.as("reader");
+  const open = await plans.open(large);
+  const [first] = open.actions;
+  if (!first) throw new Error("The large plan has no action.");
+  const { sp } = site.siteOf("owner");
+  const lists = sp.web.lists;
+  await lists.getByTitle("Actions").items.getById(first.id).update({ Text: "Rewritten anew." });
+  await lists.getByTitle("Plans").items.getById(large).update({ Title: "Larger plan" });
+  const now = await plans.changesSince({ ...open, changeToken: "1;2;none" });
+  expect(now?.actions[0]?.text).toBe("Rewritten anew.");
+  expect(now?.actions.filter((action, at) => action !== open.actions[at])).toHaveLength(1);
+  expect(now?.recommendations[0]).toBe(open.recommendations[0]);
+  expect(now?.agencies[0]).toBe(open.agencies[0]);
+  expect(now?.plan.title).toBe("Larger plan");
+  expect(now?.plan.scheme).toBe(open.plan.scheme);
 });
 
 it("where actions were taken out, each of the others is there once", async () => {
