@@ -81,7 +81,7 @@ it("a plan that cannot be opened for two minutes says how long, and opens by its
   });
   const { page, tab, close } = await open("reader");
   await tab.getByText(/too busy just now\. Try again in [23] minutes\./).waitFor();
-  await tab.getByText(/It is opened by itself when the wait is over/).waitFor();
+  await tab.getByText(/It opens by itself when the wait is over/).waitFor();
   expect(await axeFindings(tab)).toEqual([]);
   await trouble({});
   await page.clock.fastForward(170_000);

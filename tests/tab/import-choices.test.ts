@@ -66,7 +66,7 @@ describe("a document with something to put right", () => {
     await choose(tab, fenland("All of them are seen."));
     const into = tab.getByRole("combobox", { name: "Where it goes" });
     await into.selectOption({ label: "Into “Fenland safeguarding plan”" });
-    await tab.getByText("1 action say the same").waitFor();
+    await tab.getByText("1 action says the same").waitFor();
     await tab.getByText("All of them are seen.").waitFor();
     await tab.getByRole("button", { name: "Take it over" }).click();
     await tab.getByRole("button", { name: "Save anyway" }).click();

@@ -20,6 +20,8 @@ it("everybody who may see the plan sees the same on the stage: another agency, a
   await expect.poll(() => seen(chair.stage)).toContain("that makes it Green?");
   const shown = await seen(chair.stage);
   expect(shown).toContain("1.1");
+  // It was closed months after its rating was agreed.
+  expect(shown).toContain("Blue since 2 April, closed");
   await chair.page.context().close();
   for (const person of ["lead-c", "independent", "reader"]) {
     const { page, stage } = await aCallOf(teams, person);

@@ -90,7 +90,7 @@ it("a plan that SharePoint did not answer for opens by itself, and Teams is told
     },
   });
   await tab.getByRole("heading", { name: "The plan could not be opened" }).waitFor();
-  await tab.getByText(/can't be reached.*It is opened by itself as soon as it can be/).waitFor();
+  await tab.getByText(/can't be reached.*It opens by itself as soon as it can/).waitFor();
   expect(await axeFindings(tab)).toEqual([]);
   const success = "appInitialization.success";
   expect(await said(page, success)).toEqual([]);

@@ -56,7 +56,7 @@ it.each([undefined, "plan/1/summary"])(
 it("somebody whom nobody has given the plan to read sees it as soon as they are added", async () => {
   const { page, tab, close } = await teams.open({ person: "outsider", prepare: clocked });
   await tab.getByRole("heading", { name: "You may not see this plan" }).waitFor();
-  await tab.getByText("It is opened by itself as soon as it can be.").waitFor();
+  await tab.getByText("It opens by itself as soon as it can.").waitFor();
   const site = siteOfApp({ settings: join(dataFolder, "settings.env") });
   await addToGroup(site, agencyGroup("MVHT"), "outsider@marlshire.example");
   await hurried(page, tab.locator('[data-row="action/1"]'));

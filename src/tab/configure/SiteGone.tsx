@@ -30,7 +30,7 @@ export function SiteGone({ error, onRetry, onRetryQuietly }: SiteGoneProps) {
         {error.message} Tell whoever runs the action plan for you: for 93 days SharePoint’s
         administrators can bring back a site that was deleted, with everything in it; and where it
         was given another address, the app has to be told.
-        {onRetryQuietly && " The plan is opened by itself as soon as it can be."}
+        {onRetryQuietly && " The plan opens by itself as soon as it can."}
       </Notice>
     </main>
   );

@@ -29,7 +29,8 @@ export function AgencyQuestions({ unknown, agencies, same, onSame }: AgencyQuest
   return (
     <details className="import-agencies" open={unknown.some((each) => each.mayBe.length > 0)}>
       <summary>
-        {counted(names.length, "agency is", "agencies are")} not known here by this name
+        {counted(names.length, "agency is", "agencies are")} not known here by{" "}
+        {names.length === 1 ? "this name" : "these names"}
       </summary>
       <div className="import-agency-fields">
         {names.slice(0, most).map((name) => (

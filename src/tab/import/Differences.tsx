@@ -35,7 +35,10 @@ export function Differences(props: DifferencesProps) {
   );
   return (
     <>
-      <p>{counted(unchanged.length, "action")} say the same in the document and in the plan.</p>
+      <p>
+        {counted(unchanged.length, "action says", "actions say")} the same in the document and in
+        the plan.
+      </p>
       {added.findings.length > 0 && (
         <p>{counted(added.findings.length, "finding")} of the report will be kept with the plan.</p>
       )}

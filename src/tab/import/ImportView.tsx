@@ -19,7 +19,7 @@ export function ImportView({ view, hold, onView, onSaved }: ViewProps) {
       renderDone={(taken, again) => (
         <Imported
           taken={taken}
-          nothingNew={`Nothing of it was new: ${counted(view.actions.size, "action")} already say the same.`}
+          nothingNew={`Nothing of it was new: ${counted(view.actions.size, "action already says", "actions already say")} the same.`}
           actions={
             <>
               <Button appearance="primary" onClick={() => show(taken)}>

@@ -58,7 +58,7 @@ export function ReviewQuestions({
       <ReviewFoot
         label="Put the questions"
         ready={may && fresh.length > 0 && isIsoDate(due)}
-        why={`${counted(fresh.length, "question")} will be put. What is put already is put once.`}
+        why={`${counted(fresh.length, "question")} will be put. What has been put already is not put again.`}
         onBack={onBack}
         onGo={() => {
           if (isIsoDate(due)) onWrite(putQuestions(ports, { open: view.open, toPut: fresh, due }));

@@ -60,8 +60,8 @@ function Recommendation({ shown }: { shown: RecommendationView }) {
       <p className="meet-see muted">
         {paragraphs.length > 0 && `See ${listInWords(paragraphs)} · `}
         {shown.actions.length > 0
-          ? `lowest of ${shown.actions.length}: ${ratingOf(view.scheme, shown.lowest).name}`
-          : "no action yet"}
+          ? `Lowest of ${shown.actions.length}: ${ratingOf(view.scheme, shown.lowest).name}`
+          : "No action yet"}
       </p>
     </section>
   );

@@ -30,14 +30,20 @@ export function newestWords(
   });
 }
 
-/** "Agreed at 10.22 today", "Amber since 22 October", "Proposed 16 November, not yet agreed", "Nothing proposed yet". */
+/**
+ * "Agreed at 10.22 today", "Amber since 22 October", "Blue since 2 April, closed", "Proposed 16 November, not yet agreed",
+ * "Nothing proposed yet".
+ */
 export function sinceWords(scheme: RatingScheme, state: ActionState, today: IsoDate): string {
   const { agreed, agreedAt, proposed, proposedAt, closed } = state;
   if (agreed !== undefined && agreedAt !== undefined) {
     const day = dayOf(agreedAt);
-    const what = closed ? "Closed" : "Agreed";
-    if (day === today) return `${what} at ${timeInWords(new Date(agreedAt))} today`;
-    return `${closed ? "Closed" : ratingOf(scheme, agreed).name} since ${dayInWords(day, today)}`;
+    const rated =
+      day === today
+        ? `Agreed at ${timeInWords(new Date(agreedAt))} today`
+        : `${ratingOf(scheme, agreed).name} since ${dayInWords(day, today)}`;
+    // It may have been closed on another day.
+    return closed ? `${rated}, closed` : rated;
   }
   if (closed) return "Closed";
   if (proposed === notRated.id || proposedAt === undefined) return "Nothing proposed yet";

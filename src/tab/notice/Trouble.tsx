@@ -51,7 +51,7 @@ function isOnesToMend(error: unknown): boolean {
   return error instanceof SignInError || waitAsked(error) !== undefined;
 }
 
-const byItself = "It is opened by itself as soon as it can be.";
+const byItself = "It opens by itself as soon as it can.";
 
 interface RefusedProps {
   readonly error: unknown;
@@ -72,13 +72,13 @@ function Refused({ error, goesOn, onRetry }: RefusedProps) {
     return (
       <Whole icon={DocumentSearchRegular} title="This plan is not here" onRetry={onRetry}>
         {error.message} Whoever looks after this tab chooses another plan in the tab’s settings.
-        {goesOn && ` Should this one come back, it is opened by itself.`}
+        {goesOn && ` Should this one come back, it opens by itself.`}
       </Whole>
     );
   return (
     <Whole icon={CloudOffRegular} title="The plan could not be opened" onRetry={onRetry}>
       {messageOf(error)}
-      {waitAsked(error) !== undefined && " It is opened by itself when the wait is over."}
+      {waitAsked(error) !== undefined && " It opens by itself when the wait is over."}
       {goesOn && ` ${byItself}`}
     </Whole>
   );

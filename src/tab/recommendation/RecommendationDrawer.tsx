@@ -3,6 +3,7 @@ import { foldRecommendation, type RecommendationState } from "#plan/fold-recomme
 import { dayOf } from "#plan/iso-date.ts";
 import { mayOwn } from "#plan/permissions.ts";
 import type { Entry } from "#plan/record.ts";
+import { inFigures } from "#plan/words.ts";
 import { ActionNote, type Note } from "#tab/action/ActionNote.tsx";
 import { DiscussButton } from "#tab/action/DiscussButton.tsx";
 import { JumpButton } from "#tab/action/JumpButton.tsx";
@@ -144,5 +145,6 @@ function Buttons(props: {
 /** "Recommendation 2 of 24", as they are counted on the screen: the list's own order may have gaps. */
 function placeOf({ recommendations }: PlanView, id: number): string {
   const place = recommendations.findIndex(({ recommendation }) => recommendation.id === id) + 1;
-  return place > 0 ? `Recommendation ${place} of ${recommendations.length}` : "Recommendation";
+  if (place === 0) return "Recommendation";
+  return `Recommendation ${inFigures(place)} of ${inFigures(recommendations.length)}`;
 }

@@ -49,7 +49,7 @@ export function RatingByAgency({
   return (
     <ChartCard
       title="Rating by agency"
-      about={`${counted(actions, "action")} on ${formatDate(today)}: ${says[asked]}. One of several agencies counts for each.`}
+      about={`${counted(actions, "action")} on ${formatDate(today)}: ${says[asked]}. An action of several agencies counts for each of them.`}
       wide="seven"
       choice={<Choice label="Which rating" value={asked} onChoose={setAsked} {...{ choices }} />}
     >
