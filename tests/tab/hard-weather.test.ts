@@ -111,6 +111,20 @@ it("a browser that keeps nothing is said to keep nothing, and what Save was pres
   await close();
 });
 
+it("a window that is narrowed without a connection goes on showing the plan", async () => {
+  const { page, tab, close } = await teams.open({ person: "reader" });
+  await tab.locator('[data-row="action/1"]').waitFor();
+  const came = page.waitForResponse(/PhoneList/);
+  await page.mouse.move(300, 300);
+  await came;
+  await page.context().setOffline(true);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await tab.locator(".phone-row").first().waitFor();
+  expect(await tab.locator(".skeleton").count()).toBe(0);
+  await page.context().setOffline(false);
+  await close();
+});
+
 it("a link to a plan of an impossible number says that there is none", async () => {
   const place = "plan/99999999999999999999/action/1";
   const { tab, close } = await teams.open({ person: "owner", place });

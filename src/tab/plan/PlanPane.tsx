@@ -1,12 +1,13 @@
 import { inFigures } from "#plan/words.ts";
 import { dayOf } from "#plan/iso-date.ts";
 import { fetched } from "#tab/later/fetched.ts";
+import { onceTouched } from "#tab/later/once-touched.ts";
 import { usePorts } from "#tab/ports/ports.ts";
 import { useLayout } from "#tab/layout/use-layout.ts";
 import { ViewSkeleton } from "#tab/layout/ViewSkeleton.tsx";
 import type { ViewProps } from "#tab/live/view-props.ts";
 import { Later, useLater } from "#tab/later/use-later.ts";
-import { type ComponentProps, lazy, Suspense, useMemo, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { columnsFor } from "#tab/arrange/columns.ts";
 import { DrawerOver } from "./DrawerOver.tsx";
 import { useFullText } from "#tab/arrange/full-text.ts";
@@ -27,9 +28,8 @@ const NothingYet = lazy(async () => ({
 }));
 const loadPhoneList = () => import("#tab/phone/PhoneList.tsx");
 const PhoneList = lazy(async () => ({ default: (await fetched(loadPhoneList)).PhoneList }));
-const FullGrid = lazy(async () => ({
-  default: (await fetched(() => import("#tab/grid/FullGrid.tsx"))).FullGrid,
-}));
+const loadFullGrid = () => import("#tab/grid/FullGrid.tsx");
+const FullGrid = lazy(async () => ({ default: (await fetched(loadFullGrid)).FullGrid }));
 const planTools = new Later(async () => (await import("./PlanTools.tsx")).PlanTools);
 const planFooter = new Later(async () => (await import("./PlanFooter.tsx")).PlanFooter);
 const runChecks = new Later(async () => (await import("./RunChecks.tsx")).RunChecks);
@@ -101,6 +101,11 @@ function FilledPlan({ changed, ...props }: PlanPaneProps) {
 }
 
 function Rows({ full, ...props }: ComponentProps<typeof PlanGrid> & { readonly full: boolean }) {
+  // Before a window is narrowed or full text asked for, when the connection may be lost.
+  useEffect(
+    () => onceTouched(() => void Promise.allSettled([loadPhoneList(), loadFullGrid()])),
+    [],
+  );
   const phone = props.layout === "phone";
   if (!phone && !full) return <PlanGrid {...props} />;
   return (
