@@ -3,7 +3,7 @@ import type { ActionStore, OpenAction } from "#usecases/ports/plans.ts";
 import { rethrow } from "./errors.ts";
 import { askAround, toAround } from "./plan-around.ts";
 import { isOfPlan } from "./plan-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { inOneBatch, recordOf, rowsOf } from "./queries.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import type { Site } from "./site.ts";

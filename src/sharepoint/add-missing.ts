@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { OnWritten, Written } from "#usecases/plan-writer.ts";
 import { isBeyondThreshold, isDuplicateValue, rethrow } from "./errors.ts";
 import type { ListTitle } from "./list-definition.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { rowsOf } from "./queries.ts";
 import { batchSize, type Site } from "./site.ts";
 import { finite, optionalText } from "./row.ts";

@@ -5,7 +5,7 @@ import type { ChannelStore, Members, MemberStore } from "#usecases/ports/members
 import { roleGroups } from "./access.ts";
 import { rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { rowsOf } from "./queries.ts";
 import { definitionColumns, toAgency } from "./definition-rows.ts";
 import type { Site } from "./site.ts";

@@ -3,7 +3,7 @@ import type { IsoInstant } from "#plan/iso-date.ts";
 import type { Challenge, Decision, Update } from "#plan/record.ts";
 import { rethrow } from "./errors.ts";
 import { decisionValues, formValues, statementValues, type Values } from "./form-values.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
 import { finite } from "./row.ts";

@@ -8,7 +8,7 @@ import { definitionColumns, toAction, toRecommendation } from "./definition-rows
 import { rethrow } from "./errors.ts";
 import { inPieces } from "./in-pieces.ts";
 import { isOfPlan } from "./plan-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { filteredOrAll } from "./reads.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { id, read } from "./row.ts";

@@ -4,7 +4,7 @@ import type { Action, Recommendation } from "#plan/plan.ts";
 import type { DefinitionStore, Versioned } from "#usecases/ports/definitions.ts";
 import { definitionColumns, toAction, toRecommendation } from "./definition-rows.ts";
 import { rethrow } from "./errors.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { actionValues, recommendationValues } from "./definition-values.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 

@@ -3,7 +3,7 @@ import { NotFoundError } from "#plan/errors.ts";
 import type { Finding } from "#plan/finding.ts";
 import type { FindingStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { furtherRows, rowsOf } from "./queries.ts";
 import { id, lines, optionalNumber, optionalText, read } from "./row.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";

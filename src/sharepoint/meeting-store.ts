@@ -19,7 +19,7 @@ import { roleGroups } from "./access.ts";
 import { appendOnce, itemKey } from "./append-once.ts";
 import { isDuplicateValue, isNameTaken, rethrow } from "./errors.ts";
 import { meetingColumns, meetingValues, noteColumns, toMeeting, toNote } from "./meeting-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, wholeRecordColumns } from "./record-rows.ts";
 import type { Site } from "./site.ts";

@@ -9,7 +9,7 @@ import { allItems, isLarge } from "./large-lists.ts";
 import { toMe, toUser } from "./me.ts";
 import { asked, countsOf, listsIn, partPlaces, readOpening } from "./opening-rows.ts";
 import { isItem, type PlanRows, toOpenPlan } from "./plan-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import {
   itemsOf,
   readBatch,

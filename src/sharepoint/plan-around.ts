@@ -3,7 +3,7 @@ import type { OpenPlan } from "#usecases/ports/plans.ts";
 import { definitionColumns, toAgency, toPlan } from "./definition-rows.ts";
 import { toMe, type User } from "./me.ts";
 import { currentUser, rowsOf } from "./queries.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 
 /** What one item of a plan is shown with, to be asked for in one batch with it. */
 export function askAround(sp: SPFI, planId: number) {

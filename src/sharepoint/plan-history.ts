@@ -4,7 +4,7 @@ import type { PlanHistory, PlanHistoryStore } from "#usecases/ports/history.ts";
 import { rethrow } from "./errors.ts";
 import { inPieces } from "./in-pieces.ts";
 import { isOfPlan } from "./plan-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { filteredOrAll } from "./reads.ts";
 import { furtherRows, inOneBatch, rowsOf } from "./queries.ts";
 import { toChallenge, toDecision, toUpdate, wholeRecordColumns } from "./record-rows.ts";

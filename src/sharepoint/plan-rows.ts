@@ -32,12 +32,6 @@ export function isItem(id: number, row: unknown): boolean {
   return typeof row === "object" && row !== null && "Id" in row && row.Id === id;
 }
 
-/** Whether a row is one of the items of those ids. */
-export function isOneOf(ids: ReadonlySet<number>, row: unknown): boolean {
-  if (typeof row !== "object" || row === null || !("Id" in row)) return false;
-  return typeof row.Id === "number" && ids.has(row.Id);
-}
-
 /** One plan of what was read. A page may draw while a large one is worked through. */
 export async function toOpenPlan(plan: Plan, rows: PlanRows): Promise<OpenPlan> {
   const agencies = rows.agencies.map(toAgency);
@@ -85,14 +79,13 @@ export function planNow(before: Plan, ids: ReadonlySet<number>, changed: readonl
   }
 }
 
-/** The items that were known, those of `ids` as they are now. */
+/** The items that were known, those of `ids` as they are `now`. */
 export function merged<T extends { readonly id: number }>(
   before: readonly T[],
   ids: ReadonlySet<number>,
   now: readonly T[],
 ): readonly T[] {
-  const fresh = new Set(now.map(({ id }) => id));
-  return [...before.filter(({ id }) => !ids.has(id) && !fresh.has(id)), ...now].toSorted(
+  return [...before.filter(({ id }) => !ids.has(id)), ...now].toSorted(
     (one, other) => one.id - other.id,
   );
 }

@@ -3,17 +3,10 @@ import { NotFoundError } from "#plan/errors.ts";
 import type { Entry } from "#plan/record.ts";
 import type { NewestPlan, OpenPlan, PlanStore, PlanSummary } from "#usecases/ports/plans.ts";
 import { asKnown } from "./as-known.ts";
+import { changedItems, columnsOf, isChanged, type PlanList } from "./changed-items.ts";
 import { tokenAt } from "./change-token.ts";
 import { isBeyondThreshold, isForgotten, rethrow } from "./errors.ts";
-import {
-  isItem,
-  isOfPlan,
-  isOneOf,
-  merged,
-  type PlanRows,
-  planNow,
-  toOpenPlan,
-} from "./plan-rows.ts";
+import { isItem, merged, type PlanRows, planNow, toOpenPlan } from "./plan-rows.ts";
 import { readOpening } from "./opening-rows.ts";
 import { itemsOf, readBatch, readByPost, readOne, rowsIn, type SiteReads } from "./reads.ts";
 import {
@@ -24,10 +17,11 @@ import {
   toPlanSummary,
   toRecommendation,
 } from "./definition-rows.ts";
-import { recordColumns, toChallenge, toDecision, toUpdate } from "./record-rows.ts";
+import { toChallenge, toDecision, toUpdate } from "./record-rows.ts";
 import { planLists } from "./schema.ts";
 import { planParts, withStrays } from "./strays.ts";
 import { finite } from "./row.ts";
+import { whole } from "./whole.ts";
 
 const changeRows = v.array(
   v.object({
@@ -37,15 +31,8 @@ const changeRows = v.array(
   }),
 );
 
-/** More changed items of a list than this are read by reading the list again. */
-const mostByName = 30;
-
 /** A change query answers at most this many; more, and the plan is opened anew. */
 const mostChanges = 1000;
-
-const columnsOf = { ...definitionColumns, ...recordColumns };
-
-type PlanList = (typeof planLists)[number];
 
 /** Plans in SharePoint lists, as the person whose token the site has may see them. */
 export class SharePointPlanStore implements PlanStore {
@@ -177,7 +164,7 @@ export class SharePointPlanStore implements PlanStore {
     ) => {
       const ids = changed.get(list);
       if (!ids) return before;
-      const its = rowsIn(rows[list]).filter((row) => isChanged(row, ids, list, open.plan.id));
+      const its = rowsIn(rows[list]).filter((row) => isChanged(row, list, open.plan.id, ids));
       return merged(before, ids, its.map(read));
     };
     const entries = <T extends Entry>(list: PlanList, type: T["type"], read: (row: unknown) => T) =>
@@ -213,42 +200,4 @@ export class SharePointPlanStore implements PlanStore {
       if (list) this.#listsById.set(Id.toLowerCase(), list);
     }
   }
-}
-
-/** Whether its items belong to a plan each. */
-function isPart(list: PlanList): boolean {
-  return planParts.some((part) => part === list);
-}
-
-function changedItems(list: PlanList, planId: number, ids: ReadonlySet<number>) {
-  const columns = [...columnsOf[list], ...(isPart(list) ? ["PlanId"] : [])];
-  return itemsOf(list, columns, { filter: changedFilter(list, planId, ids) });
-}
-
-/** Where a list was read again, most of its items are as they were. */
-function isChanged(
-  row: unknown,
-  ids: ReadonlySet<number>,
-  list: PlanList,
-  planId: number,
-): boolean {
-  return isOneOf(ids, row) && (!isPart(list) || isOfPlan(planId, row));
-}
-
-function changedFilter(
-  list: PlanList,
-  planId: number,
-  ids: ReadonlySet<number>,
-): string | undefined {
-  const named =
-    ids.size > mostByName ? undefined : [...ids].map((id) => `Id eq ${whole(id)}`).join(" or ");
-  if (!isPart(list)) return named;
-  // One that was taken out of the plan only by its PlanId is looked at too.
-  return named ?? `PlanId eq ${whole(planId)}`;
-}
-
-/** Ids stand in filters; nothing but a whole number may. */
-export function whole(id: number): number {
-  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError(`${id} is not the id of an item.`);
-  return id;
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CardSubject, Post, PostStore } from "#usecases/card-ports.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { furtherRows, rowsOf } from "./queries.ts";
 import { finite, number, optionalNumber, optionalText, read } from "./row.ts";
 import type { Site } from "./site.ts";

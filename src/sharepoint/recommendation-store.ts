@@ -6,7 +6,7 @@ import { definitionColumns, toAction, toRecommendation } from "./definition-rows
 import { rethrow } from "./errors.ts";
 import { askAround, toAround } from "./plan-around.ts";
 import { isOfPlan } from "./plan-rows.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { inOneBatch, recordOf, rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
 

@@ -4,7 +4,7 @@ import type { NewChallenge, NewDecision, NewUpdate, RecordStore } from "#usecase
 import { appendOnce, itemKey } from "./append-once.ts";
 import { rethrow } from "./errors.ts";
 import { challengeValues, decisionValues, statementValues, type Values } from "./form-values.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { inOneBatch, recordOf } from "./queries.ts";
 import type { Site } from "./site.ts";
 import * as v from "valibot";

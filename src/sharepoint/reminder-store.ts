@@ -7,7 +7,7 @@ import type { Claim, NotReached, Outcome, ReminderStore } from "#usecases/send-r
 import { roleGroups } from "./access.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
 import { membersOf } from "./members.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { furtherRows, rowsOf } from "./queries.ts";
 import { finite, optionalNumber, optionalText, read } from "./row.ts";
 import type { Site } from "./site.ts";

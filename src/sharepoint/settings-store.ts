@@ -7,7 +7,7 @@ import type { PlanSettings } from "#plan/plan.ts";
 import type { SettingsStore } from "#usecases/ports/settings.ts";
 import { rethrow } from "./errors.ts";
 import { toPlanSettings } from "./plan-settings.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { optionalText, read } from "./row.ts";
 import { site, type Site, type SiteOptions } from "./site.ts";
 import { versionAuthor, versionMoment, versionOf } from "./versions-of-items.ts";

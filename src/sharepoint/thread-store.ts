@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { NotFoundError } from "#plan/errors.ts";
 import type { ThreadPlace, ThreadStore } from "#usecases/card-ports.ts";
 import { rethrow } from "./errors.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import type { Site } from "./site.ts";
 import { finite } from "./row.ts";
 

@@ -4,7 +4,7 @@ import type { IsoDate } from "#plan/iso-date.ts";
 import type { PlanVersion } from "#plan/plan.ts";
 import type { NewVersion, VersionStore } from "#usecases/ports/history.ts";
 import { isDuplicateValue, rethrow } from "./errors.ts";
-import { whole } from "./plan-store.ts";
+import { whole } from "./whole.ts";
 import { rowsOf } from "./queries.ts";
 import type { Site } from "./site.ts";
 import { toVersion, versionColumns } from "./version-rows.ts";
